@@ -1,0 +1,17 @@
+namespace IoSpec.Reference.Iommu;
+
+/// <summary>What has to happen with an operation.</summary>
+public enum Duty
+{
+    /// <summary>It has to be done.</summary>
+    Do,
+
+    /// <summary>It may be done or refused.</summary>
+    Either,
+
+    /// <summary>It has to be refused.</summary>
+    Refuse,
+
+    /// <summary>It asks for what the implementation says it cannot do: nothing is demanded.</summary>
+    Undeclared,
+}

@@ -1,0 +1,7 @@
+namespace IoSpec.Engine;
+
+/// <summary>What a block of cases has shown.</summary>
+/// <param name="First">The first case of the block.</param>
+/// <param name="Evidence">What was put to the test.</param>
+/// <param name="Failures">Of every signature the first failure.</param>
+internal sealed record BlockResult(long First, Evidence Evidence, IReadOnlyList<Failure> Failures);

@@ -1,0 +1,52 @@
+namespace IoSpec.Engine;
+
+/// <summary>Runs a block of cases: the unit of feedback, of parallel work, of shards and of resuming.</summary>
+internal sealed class BlockRunner
+{
+    /// <summary>The cases of a block.</summary>
+    public const int Size = 256;
+
+    /// <summary>How often a skeleton may lose the target before it is avoided.</summary>
+    public const int Losses = 3;
+
+    private readonly Area _area;
+    private readonly Planner _planner;
+    private readonly CaseRunner _runner;
+
+    public BlockRunner(Area area, Player player, ulong seed, IHeartbeat heartbeat)
+    {
+        _area = area;
+        _planner = new Planner(area, player.Capabilities, seed);
+        _runner = new CaseRunner(area, player, _planner, heartbeat);
+    }
+
+    /// <summary>Runs the cases of a block.</summary>
+    /// <param name="first">The first case.</param>
+    /// <param name="count">How many, up to <see cref="Size"/>.</param>
+    /// <param name="skipped">Cases that took the worker with them and are left out.</param>
+    /// <param name="goesOn">Asked before every case; false ends the block early.</param>
+    public BlockResult Run(long first, int count, IReadOnlySet<long> skipped, Func<bool> goesOn)
+    {
+        var evidence = new Evidence(_area.Requirements.All.Count, _area.Coverpoints.All.Count);
+        var failures = new FailureSet();
+        _planner.Avoided.Clear();
+        var avoided = _planner.AvoidedDraws;
+        for (var index = first; index < first + count && goesOn(); index++)
+        {
+            if (skipped.Contains(index)) continue;
+            _runner.Run(index, evidence, failures);
+            Avoid(failures);
+        }
+
+        _runner.Flush(evidence);
+        evidence.Avoided = _planner.AvoidedDraws - avoided;
+        return new BlockResult(first, evidence, [.. failures.All]);
+    }
+
+    private void Avoid(FailureSet failures)
+    {
+        if (_runner.LostBy is not { } operation) return;
+        var skeleton = Skeleton.Of(operation);
+        if (failures.CountLoss(skeleton) >= Losses) _planner.Avoided.Add(skeleton);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>The campaign of one area on one target: all its cases, in blocks, merged and shrunk.</summary>
+/// <param name="area">The area.</param>
+/// <param name="settings">How much is done.</param>
+/// <param name="progress">Told after every block; may be null.</param>
+public sealed class Campaign(Area area, CampaignSettings settings, Action<CampaignProgress>? progress)
+{
+    private readonly Evidence _evidence = new(area.Requirements.All.Count, area.Coverpoints.All.Count);
+    private readonly SortedDictionary<string, Failure> _failures = new(StringComparer.Ordinal);
+    private readonly Stopwatch _clock = new();
+    private readonly Lock _lock = new();
+    private long _next;
+    private Exception? _broken;
+
+    /// <summary>Runs the campaign on a target in this process.</summary>
+    /// <param name="source">Where the target comes from.</param>
+    /// <returns>What it has shown.</returns>
+    public CampaignResult RunHere(TargetSource source) =>
+        Run(() => new LocalBlockSource(area, source, settings.Seed, NoHeartbeat.Instance));
+
+    /// <summary>Runs the campaign.</summary>
+    /// <param name="open">Makes whatever runs blocks; called once for every worker.</param>
+    /// <returns>What it has shown.</returns>
+    internal CampaignResult Run(Func<IBlockSource> open)
+    {
+        _clock.Start();
+        using var first = open();
+        RunThreads(first, open);
+        if (_broken is not null) throw new SuiteException(_broken.Message);
+        var ran = _clock.Elapsed.TotalSeconds;
+        var failures = new List<Failure>();
+        foreach (var failure in _failures.Select(f => f.Value).OrderBy(f => f.Case))
+            failures.Add(settings.Stop.IsCancellationRequested ? failure : Shrink(first, failure));
+        return new CampaignResult(
+            area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran);
+    }
+
+    private void RunThreads(IBlockSource first, Func<IBlockSource> open)
+    {
+        var threads = new List<Thread>();
+        for (var i = 1; i < settings.Workers; i++)
+        {
+            var thread = new Thread(() => Guard(() =>
+            {
+                using var other = open();
+                RunBlocks(other);
+            }));
+            thread.Start();
+            threads.Add(thread);
+        }
+
+        Guard(() => RunBlocks(first));
+        foreach (var thread in threads) thread.Join();
+    }
+
+    private void Guard(Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (Exception exception) when (exception is SuiteException or TargetUnavailableException)
+        {
+            lock (_lock) _broken ??= exception;
+        }
+    }
+
+    private void RunBlocks(IBlockSource source)
+    {
+        while (TryTake(out var first, out var count))
+        {
+            var result = source.Run(first, count, GoesOn);
+            lock (_lock)
+            {
+                _evidence.Add(result.Evidence);
+                foreach (var failure in result.Failures) Add(failure);
+                progress?.Invoke(new CampaignProgress(
+                    _evidence.CasesRun, _evidence.Operations, _failures.Count, _clock.Elapsed));
+            }
+        }
+    }
+
+    private bool TryTake(out long first, out int count)
+    {
+        lock (_lock)
+        {
+            first = _next;
+            count = BlockRunner.Size;
+            if (settings.Time is null) count = (int)Math.Min(count, settings.Cases - first);
+            if (count <= 0 || !GoesOn() || _broken is not null) return false;
+            _next += count;
+            return true;
+        }
+    }
+
+    private bool GoesOn() =>
+        !settings.Stop.IsCancellationRequested && (settings.Time is not { } time || _clock.Elapsed < time);
+
+    private void Add(Failure failure)
+    {
+        var key = failure.Signature.ToString();
+        if (!_failures.TryGetValue(key, out var first) || failure.Case < first.Case) _failures[key] = failure;
+    }
+
+    private Failure Shrink(IBlockSource source, Failure failure)
+    {
+        var budget = failure.IsLoss ? Math.Min(Shrinker.LossEvaluations, settings.ShrinkEvaluations)
+            : settings.ShrinkEvaluations;
+        var shrunk = new Shrinker(area, source.Evaluate, source.Capabilities is null, budget).Shrink(failure);
+        return Confirmation.Of(area, source, shrunk);
+    }
+}

@@ -1,0 +1,23 @@
+namespace IoSpec.Engine;
+
+/// <summary>How much a campaign does, and how.</summary>
+public sealed record CampaignSettings
+{
+    /// <summary>The seed of the run.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How many sequences each campaign runs; ignored if there is a time.</summary>
+    public long Cases { get; init; } = 200;
+
+    /// <summary>How long each campaign runs; null to run a number of cases.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>How many blocks are run at a time: threads or worker processes.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>How many sequences may be run to shrink a failure.</summary>
+    public int ShrinkEvaluations { get; init; } = 2000;
+
+    /// <summary>Asked now and then; true ends the campaign early with what it has.</summary>
+    public CancellationToken Stop { get; init; }
+}

@@ -1,0 +1,87 @@
+namespace IoSpec.Engine;
+
+/// <summary>What a campaign has put to the test: counts that merge by addition.</summary>
+public sealed class Evidence
+{
+    /// <summary>Starts with nothing.</summary>
+    /// <param name="requirements">How many requirements the area has.</param>
+    /// <param name="coverpoints">How many coverpoints the area has.</param>
+    public Evidence(int requirements, int coverpoints)
+    {
+        Hits = new ulong[requirements];
+        Cases = new ulong[requirements];
+        Covered = new ulong[coverpoints];
+    }
+
+    /// <summary>Steps at which each requirement could have been violated.</summary>
+    public ulong[] Hits { get; }
+
+    /// <summary>Cases with such a step.</summary>
+    public ulong[] Cases { get; }
+
+    /// <summary>Occurrences of each coverpoint.</summary>
+    public ulong[] Covered { get; }
+
+    /// <summary>Occurrences of each kind of operation right after another, by their names.</summary>
+    public SortedDictionary<string, ulong> Pairs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Operations that were delivered and judged.</summary>
+    public ulong Operations { get; set; }
+
+    /// <summary>Operations that were skipped because they no longer made sense.</summary>
+    public ulong Skipped { get; set; }
+
+    /// <summary>Operations that were avoided because they had lost the target too often.</summary>
+    public ulong Avoided { get; set; }
+
+    /// <summary>Accesses that were not judged because too many results were allowed.</summary>
+    public ulong Ambiguous { get; set; }
+
+    /// <summary>Cases that were run.</summary>
+    public ulong CasesRun { get; set; }
+
+    /// <summary>Adds what a case has put to the test.</summary>
+    /// <param name="hits">The hits of the case.</param>
+    /// <param name="covered">The coverpoints of the case.</param>
+    /// <param name="ambiguous">The accesses that were not judged.</param>
+    internal void Add(ReadOnlySpan<uint> hits, ReadOnlySpan<uint> covered, uint ambiguous)
+    {
+        for (var i = 0; i < hits.Length; i++)
+        {
+            Hits[i] += hits[i];
+            if (hits[i] > 0) Cases[i]++;
+        }
+
+        for (var i = 0; i < covered.Length; i++) Covered[i] += covered[i];
+        Ambiguous += ambiguous;
+        CasesRun++;
+    }
+
+    /// <summary>Adds other evidence of the same area.</summary>
+    /// <param name="other">The evidence.</param>
+    public void Add(Evidence other)
+    {
+        for (var i = 0; i < Hits.Length; i++)
+        {
+            Hits[i] += other.Hits[i];
+            Cases[i] += other.Cases[i];
+        }
+
+        for (var i = 0; i < Covered.Length; i++) Covered[i] += other.Covered[i];
+        foreach (var (pair, count) in other.Pairs) AddPair(pair, count);
+        Operations += other.Operations;
+        Skipped += other.Skipped;
+        Avoided += other.Avoided;
+        Ambiguous += other.Ambiguous;
+        CasesRun += other.CasesRun;
+    }
+
+    /// <summary>Counts a kind of operation after another.</summary>
+    /// <param name="pair">Their names, with an arrow between.</param>
+    /// <param name="count">How often.</param>
+    public void AddPair(string pair, ulong count)
+    {
+        Pairs.TryGetValue(pair, out var before);
+        Pairs[pair] = before + count;
+    }
+}

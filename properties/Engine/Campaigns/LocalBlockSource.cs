@@ -1,0 +1,52 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>Plays a target in this process.</summary>
+internal sealed class LocalBlockSource : IBlockSource
+{
+    private static readonly HashSet<long> None = [];
+    private readonly Area _area;
+    private readonly TargetSource _source;
+    private readonly ulong _seed;
+    private readonly IHeartbeat _heartbeat;
+    private ITarget _target;
+    private Player _player;
+    private BlockRunner _blocks;
+
+    public LocalBlockSource(Area area, TargetSource source, ulong seed, IHeartbeat heartbeat)
+    {
+        _area = area;
+        _source = source;
+        _seed = seed;
+        _heartbeat = heartbeat;
+        (_target, _player, _blocks) = Open();
+    }
+
+    public TargetIdentity Identity => _target.Identity;
+
+    public Capabilities? Capabilities => _player.Capabilities;
+
+    public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
+
+    public BlockResult Run(long first, int count, IReadOnlySet<long> skipped, Func<bool> goesOn) =>
+        _blocks.Run(first, count, skipped, goesOn);
+
+    public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations) =>
+        new SequenceRunner(_area, _player, _heartbeat).Run(configuration, operations);
+
+    public void Renew()
+    {
+        Dispose();
+        (_target, _player, _blocks) = Open();
+    }
+
+    public void Dispose() => (_target as IDisposable)?.Dispose();
+
+    private (ITarget Target, Player Player, BlockRunner Blocks) Open()
+    {
+        var target = _source.Open();
+        var player = _area.Play(target);
+        return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+    }
+}

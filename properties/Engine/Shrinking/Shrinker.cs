@@ -1,0 +1,162 @@
+using System.Text;
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>Makes a failing sequence small: structural steps on operations and configuration that keep the signature.</summary>
+/// <param name="area">The area.</param>
+/// <param name="evaluate">Runs a sequence.</param>
+/// <param name="withConfiguration">Whether the configuration may be simplified too.</param>
+/// <param name="budget">How many sequences may be run.</param>
+public sealed class Shrinker(
+    Area area,
+    Func<Configuration, IReadOnlyList<Operation>, Outcome> evaluate,
+    bool withConfiguration,
+    int budget)
+{
+    /// <summary>How many sequences may be run when each of them loses the target.</summary>
+    public const int LossEvaluations = 40;
+
+    private Configuration _configuration = null!;
+    private List<Operation> _operations = [];
+    private Outcome? _best;
+    private Signature _signature;
+    private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
+    private int _evaluations;
+
+    /// <summary>Shrinks a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>A failure of the same signature; as it was if it does not show again.</returns>
+    public Failure Shrink(Failure failure)
+    {
+        _configuration = failure.Configuration;
+        _operations = [.. failure.Operations];
+        _signature = failure.Signature;
+        if (!Try(_configuration, _operations)) return failure with { Evaluations = _evaluations };
+        var finished = false;
+        while (!finished && _evaluations < budget) finished = !Pass();
+        return Result(failure, finished);
+    }
+
+    private bool Pass()
+    {
+        var better = DropChunks();
+        better |= LowerTogether();
+        better |= LowerFields();
+        if (withConfiguration) better |= SimplifyConfiguration();
+        return better;
+    }
+
+    private Failure Result(Failure failure, bool finished)
+    {
+        var found = Confirmation.Find(_best!, _signature)!;
+        return failure with
+        {
+            Violation = found.Violation,
+            Configuration = _configuration,
+            Operations = [.. _best!.Operations.Take(found.Step + 1)],
+            Seen = [.. _best.Seen.Take(found.Step + 1)],
+            IsMinimal = finished,
+            Evaluations = _evaluations,
+        };
+    }
+
+    // Keeps a candidate if it still shows the signature; what comes after the step that does is cut.
+    private bool Try(Configuration configuration, List<Operation> operations)
+    {
+        if (_evaluations >= budget || !_tried.Add(Describe(configuration, operations))) return false;
+        _evaluations++;
+        var outcome = evaluate(configuration, operations);
+        if (Confirmation.Find(outcome, _signature) is not { } found) return false;
+        _best = outcome;
+        _configuration = configuration;
+        _operations = [.. outcome.Operations.Take(found.Step + 1)];
+        return true;
+    }
+
+    private static string Describe(Configuration configuration, List<Operation> operations)
+    {
+        var text = new StringBuilder(Printer.Line(configuration));
+        foreach (var operation in operations) text.Append('\n').Append(Printer.Line(operation));
+        return text.ToString();
+    }
+
+    private bool DropChunks()
+    {
+        var better = false;
+        for (var size = Math.Max(1, _operations.Count / 2); size >= 1; size /= 2)
+        {
+            for (var end = _operations.Count; end > 0 && _evaluations < budget; end -= size)
+            {
+                end = Math.Min(end, _operations.Count);
+                var start = Math.Max(0, end - size);
+                if (end == start) break;
+                var candidate = new List<Operation>(_operations);
+                candidate.RemoveRange(start, end - start);
+                better |= Try(_configuration, candidate);
+            }
+        }
+
+        return better;
+    }
+
+    private bool LowerFields()
+    {
+        var better = false;
+        for (var step = _operations.Count - 1; step >= 0; step--)
+        {
+            var again = true;
+            while (again && step < _operations.Count && _evaluations < budget)
+            {
+                again = false;
+                foreach (var simpler in Simplification.Of(_operations[step], area.Types.Operation))
+                {
+                    var candidate = new List<Operation>(_operations) { [step] = (Operation)simpler };
+                    if (!Try(_configuration, candidate)) continue;
+                    better = again = true;
+                    break;
+                }
+            }
+        }
+
+        return better;
+    }
+
+    // The same number in several operations, such as a domain or a page, is lowered in all of them at once.
+    private bool LowerTogether()
+    {
+        var better = false;
+        foreach (var value in Coupling.ValuesOf(_operations))
+        {
+            foreach (var simpler in Simplification.OfScalar(value))
+            {
+                var candidate = new List<Operation>(_operations.Count);
+                foreach (var operation in _operations)
+                    candidate.Add((Operation)Coupling.Replace(operation, value, simpler));
+                if (!Try(_configuration, candidate)) continue;
+                better = true;
+                break;
+            }
+        }
+
+        return better;
+    }
+
+    private bool SimplifyConfiguration()
+    {
+        var better = false;
+        var again = true;
+        while (again && _evaluations < budget)
+        {
+            again = false;
+            foreach (var simpler in Simplification.Of(_configuration, area.Types.Configuration))
+            {
+                if (!Try((Configuration)simpler, [.. _operations])) continue;
+                better = again = true;
+                break;
+            }
+        }
+
+        return better;
+    }
+}
