@@ -19,6 +19,8 @@ internal static class ChangeJudge
             return After.Resynchronised;
         }
 
+        // It did what it says it cannot do: nothing is demanded, and nothing is known any more.
+        if (admission.Duty == Duty.Undeclared) return After.Lost;
         if (admission.Duty == Duty.Do) verdicts.Met(admission.Broken!);
         ChangeCover.Note(state, operation, ref verdicts);
         IommuSteps.Do(state, IommuRules.Standard, operation);

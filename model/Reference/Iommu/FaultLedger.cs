@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Reference.Iommu;
@@ -45,6 +46,27 @@ public sealed class FaultLedger(FaultReporting reporting)
     /// <returns>True if it may.</returns>
     public bool StandsFor(FaultRecord kept, FaultRecord other) =>
         reporting.Merging == FaultMerging.SameRequester ? kept.Requester == other.Requester : kept == other;
+
+    /// <summary>How many records the faults that are known to have happened need at the least.</summary>
+    /// <returns>The count: faults that might be alike count once.</returns>
+    public int LeastRecords()
+    {
+        var count = 0;
+        for (var i = 0; i < Expected.Count; i++)
+        {
+            if (!Expected[i].Certain || Expected[i].Wanted == Access.ReadWrite) continue;
+            var isFirst = true;
+            for (var j = 0; j < i && isFirst; j++) isFirst = !Expected[j].Certain || !MightBeAlike(Expected[j], Expected[i]);
+            count += isFirst ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private bool MightBeAlike(ExpectedFault one, ExpectedFault other) =>
+        one.Requester == other.Requester
+        && (reporting.Merging == FaultMerging.SameRequester
+            || (one.Page == other.Page && one.Pasid == other.Pasid && one.Wanted == other.Wanted));
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

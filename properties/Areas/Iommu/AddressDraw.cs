@@ -34,6 +34,18 @@ internal static class AddressDraw
         };
     }
 
+    /// <summary>A page for an access: mostly in what is mapped or was, at its edges.</summary>
+    public static Iova Touched(IommuState plan, IommuDomain domain, ref Choices choices)
+    {
+        var at = choices.Below(16) switch
+        {
+            < 8 when domain.Live.Count > 0 => Inside(domain.Live[choices.Below(domain.Live.Count)].Range, ref choices),
+            < 12 => Recent(domain, ref choices),
+            _ => null,
+        };
+        return at ?? Page(plan, domain, ref choices);
+    }
+
     /// <summary>A page of what has changed: versions that may still be used or must not be any more.</summary>
     public static Iova? Recent(IommuDomain domain, ref Choices choices)
     {
@@ -60,6 +72,18 @@ internal static class AddressDraw
             6 => first - Contracts.Page.Bytes,
             _ => first + (choices.Below(((last - first) >> Contracts.Page.Shift) + 1) << Contracts.Page.Shift),
         }));
+    }
+
+    private static Iova Inside(IovaRange range, ref Choices choices)
+    {
+        var last = range.Last.PageStart().Value;
+        return choices.Below(4) switch
+        {
+            0 => range.First,
+            1 => new Iova(last),
+            _ => range.First.Plus(
+                choices.Below(((last - range.First.Value) >> Contracts.Page.Shift) + 1) << Contracts.Page.Shift),
+        };
     }
 
     private static Iova Top(IommuTraits traits, ref Choices choices)

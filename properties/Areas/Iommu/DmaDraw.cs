@@ -14,7 +14,7 @@ internal static class DmaDraw
         var pasid = AttachmentDraw.Pasid(plan, ref choices);
         if (plan.Attachments.Count > 0 && !choices.OneIn(8))
         {
-            var attachment = plan.Attachments[choices.Below(plan.Attachments.Count)];
+            var attachment = Attached(plan, ref choices);
             requester = attachment.Requester;
             pasid = attachment.Pasid;
         }
@@ -42,7 +42,20 @@ internal static class DmaDraw
         var domain = place.Kind == PlaceKind.Domain
             ? plan.Domain(place.Domain)!
             : DomainDraw.Mapped(plan, ref choices);
-        return AddressDraw.Page(plan, domain, ref choices);
+        return AddressDraw.Touched(plan, domain, ref choices);
+    }
+
+    // One that goes into a domain, three of four times.
+    private static Attachment Attached(IommuState plan, ref Choices choices)
+    {
+        var start = choices.Below(plan.Attachments.Count);
+        for (var i = 0; i < plan.Attachments.Count; i++)
+        {
+            var attachment = plan.Attachments[(start + i) % plan.Attachments.Count];
+            if (attachment.Now.Kind == PlaceKind.Domain || choices.OneIn(4)) return attachment;
+        }
+
+        return plan.Attachments[start];
     }
 
     private static ByteCount Length(IommuDevice device, ref Choices choices)

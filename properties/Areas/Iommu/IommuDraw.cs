@@ -29,9 +29,11 @@ internal static class IommuDraw
         1, // reset
     ];
 
+    private const int Crowd = 8;
     private const int Create = 0;
     private const int Attach = 2;
     private const int Map = 5;
+    private const int Invalidate = 9;
     private const int Dma = 12;
     private const int Reset = 16;
 
@@ -54,6 +56,7 @@ internal static class IommuDraw
     {
         if (choices.OneIn(4)) return null;
         if (plan.CountDomains() == 0) return Create;
+        if (IsCrowded(plan) && choices.OneIn(4)) return Invalidate;
         var attached = 0;
         foreach (var attachment in plan.Attachments) attached += attachment.Now.Kind == PlaceKind.Domain ? 1 : 0;
         if (attached == 0) return Attach;
@@ -63,6 +66,17 @@ internal static class IommuDraw
         }
 
         return Map;
+    }
+
+    // With too many versions that may still be used an access has too many allowed results to be judged.
+    private static bool IsCrowded(IommuState plan)
+    {
+        foreach (var domain in plan.Domains)
+        {
+            if (domain.Superseded.Count > Crowd) return true;
+        }
+
+        return false;
     }
 
     private static IommuOperation Of(int kind, IommuState plan, ref Choices choices) => kind switch

@@ -22,6 +22,13 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     public CampaignResult RunHere(TargetSource source) =>
         Run(() => new LocalBlockSource(area, source, settings.Seed, NoHeartbeat.Instance));
 
+    /// <summary>Runs the campaign in worker processes.</summary>
+    /// <param name="source">Where the target comes from.</param>
+    /// <param name="command">How a worker is started.</param>
+    /// <returns>What it has shown.</returns>
+    public CampaignResult RunInWorkers(TargetSource source, WorkerCommand command) =>
+        Run(() => new WorkerBlockSource(area, source.Connection, settings.Seed, command, Left));
+
     /// <summary>Runs the campaign.</summary>
     /// <param name="open">Makes whatever runs blocks; called once for every worker.</param>
     /// <returns>What it has shown.</returns>
@@ -30,6 +37,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         _clock.Start();
         using var first = open();
         RunThreads(first, open);
+        if (_broken is TargetUnavailableException) throw _broken;
         if (_broken is not null) throw new SuiteException(_broken.Message);
         var ran = _clock.Elapsed.TotalSeconds;
         var failures = new List<Failure>();
@@ -99,6 +107,8 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
 
     private bool GoesOn() =>
         !settings.Stop.IsCancellationRequested && (settings.Time is not { } time || _clock.Elapsed < time);
+
+    private TimeSpan? Left() => settings.Time is { } time ? time - _clock.Elapsed : null;
 
     private void Add(Failure failure)
     {

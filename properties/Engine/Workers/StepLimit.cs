@@ -1,0 +1,23 @@
+namespace IoSpec.Engine;
+
+/// <summary>How long a step of a target may take before the target counts as hung.</summary>
+/// <param name="Factor">1; 2 when a hang is to be shown again.</param>
+internal readonly record struct StepLimit(int Factor)
+{
+    private const long KnownAfter = 256;
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Opening = TimeSpan.FromSeconds(20);
+
+    /// <summary>The limit of a step.</summary>
+    /// <param name="step">The step, from 0; -1 for a reset.</param>
+    /// <param name="beats">How many steps there have been; 0 while the target is opened.</param>
+    /// <param name="slowest">The longest of them.</param>
+    public TimeSpan For(int step, long beats, TimeSpan slowest)
+    {
+        if (beats == 0) return Factor * Opening;
+        if (step < 0 || beats < KnownAfter) return Factor * Most;
+        var limit = 100 * slowest;
+        return Factor * (limit < Least ? Least : limit > Most ? Most : limit);
+    }
+}

@@ -1,0 +1,171 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>Plays a target in worker processes: what takes a worker with it is a failure of the case at hand.</summary>
+internal sealed class WorkerBlockSource : IBlockSource
+{
+    private const int MostLosses = 16;
+    private readonly Area _area;
+    private readonly string _target;
+    private readonly ulong _seed;
+    private readonly WorkerCommand _command;
+    private readonly Func<TimeSpan?> _left;
+    private static int _count;
+    private readonly string _heartbeatPath = Path.Combine(
+        Path.GetTempPath(), $"iospec-{Environment.ProcessId.ToText()}-{Interlocked.Increment(ref _count).ToText()}.heartbeat");
+
+    private readonly SharedHeartbeat _heartbeat;
+    private StepLimit _limit = new(1);
+    private WorkerProcess? _worker;
+
+    public WorkerBlockSource(Area area, string target, ulong seed, WorkerCommand command, Func<TimeSpan?> left)
+    {
+        _area = area;
+        _target = target;
+        _seed = seed;
+        _command = command;
+        _left = left;
+        _heartbeat = new SharedHeartbeat(_heartbeatPath);
+        (Identity, Capabilities) = Open();
+    }
+
+    public TargetIdentity Identity { get; private set; }
+
+    public Capabilities? Capabilities { get; private set; }
+
+    public BlockResult Run(long first, int count, Func<bool> goesOn)
+    {
+        var losses = new FailureSet();
+        var skipped = new List<long>();
+        while (true)
+        {
+            try
+            {
+                var request = new WorkerRequest.Block(first, count, [.. skipped], Milliseconds());
+                var ran = (WorkerReply.Ran)Worker().Ask(request, _limit);
+                foreach (var failure in ran.Failures.AsSpan()) losses.Add(failure.ToFailure(_area));
+                var evidence = ran.Evidence.ToEvidence();
+                evidence.CasesRun += (ulong)skipped.Count;
+                return new BlockResult(first, evidence, [.. losses.All]);
+            }
+            catch (WorkerLostException lost)
+            {
+                Drop();
+                Note(lost, losses, skipped);
+                if (skipped.Count >= MostLosses || !goesOn()) return new BlockResult(first, Nothing(skipped), [.. losses.All]);
+            }
+        }
+    }
+
+    public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations)
+    {
+        var scenario = ScenarioOf.Sequence(_area, configuration, operations, []).Write(_area);
+        try
+        {
+            var evaluated = (WorkerReply.Evaluated)Worker().Ask(new WorkerRequest.Evaluate(scenario), _limit);
+            var seen = ScenarioOf.Text(_area, evaluated.Scenario);
+            return new Outcome(
+                seen.Operations, seen.Seen,
+                [.. evaluated.Violations.Select(v => new StepViolation(v.Step, v.ToSignature(), v.ToViolation(_area)))]);
+        }
+        catch (WorkerLostException lost)
+        {
+            Drop();
+            return LostOutcome(lost, operations);
+        }
+    }
+
+    public void Renew() => Drop();
+
+    public void Dispose()
+    {
+        Drop();
+        _heartbeat.Dispose();
+        File.Delete(_heartbeatPath);
+    }
+
+    private long Milliseconds() => _left() is { } left ? Math.Max(0, (long)left.TotalMilliseconds) : long.MaxValue;
+
+    private WorkerProcess Worker()
+    {
+        if (_worker is null) (Identity, Capabilities) = Open();
+        return _worker!;
+    }
+
+    private (TargetIdentity Identity, Capabilities? Capabilities) Open()
+    {
+        _worker = new WorkerProcess(_command, _heartbeat);
+        try
+        {
+            var reply = _worker.Ask(new WorkerRequest.Open(_area.Id, _target, _seed, _heartbeatPath), _limit);
+            if (reply is WorkerReply.Unavailable unavailable) throw new TargetUnavailableException(unavailable.Reason);
+            var opened = (WorkerReply.Opened)reply;
+            var capabilities = opened.Capabilities.Length == 0
+                ? null
+                : (Capabilities)WorkerLine.ReadValue(opened.Capabilities, _area.CapabilitiesType!);
+            return (new TargetIdentity(opened.Name, opened.Version), capabilities);
+        }
+        catch (WorkerLostException lost)
+        {
+            Drop();
+            throw new TargetUnavailableException($"{_target} was lost while it was opened: {lost.Message}");
+        }
+        catch
+        {
+            Drop();
+            throw;
+        }
+    }
+
+    private void Drop()
+    {
+        _worker?.Dispose();
+        _worker = null;
+    }
+
+    // A case that took the worker with it is planned again, from its seed alone, up to the step at hand.
+    // What only was slow is not held against the target: it gets more time, and the block is run again.
+    private void Note(WorkerLostException lost, FailureSet losses, List<long> skipped)
+    {
+        var planner = new Planner(_area, Capabilities, _seed);
+        var plan = new PlannedCase();
+        planner.Plan(lost.Case, plan);
+        var operations = plan.Operations[..Math.Clamp(lost.Step + 1, 0, plan.Count)].ToArray();
+        var configuration = planner.Configure(lost.Case);
+        if (lost.Kind == Loss.Hung)
+        {
+            var before = _limit;
+            _limit = new StepLimit(2);
+            var again = Evaluate(configuration, operations);
+            if (again.Seen is not [.., Lost]) return;
+            _limit = before;
+        }
+
+        skipped.Add(lost.Case);
+        losses.Add(FailureOf(lost, configuration, operations));
+    }
+
+    private Failure FailureOf(WorkerLostException lost, Configuration configuration, IReadOnlyList<Operation> operations)
+    {
+        var outcome = LostOutcome(lost, operations);
+        var last = outcome.Violations[0];
+        return new Failure(last.Signature, last.Violation, lost.Case, configuration, operations, outcome.Seen);
+    }
+
+    // What was seen before the loss went with the worker.
+    private Outcome LostOutcome(WorkerLostException lost, IReadOnlyList<Operation> operations)
+    {
+        var done = operations.Take(lost.Step + 1).ToList();
+        var field = lost.Kind.ToString().ToLowerInvariant();
+        var violation = new Violation(_area.Liveness, field, Deviation.Missing, "an answer", lost.Message);
+        var kind = done.Count == 0 ? "reset" : Printer.KindOf(done[^1]);
+        var signature = new Signature(_area.Liveness.Id, field, kind, Deviation.Missing);
+        var seen = Enumerable.Repeat<Observation>(new Lost(lost.Kind, "not known"), Math.Max(0, done.Count - 1))
+            .Append(new Lost(lost.Kind, lost.Message));
+        return new Outcome(done, [.. seen], [new StepViolation(Math.Max(0, done.Count - 1), signature, violation)]);
+    }
+
+    private Evidence Nothing(List<long> skipped) =>
+        new(_area.Requirements.All.Count, _area.Coverpoints.All.Count) { CasesRun = (ulong)skipped.Count };
+}

@@ -1,0 +1,20 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>What the supervisor asks of a worker process: one line of JSON each.</summary>
+internal abstract record WorkerRequest
+{
+    private WorkerRequest()
+    {
+    }
+
+    /// <summary>Open a target in an area. The first request, and again to make the target afresh.</summary>
+    public sealed record Open(string Area, string Target, ulong Seed, string Heartbeat) : WorkerRequest;
+
+    /// <summary>Run a block of cases, for at most some milliseconds.</summary>
+    public sealed record Block(long First, int Count, ValueList<long> Skipped, long Milliseconds) : WorkerRequest;
+
+    /// <summary>Run one sequence, given as a scenario.</summary>
+    public sealed record Evaluate(string Scenario) : WorkerRequest;
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace IoSpec.Engine;
+
+/// <summary>What a worker has open.</summary>
+internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, TargetSource> targets) : IDisposable
+{
+    private Area? _area;
+    private LocalBlockSource? _source;
+    private SharedHeartbeat? _heartbeat;
+
+    private (Area Area, LocalBlockSource Source) Opened =>
+        (_area ?? throw new SuiteException("nothing is open"), _source ?? throw new SuiteException("nothing is open"));
+
+    public WorkerReply Open(WorkerRequest.Open open)
+    {
+        Dispose();
+        _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
+        _heartbeat = new SharedHeartbeat(open.Heartbeat);
+        _source = new LocalBlockSource(_area, targets(open.Target), open.Seed, _heartbeat);
+        var capabilities = _source.Capabilities is { } own && _area.CapabilitiesType is { } type
+            ? WorkerLine.WriteValue(own, type)
+            : "";
+        return new WorkerReply.Opened(_source.Identity.Name, _source.Identity.Version, capabilities);
+    }
+
+    public WorkerReply Run(WorkerRequest.Block block)
+    {
+        var (area, source) = Opened;
+        var clock = Stopwatch.StartNew();
+        var skipped = new HashSet<long>(block.Skipped);
+        var result = source.Run(
+            block.First, block.Count, skipped, () => clock.ElapsedMilliseconds < block.Milliseconds);
+        return new WorkerReply.Ran(
+            WorkerEvidence.Of(result.Evidence), [.. result.Failures.Select(f => WorkerFailure.Of(area, f))]);
+    }
+
+    public WorkerReply Evaluate(WorkerRequest.Evaluate evaluate)
+    {
+        var (area, source) = Opened;
+        var scenario = ScenarioOf.Text(area, evaluate.Scenario);
+        var outcome = source.Evaluate(scenario.Configuration, scenario.Operations);
+        return new WorkerReply.Evaluated(
+            ScenarioOf.Sequence(area, scenario.Configuration, outcome.Operations, outcome.Seen).Write(area),
+            [.. outcome.Violations.Select(v => WorkerViolation.Of(v.Step, v.Signature, v.Violation))]);
+    }
+
+    public void Dispose()
+    {
+        _source?.Dispose();
+        _heartbeat?.Dispose();
+        _source = null;
+        _heartbeat = null;
+    }
+}
