@@ -11,7 +11,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-01",
         Statement = "An access to a mapped page with the rights that it needs reaches memory.",
-        Source = "VT-d 3.7 second-stage translation; AMD-Vi 2.2.3; virtio 1.3 5.13.6.3",
+        Source = "VT-d chapter 3, second-stage translation; AMD-Vi 2.2.3; virtio 1.3 IOMMU device, MAP request",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -23,7 +23,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-02",
         Statement = "An access to a page that is not mapped reaches no memory.",
-        Source = "VT-d 3.7 and 7.1; AMD-Vi 2.2.3; virtio 1.3 5.13.6",
+        Source = "VT-d chapter 3, second-stage translation, and chapter 7; AMD-Vi 2.2.3; virtio 1.3 IOMMU " +
+            "device, Device operations",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -35,7 +36,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-03",
         Statement = "A mapped page translates to the output page that it was mapped to, with the same offset.",
-        Source = "VT-d 3.7; AMD-Vi 2.2.3; virtio 1.3 5.13.6.3",
+        Source = "VT-d chapter 3, second-stage translation; AMD-Vi 2.2.3; virtio 1.3 IOMMU device, MAP request",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -47,7 +48,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-04",
         Statement = "A map that breaks no rule and no limit is done.",
-        Source = "virtio 1.3 5.13.6.3; Linux drivers/iommu/iommu.c iommu_map",
+        Source = "virtio 1.3 IOMMU device, MAP request; Linux drivers/iommu/iommu.c iommu_map",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -59,7 +60,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-05",
         Statement = "A refused map leaves nothing mapped.",
-        Source = "virtio 1.3 5.13.6.3; Linux drivers/iommu/iommu.c iommu_map",
+        Source = "virtio 1.3 IOMMU device, MAP request; Linux drivers/iommu/iommu.c iommu_map",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -71,7 +72,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-06",
         Statement = "A map over a mapping is refused where overlaps are refused.",
-        Source = "virtio 1.3 5.13.6.3; Linux drivers/vfio/vfio_iommu_type1.c vfio_dma_do_map",
+        Source = "virtio 1.3 IOMMU device, MAP request; Linux drivers/vfio/vfio_iommu_type1.c vfio_dma_do_map",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -83,8 +84,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-07",
         Statement = "A range that is misaligned, wraps or leaves the address width is refused.",
-        Source = "virtio 1.3 5.13.6.3; Linux drivers/iommu/iommufd/io_pagetable.c iopt_map_pages",
-        Basis = Basis.Text,
+        Source = "virtio 1.3 IOMMU device, MAP request; Linux drivers/iommu/iommufd/io_pagetable.c iopt_map_pages",
+        Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.High,
@@ -95,8 +96,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-MAP-08",
         Statement = "Reserved addresses are not mapped.",
-        Source = "virtio 1.3 5.13.6.3; Linux drivers/iommu/iommufd/io_pagetable.c iopt_map_pages",
-        Basis = Basis.Text,
+        Source = "virtio 1.3 IOMMU device, MAP request; Linux drivers/iommu/iommufd/io_pagetable.c iopt_map_pages",
+        Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.High,
@@ -107,8 +108,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-UNM-01",
         Statement = "An unmap that breaks no rule is done.",
-        Source = "virtio 1.3 5.13.6.4; Linux drivers/iommu/iommu.c iommu_unmap",
-        Basis = Basis.Text,
+        Source = "virtio 1.3 IOMMU device, UNMAP request; Linux drivers/iommu/iommu.c iommu_unmap",
+        Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.Medium,
@@ -119,7 +120,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-UNM-02",
         Statement = "What is mapped outside the range of an unmap stays mapped, to the same pages.",
-        Source = "virtio 1.3 5.13.6.4; VT-d 3.7",
+        Source = "virtio 1.3 IOMMU device, UNMAP request; VT-d chapter 3, second-stage translation",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -131,7 +132,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-UNM-03",
         Statement = "An unmap of a part of a mapping is refused where parts cannot be unmapped.",
-        Source = "virtio 1.3 5.13.6.4; Linux drivers/vfio/vfio_iommu_type1.c vfio_dma_do_unmap",
+        Source = "virtio 1.3 IOMMU device, UNMAP request; Linux drivers/vfio/vfio_iommu_type1.c vfio_dma_do_unmap",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -143,8 +144,9 @@ public static class IommuRequirements
     {
         Id = "IOMMU-PRM-01",
         Statement = "An access that needs a right which its page does not have reaches no memory.",
-        Source = "VT-d 3.7 and 7.1; AMD-Vi 2.2.3; virtio 1.3 5.13.6.3",
-        Basis = Basis.Text,
+        Source = "VT-d chapter 3, second-stage translation, and chapter 7; AMD-Vi 2.2.3; virtio 1.3 IOMMU " +
+            "device, MAP request",
+        Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.Critical,
@@ -155,7 +157,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-PRM-02",
         Statement = "The rights of an access are those that the entries of all levels grant together.",
-        Source = "VT-d 3.7.1 access rights; AMD-Vi 2.2.3",
+        Source = "VT-d chapter 3, access rights of second-stage translation; AMD-Vi 2.2.3",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -167,7 +169,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-PRM-03",
         Statement = "What is left of a mapping after a change of a part keeps its rights.",
-        Source = "VT-d 3.7.1; virtio 1.3 5.13.6.4",
+        Source = "VT-d chapter 3, access rights of second-stage translation; virtio 1.3 IOMMU device, UNMAP " +
+            "request",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -179,7 +182,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-PRM-04",
         Statement = "A change of rights that breaks no rule is done.",
-        Source = "VT-d 3.7.1; Linux drivers/iommu/iommu.c iommu_map",
+        Source = "VT-d chapter 3, access rights of second-stage translation; Linux drivers/iommu/iommu.c " +
+            "iommu_map",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -191,7 +195,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-INV-01",
         Statement = "After a completed page invalidation the former translations of these pages are not used.",
-        Source = "VT-d 6.5.2.3 IOTLB invalidate, page-selective; AMD-Vi 2.4.3",
+        Source = "VT-d 6.5, IOTLB Invalidate (page-selective-within-domain); AMD-Vi 2.4.3",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -203,7 +207,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-INV-02",
         Statement = "After a completed domain invalidation no former translation of the domain is used.",
-        Source = "VT-d 6.5.2.3 IOTLB invalidate, domain-selective; AMD-Vi 2.4.3",
+        Source = "VT-d 6.5, IOTLB Invalidate (domain-selective); AMD-Vi 2.4.3",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -215,7 +219,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-INV-03",
         Statement = "After a completed global invalidation no former translation is used.",
-        Source = "VT-d 6.5.2.3 IOTLB invalidate, global; AMD-Vi 2.4.8",
+        Source = "VT-d 6.5, IOTLB Invalidate (global); AMD-Vi 2.4.8",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -228,7 +232,7 @@ public static class IommuRequirements
         Id = "IOMMU-INV-04",
         Statement = "After its attachment and its former domain were invalidated a requester does not use that " +
             "domain.",
-        Source = "VT-d 6.5.2.1 context-cache invalidate and 6.2.2; AMD-Vi 2.4.2",
+        Source = "VT-d 6.2 and 6.5, Context-cache Invalidate; AMD-Vi 2.4.2",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -240,7 +244,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-INV-05",
         Statement = "Submitted invalidations have taken effect when the wait for them ends.",
-        Source = "VT-d 6.5.2.8 invalidation wait; AMD-Vi 2.4.1 completion wait",
+        Source = "VT-d 6.5, Invalidation Wait; AMD-Vi 2.4.1 completion wait",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -253,7 +257,7 @@ public static class IommuRequirements
         Id = "IOMMU-INV-06",
         Statement = "Where no invalidation is needed, what an operation removed is not used once it has " +
             "returned.",
-        Source = "virtio 1.3 5.13.6.2 and 5.13.6.4",
+        Source = "virtio 1.3 IOMMU device, DETACH request and UNMAP request",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -266,7 +270,7 @@ public static class IommuRequirements
         Id = "IOMMU-INV-07",
         Statement = "Where absence may be cached, a new mapping is used once an invalidation covering it has " +
             "completed.",
-        Source = "VT-d 6.1 caching mode; AMD-Vi 2.4.3 and capability NpCache",
+        Source = "VT-d 6.1 Caching Mode; AMD-Vi 2.4.3 and capability NpCache",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -278,7 +282,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-INV-08",
         Statement = "An invalidation of a scope that the implementation has completes.",
-        Source = "VT-d 6.5.2; AMD-Vi 2.4",
+        Source = "VT-d 6.5; AMD-Vi 2.4",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -290,7 +294,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-ATT-01",
         Statement = "A requester that is not attached reaches no memory.",
-        Source = "VT-d 3.4 and 7.1; AMD-Vi 2.2.2; virtio 1.3 5.13.6.2",
+        Source = "VT-d chapter 3, context entries, and chapter 7; AMD-Vi 2.2.2; virtio 1.3 IOMMU device, " +
+            "DETACH request",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -302,7 +307,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-ATT-02",
         Statement = "A requester reaches only what its own domain maps.",
-        Source = "VT-d 3.4.3 and 6.2; AMD-Vi 2.2.2; virtio 1.3 5.13.6.1",
+        Source = "VT-d chapter 3, context entries, and 6.2 Address Translation Caches; AMD-Vi 2.2.2; virtio " +
+            "1.3 IOMMU device, ATTACH request",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -314,7 +320,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-ATT-03",
         Statement = "An attach or detach that breaks no rule is done.",
-        Source = "virtio 1.3 5.13.6.1 and 5.13.6.2; VT-d 3.4",
+        Source = "virtio 1.3 IOMMU device, ATTACH request and DETACH request; VT-d chapter 3, context entries",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -326,7 +332,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-ATT-04",
         Statement = "A requester that is passed through reaches the output address that it names.",
-        Source = "VT-d 3.9 pass-through translation; virtio 1.3 5.13.6.1 bypass domains",
+        Source = "VT-d chapter 3, pass-through translation type; virtio 1.3 IOMMU device, ATTACH request " +
+            "(bypass domains)",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -338,7 +345,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-DOM-01",
         Statement = "A new domain maps nothing that a former domain with its id mapped.",
-        Source = "virtio 1.3 5.13.6.2; VT-d 6.2 domain-id tags",
+        Source = "virtio 1.3 IOMMU device, DETACH request; VT-d 6.2 (domain-id tags)",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -350,7 +357,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-DOM-02",
         Statement = "Creating or destroying a domain that breaks no rule is done.",
-        Source = "virtio 1.3 5.13.6.1; Linux drivers/iommu/iommu.c iommu_domain_free",
+        Source = "virtio 1.3 IOMMU device, ATTACH request; Linux drivers/iommu/iommu.c iommu_domain_free",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -375,8 +382,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-DOM-04",
         Statement = "An operation on a domain or a requester that does not exist is refused.",
-        Source = "virtio 1.3 5.13.6.1 and 5.13.6.3 (VIRTIO_IOMMU_S_NOENT)",
-        Basis = Basis.Text,
+        Source = "virtio 1.3 IOMMU device, ATTACH request and MAP request (NOENT); Linux iommufd_get_object",
+        Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.Medium,
@@ -387,7 +394,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-ADR-01",
         Statement = "An address beyond the width of the translation reaches no memory.",
-        Source = "VT-d 3.6 and 7.1 (address beyond MGAW); AMD-Vi 2.2.3",
+        Source = "VT-d chapters 3 and 7, address beyond the guest address width; AMD-Vi 2.2.3",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -399,7 +406,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-DMA-01",
         Statement = "Every page that an access touches is translated on its own.",
-        Source = "VT-d 3.6; PCI Express Base, requests may cross pages; virtio 1.3 5.13.6",
+        Source = "VT-d chapter 3, hierarchical translation structures; PCI Express Base, requests end at " +
+            "4 KiB boundaries; virtio 1.3 IOMMU device, Device operations",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -411,7 +419,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-DMA-02",
         Statement = "An access changes no byte besides its own.",
-        Source = "PCI Express Base, memory write requests; VT-d 3.6",
+        Source = "PCI Express Base, memory write requests; VT-d chapter 3, hierarchical translation structures",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -423,7 +431,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-FLT-01",
         Statement = "A blocked access is recorded while there is room for a record.",
-        Source = "VT-d 7.2 fault logging; AMD-Vi 2.5; virtio 1.3 5.13.6.7",
+        Source = "VT-d chapter 7, fault logging; AMD-Vi 2.5; virtio 1.3 IOMMU device, Fault reporting",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -436,7 +444,7 @@ public static class IommuRequirements
         Id = "IOMMU-FLT-02",
         Statement = "A fault record names the requester, the page and the direction of an access that was " +
             "blocked.",
-        Source = "VT-d 11.4.14 fault recording registers; AMD-Vi 2.5; virtio 1.3 5.13.6.7",
+        Source = "VT-d 11.4, Fault Recording Registers; AMD-Vi 2.5; virtio 1.3 IOMMU device, Fault reporting",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -448,7 +456,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-FLT-03",
         Statement = "Nothing is recorded where nothing was blocked.",
-        Source = "VT-d 7.2; AMD-Vi 2.5; virtio 1.3 5.13.6.7",
+        Source = "VT-d chapter 7, fault logging; AMD-Vi 2.5; virtio 1.3 IOMMU device, Fault reporting",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -460,7 +468,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-FLT-04",
         Statement = "Cleared records and a cleared overflow are gone.",
-        Source = "VT-d 7.2 and 11.4.14 (write 1 to clear)",
+        Source = "VT-d chapter 7, fault logging, and 11.4, Fault Recording Registers (F is write-1-to-clear)",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -472,7 +480,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-FLT-05",
         Statement = "Where records were lost for want of room, that is signalled.",
-        Source = "VT-d 7.2.1 primary fault overflow; AMD-Vi 2.5.1",
+        Source = "VT-d chapter 7, Primary Fault Logging (PFO); AMD-Vi 2.5.1",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -484,7 +492,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-FLT-06",
         Statement = "A fault record gives the reason of the fault.",
-        Source = "VT-d 7.1 fault reasons; AMD-Vi 2.5; virtio 1.3 5.13.6.7",
+        Source = "VT-d chapter 7, fault reasons; AMD-Vi 2.5; virtio 1.3 IOMMU device, Fault reporting",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -496,7 +504,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-PAS-01",
         Statement = "A request with a PASID uses the domain of that PASID and no other.",
-        Source = "VT-d 3.4.4; AMD-Vi 2.2.6; Arm SMMUv3 3.3",
+        Source = "VT-d chapter 3, PASID tables; AMD-Vi 2.2.6; Arm SMMUv3 3.3",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -508,7 +516,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-IRQ-01",
         Statement = "An interrupt message of an attached requester arrives.",
-        Source = "VT-d 5.1; AMD-Vi 2.2.5",
+        Source = "VT-d chapter 5; AMD-Vi 2.2.5",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -520,7 +528,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-RST-01",
         Statement = "After a reset nothing is attached and nothing of before is used.",
-        Source = "VT-d 11.4.4 global command and status; virtio 1.3 5.13.5",
+        Source = "VT-d 11.4, Global Command and Global Status; virtio 1.3 IOMMU device, Device initialization",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -532,7 +540,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-REF-01",
         Statement = "A refusal gives a reason that applies.",
-        Source = "virtio 1.3 5.13.6; Linux drivers/iommu/iommufd/io_pagetable.c",
+        Source = "virtio 1.3 IOMMU device, Device operations; Linux drivers/iommu/iommufd/io_pagetable.c",
         Basis = Basis.Text,
         Level = Level.Should,
         Axis = Axis.Precision,
@@ -544,7 +552,7 @@ public static class IommuRequirements
     {
         Id = "IOMMU-CAP-01",
         Statement = "What the implementation declares it can do, it does.",
-        Source = "VT-d 11.4.2 capability registers; virtio 1.3 5.13.3",
+        Source = "VT-d 11.4, Capability and Extended Capability; virtio 1.3 IOMMU device, Feature bits",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -557,7 +565,7 @@ public static class IommuRequirements
         Id = "IOMMU-LIVE-01",
         Statement = "The implementation answers every operation, with an answer to that operation, and stays " +
             "alive.",
-        Source = "VT-d 6.5; virtio 1.3 5.13.6",
+        Source = "VT-d 6.5; virtio 1.3 IOMMU device, Device operations",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -569,7 +577,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-LEAK-01",
         Statement = "No fault record holds an output address.",
-        Source = "VT-d 11.4.14 (FI holds the address of the request); virtio 1.3 5.13.6.7",
+        Source = "VT-d 11.4, Fault Recording Registers (FI is the page of the request); virtio 1.3 IOMMU " +
+            "device, Fault reporting",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -581,7 +590,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-OWN-01",
         Statement = "A requester reads only memory that it was once granted to read.",
-        Source = "VT-d 3.4 and 3.7; virtio 1.3 5.13.6",
+        Source = "VT-d chapter 3, context entries and second-stage translation; virtio 1.3 IOMMU device, " +
+            "Device operations",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -593,7 +603,8 @@ public static class IommuRequirements
     {
         Id = "IOMMU-OWN-02",
         Statement = "A byte changes only through a requester that was once granted to write it.",
-        Source = "VT-d 3.4 and 3.7; PCI Express Base, memory write requests",
+        Source = "VT-d chapter 3, context entries and second-stage translation; PCI Express Base, memory " +
+            "write requests",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,

@@ -54,6 +54,7 @@ internal static class ChangeJudge
     {
         if (operation is not IommuOperation.Map map || state.Domain(map.Domain) is not { } domain) return;
         if (!IovaRange.TryFrom(map.At.PageStart(), map.Pages, out var range)) return;
+        if (!state.Configuration.Holds(map.To.PageStart(), map.Pages)) return;
         if (domain.Refused.Count == IommuBounds.Refused) domain.Refused.RemoveAt(0);
         domain.Refused.Add(new Extent(range, map.To, map.Allowed, true, false));
     }

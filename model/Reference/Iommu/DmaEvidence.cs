@@ -17,7 +17,9 @@ internal static class DmaEvidence
         if (piece.Offset.Value > 0) verdicts.Met(IommuRequirements.Dma01);
         if (attachment is null || attachment.Now.Kind == PlaceKind.Blocked)
         {
-            if (allowed.MustFault) Unattached(attachment, ref verdicts);
+            if (!allowed.MustFault) return;
+            verdicts.Met(IommuRequirements.Att01);
+            if (attachment is not null) LeftPlaces(state, attachment, at, allowed, ref verdicts);
             return;
         }
 
@@ -27,7 +29,7 @@ internal static class DmaEvidence
             return;
         }
 
-        LeftPlaces(attachment, ref verdicts);
+        LeftPlaces(state, attachment, at, allowed, ref verdicts);
         if (!state.Traits.IsWithinWidth(at))
         {
             if (allowed.MustFault) verdicts.Met(IommuRequirements.Adr01);
@@ -37,19 +39,30 @@ internal static class DmaEvidence
         InDomain(state, state.Domain(attachment.Now.Domain)!, dma, at, allowed, faulted, ref verdicts);
     }
 
-    private static void Unattached(Attachment? attachment, ref Verdicts verdicts)
-    {
-        verdicts.Met(IommuRequirements.Att01);
-        if (attachment is not null) LeftPlaces(attachment, ref verdicts);
-    }
-
-    private static void LeftPlaces(Attachment attachment, ref Verdicts verdicts)
+    private static void LeftPlaces(
+        IommuState state, Attachment attachment, Iova at, in AllowedResults allowed, ref Verdicts verdicts)
     {
         foreach (var former in attachment.Former)
         {
-            if (former.Phase != LeavingPhase.Gone || former.Place.Kind == PlaceKind.Blocked) continue;
+            if (former.Phase != LeavingPhase.Gone || !WouldReach(state, former.Place, at, allowed)) continue;
             verdicts.Met(DmaDeviation.Of(former.Ended, destroyed: false, place: true));
         }
+    }
+
+    // Whether an access that still went to a place would reach what it may not reach any more.
+    private static bool WouldReach(IommuState state, Place place, Iova at, in AllowedResults allowed)
+    {
+        if (place.Kind == PlaceKind.Blocked) return false;
+        if (place.Kind == PlaceKind.Through) return !allowed.Contains(new Gpa(at.Value));
+        var domain = state.Domain(place.Domain)!;
+        if (domain.TryFind(at, out var live) && !allowed.Contains(live.Output(at))) return true;
+        foreach (var former in domain.Former)
+        {
+            var version = former.Version;
+            if (version.Present && version.Range.Contains(at) && !allowed.Contains(version.Output(at))) return true;
+        }
+
+        return false;
     }
 
     private static void InDomain(

@@ -34,7 +34,7 @@ public static class Invalidation
             var version = versions[i];
             if (version.Died > submitted) continue;
             var covered = rules.Covered(scope, domain.Id, version.Range);
-            if (covered is not { } cut) continue;
+            if (covered is not { } cut || !rules.Ends(scope, version)) continue;
             domain.Retire(version.Part(cut), awaited ? Retirement.Awaited : NameOf(scope));
             versions.RemoveAt(i);
             if (TryBefore(version.Range, cut, out var before)) versions.Add(version.Part(before));
@@ -64,14 +64,14 @@ public static class Invalidation
         {
             var former = attachment.Former[i];
             if (former.Phase == LeavingPhase.Gone || former.Died > submitted) continue;
-            if (former.Phase == LeavingPhase.Requester && rules.CoversRequester(scope, attachment.Requester))
+            if (former.Phase == LeavingPhase.Requester
+                && rules.CoversRequester(scope, attachment.Requester, attachment.Pasid))
             {
                 var phase = former.Place.Kind == PlaceKind.Domain ? LeavingPhase.Domain : LeavingPhase.Gone;
                 former = former with { Phase = phase, Ended = Retirement.Requester };
             }
 
-            if (former.Phase == LeavingPhase.Domain
-                && rules.Covered(scope, former.Place.Domain, IovaRange.All) == IovaRange.All)
+            if (former.Phase == LeavingPhase.Domain && rules.EndsLeaving(scope, former.Place.Domain))
                 former = former with { Phase = LeavingPhase.Gone, Ended = Retirement.Requester };
             attachment.Former[i] = former;
         }

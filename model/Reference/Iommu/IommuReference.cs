@@ -43,9 +43,13 @@ public sealed class IommuReference(IommuRules rules, VersionChoice choice)
         }
     }
 
-    // What counts now would have reached memory: then a former version was used.
-    private int ReasonsOf(IommuState state, IommuOperation.Dma dma, Iova at, FreshResult fresh) =>
-        fresh.Reaches ? IommuWalk.Allowed(state, rules, dma, at).Reasons : 1 << (int)fresh.Reason;
+    // What counts now would have reached memory: then a former version was used, or nothing has gone wrong at all.
+    private int ReasonsOf(IommuState state, IommuOperation.Dma dma, Iova at, FreshResult fresh)
+    {
+        if (!fresh.Reaches) return 1 << (int)fresh.Reason;
+        var reasons = IommuWalk.Allowed(state, rules, dma, at).Reasons;
+        return reasons != 0 ? reasons : 1 << (int)FaultReason.Other;
+    }
 
     private void Leave(IommuState state, IommuOperation.Map map)
     {

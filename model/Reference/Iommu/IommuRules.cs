@@ -72,9 +72,10 @@ public class IommuRules
     public virtual Access MappedRights(Access asked) => asked;
 
     /// <summary>What an unmap removes.</summary>
-    /// <param name="asked">The range of the operation.</param>
-    /// <returns>The same range.</returns>
-    public virtual IovaRange Removed(IovaRange asked) => asked;
+    /// <param name="domain">The domain before it.</param>
+    /// <param name="asked">The range of the operation, or of the mappings that go with it.</param>
+    /// <returns>The same range; null would be nothing.</returns>
+    public virtual IovaRange? Removed(IommuDomain domain, IovaRange asked) => asked;
 
     /// <summary>What a change of rights changes.</summary>
     /// <param name="asked">The range of the operation.</param>
@@ -122,16 +123,30 @@ public class IommuRules
     public virtual bool CoversTables(InvalidationScope scope) =>
         scope is not InvalidationScope.OfPages { LeafOnly: true };
 
-    /// <summary>Whether an invalidation covers the entry of a requester.</summary>
+    /// <summary>Whether an invalidation ends the use of a version that it covers.</summary>
+    /// <param name="scope">The invalidation.</param>
+    /// <param name="version">The version: of a mapping or of its absence.</param>
+    /// <returns>True.</returns>
+    public virtual bool Ends(InvalidationScope scope, Extent version) => true;
+
+    /// <summary>Whether an invalidation covers the entry of a requester, or of one PASID of it.</summary>
     /// <param name="scope">The invalidation.</param>
     /// <param name="requester">The requester.</param>
+    /// <param name="pasid">The PASID, or null.</param>
     /// <returns>True if it does.</returns>
-    public virtual bool CoversRequester(InvalidationScope scope, RequesterId requester) => scope switch
+    public virtual bool CoversRequester(InvalidationScope scope, RequesterId requester, Pasid? pasid) => scope switch
     {
         InvalidationScope.Everything => true,
         InvalidationScope.OfRequester of => of.Requester == requester,
         _ => false,
     };
+
+    /// <summary>Whether an invalidation ends the use of a domain by the requesters that have left it.</summary>
+    /// <param name="scope">The invalidation.</param>
+    /// <param name="left">The domain.</param>
+    /// <returns>True if it covers the whole domain.</returns>
+    public virtual bool EndsLeaving(InvalidationScope scope, DomainId left) =>
+        Covered(scope, left, IovaRange.All) == IovaRange.All;
 
     /// <summary>Whether a submitted invalidation has taken effect when the wait for it ends.</summary>
     /// <param name="index">Its place among the submitted ones, from 0.</param>

@@ -9,6 +9,7 @@ namespace IoSpec.Areas.Iommu;
 internal static class MappingDraw
 {
     private const ulong Pages2M = 512;
+    private const ulong Pages1G = Pages2M * Pages2M;
 
     public static IommuOperation.Map Map(IommuState plan, ref Choices choices)
     {
@@ -16,7 +17,7 @@ internal static class MappingDraw
         var at = AddressDraw.Page(plan, domain, ref choices);
         var frames = plan.Configuration.Frames;
         var region = frames[choices.Below(frames.Count)];
-        var pages = Pages(region, ref at, ref choices);
+        var pages = Pages(plan.Traits, region, ref at, ref choices);
         var to = Output(region, at, pages, ref choices);
         var largest = choices.Of([PageSize.Size4K, PageSize.Size2M, PageSize.Size2M, PageSize.Size1G]);
         if (choices.OneIn(48)) at = at.Plus(1ul << choices.Below(Page.Shift));
@@ -74,9 +75,10 @@ internal static class MappingDraw
         _ => Access.Read | Access.Execute,
     };
 
-    private static PageCount Pages(FrameRegion region, ref Iova at, ref Choices choices)
+    // A gibibyte is mapped only where it is one leaf: of small leaves it costs much and shows nothing more.
+    private static PageCount Pages(IommuTraits traits, FrameRegion region, ref Iova at, ref Choices choices)
     {
-        if (choices.OneIn(32)) return new PageCount(choices.Bits(53));
+        if (choices.OneIn(32)) return new PageCount(Odd(ref choices));
         if (region.Pages.Value < Pages2M || choices.OneIn(2)) return new PageCount(1 + (ulong)choices.Below(4));
         if (choices.OneIn(4)) at = new Iova(at.Value & ~((Pages2M << Page.Shift) - 1));
         var toEnd = Pages2M - ((at.Value >> Page.Shift) & (Pages2M - 1));
@@ -86,10 +88,17 @@ internal static class MappingDraw
             1 => Pages2M + 1,
             2 => toEnd + Pages2M,
             3 => 2 * Pages2M,
-            4 when region.Pages.Value >= Pages2M * Pages2M => Pages2M * Pages2M,
+            4 when (traits.Leaves & LeafSizes.Size1G) != 0 && region.Pages.Value >= Pages1G => Pages1G,
             _ => toEnd,
         });
     }
+
+    private static ulong Odd(ref Choices choices) => choices.Below(4) switch
+    {
+        0 => 0,
+        1 => choices.Bits(8),
+        _ => ulong.MaxValue >> choices.Below(16),
+    };
 
     // With the offset in a large page that the input has, most of the time, so that large leaves are possible.
     private static Gpa Output(FrameRegion region, Iova at, PageCount pages, ref Choices choices)
