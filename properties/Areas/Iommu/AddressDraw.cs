@@ -30,6 +30,8 @@ internal static class AddressDraw
             0 => new Iova(choices.Bits(64) & ~(Contracts.Page.Bytes - 1)),
             1 => Top(plan.Traits, ref choices),
             2 => Alias(plan, domain, ref choices),
+            3 when plan.Traits.Reserved.Count > 0 =>
+                Edge(plan.Traits.Reserved[choices.Below(plan.Traits.Reserved.Count)], ref choices),
             _ => new Iova(choices.Of<ulong>(Hot.AsSpan(0, choices.OneIn(2) ? 4 : Hot.Length))),
         };
     }

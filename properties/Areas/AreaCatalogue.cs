@@ -1,0 +1,28 @@
+using IoSpec.Areas.Iommu;
+using IoSpec.Contracts;
+using IoSpec.Engine;
+
+namespace IoSpec.Areas;
+
+/// <summary>All areas, by their ids.</summary>
+public static class AreaCatalogue
+{
+    /// <summary>The areas, sorted by id.</summary>
+    public static IReadOnlyList<Area> All { get; } =
+    [
+        new IommuArea(),
+    ];
+
+    /// <summary>All requirements, in the order of the areas and their tables.</summary>
+    public static IEnumerable<Requirement> Requirements => All.SelectMany(area => area.Requirements.All);
+
+    /// <summary>The area with an id, or null.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The area.</returns>
+    public static Area? Find(string id) => All.FirstOrDefault(area => area.Id == id);
+
+    /// <summary>The requirement with an id, or null.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>The requirement.</returns>
+    public static Requirement? FindRequirement(string id) => Requirements.FirstOrDefault(r => r.Id == id);
+}
