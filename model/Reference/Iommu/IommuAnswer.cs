@@ -37,11 +37,16 @@ public static class IommuAnswer
                 return admission.Duty switch
                 {
                     Duty.Do => IommuObservation.Done.Instance,
+                    Duty.Either when FindsResources(state, operation) => IommuObservation.Done.Instance,
                     Duty.Undeclared => Undeclared,
                     _ => Refusals[(int)admission.AnyReason()],
                 };
         }
     }
+
+    // Where an invalidation may be refused for want of resources: three of four find them.
+    private static bool FindsResources(IommuState state, IommuOperation operation) =>
+        operation is IommuOperation.Invalidate or IommuOperation.SubmitInvalidation && state.Step % 4 != 0;
 
     private static Observation Interrupt(IommuState state, IommuRules rules, IommuOperation.Interrupt interrupt)
     {

@@ -116,11 +116,31 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         if (!_failures.TryGetValue(key, out var first) || failure.Case < first.Case) _failures[key] = failure;
     }
 
+    // A failure is first shown on a fresh target; one that needs what went before it is shrunk together with that.
     private Failure Shrink(IBlockSource source, Failure failure)
     {
+        source.Renew();
+        var shown = source.Evaluate(failure.Configuration, failure.Operations);
+        var needsHistory = Confirmation.Find(shown, failure.Signature) is null;
+        if (needsHistory)
+        {
+            if (new History(area, source, settings.Seed).Prepend(failure) is not { } longer)
+                return failure with { Reproduced = 0 };
+            failure = longer;
+        }
+
         var budget = failure.IsLoss ? Math.Min(Shrinker.LossEvaluations, settings.ShrinkEvaluations)
             : settings.ShrinkEvaluations;
-        var shrunk = new Shrinker(area, source.Evaluate, source.Capabilities is null, budget).Shrink(failure);
+        var evaluate = needsHistory ? OnFreshTarget(source) : source.Evaluate;
+        var shrunk = new Shrinker(area, evaluate, source.Capabilities is null, budget).Shrink(failure);
+        if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };
         return Confirmation.Of(area, source, shrunk);
     }
+
+    private static Func<Configuration, IReadOnlyList<Operation>, Outcome> OnFreshTarget(IBlockSource source) =>
+        (configuration, operations) =>
+        {
+            source.Renew();
+            return source.Evaluate(configuration, operations);
+        };
 }

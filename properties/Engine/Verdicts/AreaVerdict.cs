@@ -1,0 +1,72 @@
+using System.Globalization;
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>What is said of a target in one area.</summary>
+/// <param name="Result">What the campaign has shown.</param>
+/// <param name="Requirements">The verdict of every requirement of the area, in the order of its table.</param>
+/// <param name="Failures">The verdict of every failure of a selected requirement.</param>
+public sealed record AreaVerdict(
+    CampaignResult Result,
+    IReadOnlyList<RequirementVerdict> Requirements,
+    IReadOnlyList<FailureVerdict> Failures)
+{
+    /// <summary>Judges a campaign.</summary>
+    /// <param name="result">What it has shown.</param>
+    /// <param name="connection">The connection string of the target.</param>
+    /// <param name="isSelected">Whether the user wants to know about a requirement.</param>
+    /// <param name="waivers">The waivers.</param>
+    /// <param name="strict">Whether a waiver of what does not fail is a verdict.</param>
+    /// <returns>The verdicts.</returns>
+    public static AreaVerdict Of(
+        CampaignResult result, string connection, Predicate<Requirement> isSelected, WaiverBook waivers, bool strict)
+    {
+        var target = new WaivedTarget(connection, result.Target.Version);
+        var failures = new List<FailureVerdict>();
+        foreach (var failure in result.Failures)
+        {
+            if (isSelected(failure.Violation.Requirement))
+                failures.Add(FailureVerdict.Of(result.Area, failure, waivers, target));
+        }
+
+        var requirements = new List<RequirementVerdict>();
+        foreach (var requirement in result.Area.Requirements.All)
+        {
+            requirements.Add(isSelected(requirement)
+                ? OfSelected(result, requirement, failures, strict ? waivers.Of(requirement, target) : [])
+                : Of(result, requirement, Verdict.Disabled, "not selected"));
+        }
+
+        return new AreaVerdict(result, requirements, failures);
+    }
+
+    private static RequirementVerdict OfSelected(
+        CampaignResult result, Requirement requirement, List<FailureVerdict> failures, IReadOnlyList<Waiver> waivers)
+    {
+        var own = failures.FindAll(f => f.Failure.Violation.Requirement == requirement);
+        if (own.Count > 0) return Of(result, requirement, VerdictOrder.Worst(own.Select(f => f.Verdict)), Why(own));
+        if (result.Area.Excludes(requirement, result.Capabilities) is { } excluded)
+            return Of(result, requirement, Verdict.NotApplicable, excluded.Reason) with { Kind = excluded.Kind };
+        if (result.Evidence.Hits[requirement.Index] == 0) return Of(result, requirement, Verdict.Untested, Untested(result));
+        return waivers.Count > 0
+            ? Of(result, requirement, Verdict.Xpass, $"waiver {waivers[0].Id} expects a failure")
+            : Of(result, requirement, Verdict.Pass, "");
+    }
+
+    private static RequirementVerdict Of(
+        CampaignResult result, Requirement requirement, Verdict verdict, string reason) => new(
+        requirement, verdict, result.Evidence.Hits[requirement.Index], result.Evidence.Cases[requirement.Index],
+        reason, null);
+
+    private static string Why(List<FailureVerdict> failures)
+    {
+        if (failures.Exists(f => f.IsUnknownVersion)) return "unknown version";
+        return failures.TrueForAll(f => f.Waiver is not null)
+            ? "waiver " + string.Join(", ", failures.Select(f => f.Waiver!.Id).Distinct(StringComparer.Ordinal))
+            : "";
+    }
+
+    private static string Untested(CampaignResult result) => string.Create(
+        CultureInfo.InvariantCulture, $"no step of {result.Evidence.CasesRun} cases could have broken it");
+}

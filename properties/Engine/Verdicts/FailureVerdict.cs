@@ -1,0 +1,58 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>What is said of a failure.</summary>
+/// <param name="Failure">The failure.</param>
+/// <param name="Raw">The verdict as if there were no waivers; nothing rewrites it.</param>
+/// <param name="Verdict">The verdict that counts.</param>
+/// <param name="Waiver">The waiver that knows the failure; null if none does.</param>
+/// <param name="IsUnknownVersion">Whether it only warns because nothing is known of this version of the target.</param>
+public sealed record FailureVerdict(
+    Failure Failure, Verdict Raw, Verdict Verdict, Waiver? Waiver, bool IsUnknownVersion)
+{
+    /// <summary>Judges a failure.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="failure">The failure.</param>
+    /// <param name="waivers">The waivers.</param>
+    /// <param name="target">The target.</param>
+    /// <returns>The verdict.</returns>
+    public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
+    {
+        var raw = RawOf(area, failure);
+        if (waivers.Find(failure.Signature, target) is { } waiver)
+            return new FailureVerdict(failure, raw, Verdict.Waived, waiver, false);
+        return raw.Accuses() && waivers.IsUnknownVersion(target)
+            ? new FailureVerdict(failure, raw, Verdict.Warn, null, true)
+            : new FailureVerdict(failure, raw, raw, null, false);
+    }
+
+    /// <summary>The verdict of a failure as if there were no waivers.</summary>
+    /// <remarks>
+    /// An implementation that throws has crashed: its process would have ended. One that answers what is no answer is
+    /// alive: it fails the requirement of liveness.
+    /// </remarks>
+    /// <param name="area">The area.</param>
+    /// <param name="failure">The failure.</param>
+    /// <returns>CRASH, HANG, LEAK, FAIL, WARN or FLAKY.</returns>
+    public static Verdict RawOf(Area area, Failure failure)
+    {
+        if (failure.Reproduced == 0) return Verdict.Flaky;
+        var requirement = failure.Violation.Requirement;
+        if (requirement.Id == area.Liveness.Id)
+        {
+            if (IsLossBy(failure, Loss.Hung)) return Verdict.Hang;
+            if (IsLossBy(failure, Loss.Crashed) || IsLossBy(failure, Loss.Threw)) return Verdict.Crash;
+        }
+
+        if (!requirement.Fails) return Verdict.Warn;
+        return IsAboutLeaks(requirement) ? Verdict.Leak : Verdict.Fail;
+    }
+
+    private static bool IsLossBy(Failure failure, Loss loss) =>
+        failure.Violation.Field.Equals(loss.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    // Ids are <AREA>-<GROUP>-<NUMBER>; this group is the same in all areas.
+    private static bool IsAboutLeaks(Requirement requirement) =>
+        requirement.Id.Split('-') is [.., "LEAK", _];
+}

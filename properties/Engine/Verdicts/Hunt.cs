@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace IoSpec.Engine;
+
+/// <summary>Looks for a violation of one requirement, block by block, and stops at the first.</summary>
+public sealed record Hunt
+{
+    /// <summary>The seed of the run.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How many cases are run at most.</summary>
+    public long Cases { get; init; } = 20 * BlockRunner.Size;
+
+    /// <summary>How long it takes at most, shrinking excluded.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many sequences may be run to shrink what is found.</summary>
+    public int ShrinkEvaluations { get; init; } = 2000;
+
+    /// <summary>Looks for a violation on a target in this process.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="source">Where the target comes from.</param>
+    /// <param name="requirement">The id of the requirement.</param>
+    /// <param name="stop">Asked before every case; true ends the hunt.</param>
+    /// <returns>What was found.</returns>
+    public Prey Run(Area area, TargetSource source, string requirement, CancellationToken stop)
+    {
+        var clock = Stopwatch.StartNew();
+        using var played = new LocalBlockSource(area, source, Seed, NoHeartbeat.Instance);
+        var violated = new SortedSet<string>(StringComparer.Ordinal);
+        var operations = 0ul;
+        for (var first = 0L; first < Cases && GoesOn(); first += BlockRunner.Size)
+        {
+            var block = played.Run(first, (int)Math.Min(BlockRunner.Size, Cases - first), GoesOn);
+            foreach (var failure in block.Failures) violated.Add(failure.Signature.Requirement);
+            if (First(block, requirement) is { } found)
+            {
+                var detected = operations + found.OperationsToDetection;
+                var shrinker = new Shrinker(area, played.Evaluate, played.Capabilities is null, ShrinkEvaluations);
+                return new Prey([.. violated], shrinker.Shrink(found), detected, clock.Elapsed.TotalSeconds);
+            }
+
+            operations += block.Evidence.Operations;
+        }
+
+        return new Prey([.. violated], null, operations, clock.Elapsed.TotalSeconds);
+
+        bool GoesOn() => !stop.IsCancellationRequested && clock.Elapsed < Time;
+    }
+
+    private static Failure? First(BlockResult block, string requirement) => block.Failures
+        .Where(f => f.Signature.Requirement == requirement)
+        .OrderBy(f => f.OperationsToDetection)
+        .FirstOrDefault();
+}
+
+/// <summary>What a hunt has found.</summary>
+/// <param name="Violated">The ids of all requirements that were violated until then, sorted.</param>
+/// <param name="Failure">The first violation of the requirement, shrunk; null if there was none.</param>
+/// <param name="Operations">Operations that were judged up to that violation, or in all.</param>
+/// <param name="Seconds">How long it took.</param>
+public sealed record Prey(IReadOnlyList<string> Violated, Failure? Failure, ulong Operations, double Seconds);
