@@ -1,7 +1,7 @@
 namespace IoSpec.Contracts;
 
 /// <summary>A number of the domain with a type of its own: an address, an id, a count.</summary>
-/// <remarks>Shrinking, blind draws, boundary bins, codec and printing treat every scalar through this interface.</remarks>
+/// <remarks>Shrinking, boundary bins, codec and printing treat every scalar through this interface.</remarks>
 /// <typeparam name="T">The scalar itself.</typeparam>
 public interface IScalar<T>
     where T : struct, IScalar<T>

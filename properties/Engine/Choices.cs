@@ -20,7 +20,9 @@ public struct Choices
     /// <summary>How large things may be, 1 to 100.</summary>
     public int Size { get; }
 
-    /// <summary>A set that is fixed for the case: three of four bits, by which kinds of operation are left out.</summary>
+    /// <summary>
+    /// A set that is fixed for the case: three of four bits, by which kinds of operation are left out.
+    /// </summary>
     public ulong Swarm { get; }
 
     /// <summary>64 random bits.</summary>

@@ -9,7 +9,9 @@ public enum FaultReason
     /// <summary>The address is wider than the translation.</summary>
     BeyondWidth,
 
-    /// <summary>Nothing is mapped, or the right is missing: formats that cannot tell these apart use this for both.</summary>
+    /// <summary>
+    /// Nothing is mapped, or the right is missing: formats that cannot tell these apart use this for both.
+    /// </summary>
     NotPermitted,
 
     /// <summary>Any other reason that the implementation reports.</summary>

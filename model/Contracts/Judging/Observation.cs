@@ -1,6 +1,8 @@
 namespace IoSpec.Contracts;
 
-/// <summary>What was seen of an implementation after one operation. One closed union per area, and the two here.</summary>
+/// <summary>
+/// What was seen of an implementation after one operation. One closed union per area, and the two here.
+/// </summary>
 public abstract record Observation;
 
 /// <summary>The target says that it cannot do this; N/A only if it never declared the capability.</summary>

@@ -1,6 +1,8 @@
 namespace IoSpec.Contracts;
 
-/// <summary>Thrown by a connector whose target crashed, hung or answered garbage; the engine makes it a verdict.</summary>
+/// <summary>
+/// Thrown by a connector whose target crashed, hung or answered garbage; the engine makes it a verdict.
+/// </summary>
 public sealed class TargetLostException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -1,6 +1,8 @@
 namespace IoSpec.Contracts;
 
-/// <summary>Who sends a request on a bus: bus, device and function with segment, StreamID, endpoint, LIOBN or function handle.</summary>
+/// <summary>
+/// Who sends a request on a bus: bus, device and function with segment, StreamID, endpoint, LIOBN or function handle.
+/// </summary>
 /// <param name="Value">The id, up to 32 bits.</param>
 public readonly record struct RequesterId(uint Value) : IScalar<RequesterId>, IComparable<RequesterId>
 {

@@ -45,7 +45,8 @@ internal static class DmaCover
         var place = state.Attachment(dma.Requester, dma.Pasid)?.Now ?? Place.Blocked;
         if (place.Kind != PlaceKind.Domain) verdicts.Cover(IommuCoverpoints.FaultNotAttached);
         else if (!state.Traits.IsWithinWidth(at)) verdicts.Cover(IommuCoverpoints.FaultBeyondWidth);
-        else if (!state.Domain(place.Domain)!.TryFind(at, out var live)) verdicts.Cover(IommuCoverpoints.FaultNotMapped);
+        else if (!state.Domain(place.Domain)!.TryFind(at, out var live))
+            verdicts.Cover(IommuCoverpoints.FaultNotMapped);
         else if (IommuRules.Standard.Permits(live.Allowed, dma.Kind, state.Traits))
             verdicts.Cover(IommuCoverpoints.FaultTableRights);
         else verdicts.Cover(IommuCoverpoints.FaultLeafRights);

@@ -47,10 +47,16 @@ internal static class DmaDeviation
         IommuState state, IommuOperation.Dma dma, Iova at, Piece piece)
     {
         var attachment = state.Attachment(dma.Requester, dma.Pasid);
+        if (attachment is not null && InLeftDomain(state, attachment, dma, at, piece.At) is { } used) return used;
         if (attachment is not null && FormerPlace(state, attachment, at, piece.At) is { } left)
             return (Of(left, destroyed: false, place: true), Deviation.Stale);
         if (attachment is null || attachment.Now.Kind == PlaceKind.Blocked)
-            return (IommuRequirements.Att01, Deviation.Extra);
+        {
+            return dma.Pasid is not null && IsOfOtherAttachment(state, dma, at, piece.At)
+                ? (IommuRequirements.Pas01, Deviation.Foreign)
+                : (IommuRequirements.Att01, Deviation.Extra);
+        }
+
         if (attachment.Now.Kind == PlaceKind.Through) return (IommuRequirements.Att04, Deviation.WrongValue);
         if (!state.Traits.IsWithinWidth(at)) return (IommuRequirements.Adr01, Deviation.Extra);
         return LandedInDomain(state, state.Domain(attachment.Now.Domain)!, dma, at, piece);
@@ -59,15 +65,8 @@ internal static class DmaDeviation
     private static (Requirement Requirement, Deviation Deviation) LandedInDomain(
         IommuState state, IommuDomain domain, IommuOperation.Dma dma, Iova at, Piece piece)
     {
-        for (var i = domain.Former.Count - 1; i >= 0; i--)
-        {
-            var former = domain.Former[i];
-            if (former.Version.Present && former.Version.Range.Contains(at) && former.Version.Output(at) == piece.At)
-                return (Of(former.Ended, former.Version.Destroyed, place: false), Deviation.Stale);
-        }
-
+        if (FromVersion(state, domain, dma, at, piece.At) is { } version) return version;
         var isLive = domain.TryFind(at, out var live);
-        if (isLive && live.Output(at) == piece.At) return (RightsOf(state, dma, live), Deviation.Extra);
         foreach (var refused in domain.Refused)
         {
             if (refused.Range.Contains(at) && refused.Output(at) == piece.At)
@@ -82,6 +81,46 @@ internal static class DmaDeviation
         return live.Split
             ? (IommuRequirements.Unm02, Deviation.WrongValue)
             : (IommuRequirements.Map03, Deviation.WrongValue);
+    }
+
+    // A former version of the domain that would have let the access through, or the mapping without its rights.
+    private static (Requirement Requirement, Deviation Deviation)? FromVersion(
+        IommuState state, IommuDomain domain, IommuOperation.Dma dma, Iova at, Gpa seen)
+    {
+        for (var i = domain.Former.Count - 1; i >= 0; i--)
+        {
+            var (version, ended) = domain.Former[i];
+            if (!version.Present || !version.Range.Contains(at) || version.Output(at) != seen) continue;
+            if (!IommuRules.Standard.Permits(version.Allowed, dma.Kind, state.Traits)) continue;
+            return (Of(ended, version.Destroyed, place: false), Deviation.Stale);
+        }
+
+        if (!domain.TryFind(at, out var live) || live.Output(at) != seen) return null;
+        return (RightsOf(state, dma, live), Deviation.Extra);
+    }
+
+    // A domain that the requester has left may still be used, but not what must not be used of it.
+    private static (Requirement Requirement, Deviation Deviation)? InLeftDomain(
+        IommuState state, Attachment attachment, IommuOperation.Dma dma, Iova at, Gpa seen)
+    {
+        foreach (var former in attachment.Former)
+        {
+            if (former.Phase == LeavingPhase.Gone || former.Place.Kind != PlaceKind.Domain) continue;
+            if (FromVersion(state, state.Domain(former.Place.Domain)!, dma, at, seen) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    private static bool IsOfOtherAttachment(IommuState state, IommuOperation.Dma dma, Iova at, Gpa seen)
+    {
+        foreach (var other in state.Attachments)
+        {
+            if (other.Requester != dma.Requester || other.Now.Kind != PlaceKind.Domain) continue;
+            if (BelongsTo(state.Domain(other.Now.Domain)!, at, seen)) return true;
+        }
+
+        return false;
     }
 
     private static (Requirement Requirement, Deviation Deviation) Blocked(

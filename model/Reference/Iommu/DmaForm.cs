@@ -3,7 +3,9 @@ using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Reference.Iommu;
 
-/// <summary>Whether the harness can make an access at all, and whether the implementation has what it asks for.</summary>
+/// <summary>
+/// Whether the harness can make an access at all, and whether the implementation has what it asks for.
+/// </summary>
 public static class DmaForm
 {
     /// <summary>Whether the implementation declares what the request carries.</summary>

@@ -90,7 +90,7 @@ internal static class DmaJudge
     {
         if (piece.Outcome == PieceOutcome.Landed) return;
         var reasons = allowed.MayFault ? allowed.Reasons : AnyReason;
-        var certain = piece.Outcome == PieceOutcome.Blocked ? !faulted && allowed.MayFault : allowed.MustFault && !faulted;
+        var certain = !faulted && (piece.Outcome == PieceOutcome.Blocked ? allowed.MayFault : allowed.MustFault);
         if (certain || allowed.MayFault || piece.Outcome == PieceOutcome.Blocked)
             FaultNotes.Note(state, IommuRules.Standard, dma, at, reasons, certain);
     }

@@ -3,7 +3,9 @@ using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Reference.Iommu;
 
-/// <summary>The faults since the records were last cleared, and what records an implementation would have of them.</summary>
+/// <summary>
+/// The faults since the records were last cleared, and what records an implementation would have of them.
+/// </summary>
 /// <param name="reporting">How the implementation reports.</param>
 public sealed class FaultLedger(FaultReporting reporting)
 {
@@ -56,7 +58,8 @@ public sealed class FaultLedger(FaultReporting reporting)
         {
             if (!Expected[i].Certain || Expected[i].Wanted == Access.ReadWrite) continue;
             var isFirst = true;
-            for (var j = 0; j < i && isFirst; j++) isFirst = !Expected[j].Certain || !MightBeAlike(Expected[j], Expected[i]);
+            for (var j = 0; j < i && isFirst; j++)
+                isFirst = !Expected[j].Certain || !MightBeAlike(Expected[j], Expected[i]);
             count += isFirst ? 1 : 0;
         }
 

@@ -3,7 +3,9 @@ using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Reference.Iommu;
 
-/// <summary>For each operation that changes something: must it be done, may it be refused, must it be refused.</summary>
+/// <summary>
+/// For each operation that changes something: must it be done, may it be refused, must it be refused.
+/// </summary>
 public static class IommuAdmission
 {
     /// <summary>What is demanded of an operation.</summary>

@@ -65,7 +65,11 @@ public static class IommuAnswer
         var hidden = !device.ShowsReads && dma.Kind == DmaKind.Read;
         var whole = Pieces.LengthAt(dma.At, dma.Length, default);
         if (whole == dma.Length)
-            return new IommuObservation.Transferred(ValueList.Of(Piece(state, rules, choice, dma, default, whole, hidden)));
+        {
+            var only = Piece(state, rules, choice, dma, default, whole, hidden);
+            return new IommuObservation.Transferred(ValueList.Of(only));
+        }
+
         var pieces = new List<Piece>();
         var offset = default(ByteCount);
         while (offset.Value < dma.Length.Value)

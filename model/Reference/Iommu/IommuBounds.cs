@@ -1,6 +1,8 @@
 namespace IoSpec.Reference.Iommu;
 
-/// <summary>How much of the past is kept. What may still be used is never dropped silently: it makes ambiguous.</summary>
+/// <summary>
+/// How much of the past is kept. What may still be used is never dropped silently: it makes ambiguous.
+/// </summary>
 public static class IommuBounds
 {
     /// <summary>The places of one requester that are remembered.</summary>

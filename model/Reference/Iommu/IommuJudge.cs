@@ -3,7 +3,9 @@ using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Reference.Iommu;
 
-/// <summary>The one judge of the area <c>iommu</c>: compares what was seen with what is allowed, and steps the state.</summary>
+/// <summary>
+/// The one judge of the area <c>iommu</c>: compares what was seen with what is allowed, and steps the state.
+/// </summary>
 public static class IommuJudge
 {
     /// <summary>Judges one step.</summary>

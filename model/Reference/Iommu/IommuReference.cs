@@ -53,7 +53,8 @@ public sealed class IommuReference(IommuRules rules, VersionChoice choice)
 
     private void Leave(IommuState state, IommuOperation.Map map)
     {
-        if (!IovaRange.TryFrom(map.At, map.Pages, out var asked) || rules.LeftByRefusedMap(asked) is not { } left) return;
+        if (!IovaRange.TryFrom(map.At, map.Pages, out var asked)) return;
+        if (rules.LeftByRefusedMap(asked) is not { } left) return;
         if (state.Domain(map.Domain) is { Exists: true } domain && !domain.TryFind(left.First, out _))
             domain.Live.Add(new Extent(left, map.To, map.Allowed, true, false));
     }

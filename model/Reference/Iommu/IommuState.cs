@@ -3,7 +3,9 @@ using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Reference.Iommu;
 
-/// <summary>What is known of an IOMMU: its domains, attachments, unfinished invalidations and expected faults.</summary>
+/// <summary>
+/// What is known of an IOMMU: its domains, attachments, unfinished invalidations and expected faults.
+/// </summary>
 /// <remarks>The belief of the design: versions that may still be used stand beside those that count now.</remarks>
 public sealed class IommuState
 {

@@ -52,15 +52,18 @@ internal static class AddressDraw
     public static Iova? Recent(IommuDomain domain, ref Choices choices)
     {
         if (domain.Superseded.Count > 0 && choices.OneIn(2))
-            return Edge(domain.Superseded[^(1 + choices.Below(Math.Min(4, domain.Superseded.Count)))].Range, ref choices);
+            return Edge(domain.Superseded[Late(domain.Superseded.Count, ref choices)].Range, ref choices);
         if (domain.Former.Count > 0)
-            return Edge(domain.Former[^(1 + choices.Below(Math.Min(4, domain.Former.Count)))].Version.Range, ref choices);
+            return Edge(domain.Former[Late(domain.Former.Count, ref choices)].Version.Range, ref choices);
         return null;
     }
 
     /// <summary>A page at or beside the edge of one of several ranges.</summary>
     public static Iova? Edge(List<Extent> extents, ref Choices choices) =>
         extents.Count == 0 ? null : Edge(extents[choices.Below(extents.Count)].Range, ref choices);
+
+    // One of the last four of a list.
+    private static int Late(int count, ref Choices choices) => count - 1 - choices.Below(Math.Min(4, count));
 
     private static Iova Edge(IovaRange range, ref Choices choices)
     {

@@ -45,9 +45,10 @@ internal static class IommuApplicability
         var reports = traits.Faults.Records > 0;
         return requirement.Id switch
         {
-            "IOMMU-MAP-06" when traits.Overlap == OverlapRule.Replace => "trait overlap: a map replaces what was mapped",
+            "IOMMU-MAP-06" when traits.Overlap == OverlapRule.Replace => "trait overlap: a map replaces",
             "IOMMU-MAP-08" when traits.Reserved.Count == 0 => "trait reserved: no addresses are reserved",
-            "IOMMU-UNM-03" when traits.PartialUnmap != PartialUnmapRule.Refuse => "trait partial unmap: parts can be unmapped",
+            "IOMMU-UNM-03" when traits.PartialUnmap != PartialUnmapRule.Refuse =>
+                "trait partial unmap: parts can be unmapped",
             "IOMMU-PRM-02" when !traits.TableRights => "trait table rights: no rights above the leaves",
             "IOMMU-INV-01" => Scope(traits, InvalidationScopes.Pages),
             "IOMMU-INV-02" => Scope(traits, InvalidationScopes.Domain),

@@ -8,7 +8,9 @@ using IoSpec.Reference.Iommu.NotArchitectural;
 
 namespace IoSpec.Areas.Iommu;
 
-/// <summary>The area <c>iommu</c>: an implementation that maps, unmaps, invalidates and translates for devices.</summary>
+/// <summary>
+/// The area <c>iommu</c>: an implementation that maps, unmaps, invalidates and translates for devices.
+/// </summary>
 public sealed class IommuArea : Area<IommuConfiguration, IommuState, IommuOperation>
 {
     /// <inheritdoc/>
@@ -31,6 +33,9 @@ public sealed class IommuArea : Area<IommuConfiguration, IommuState, IommuOperat
 
     /// <inheritdoc/>
     protected override Type Observations => typeof(IommuObservation);
+
+    /// <inheritdoc/>
+    public override string? ProblemOf(Configuration configuration) => ((IommuConfiguration)configuration).Problem();
 
     /// <inheritdoc/>
     public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>

@@ -5,7 +5,9 @@ using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Areas.Iommu;
 
-/// <summary>Configurations of the area <c>iommu</c>: tiny caches, few ids that differ in one bit each, no identity maps.</summary>
+/// <summary>
+/// Configurations of the area <c>iommu</c>: tiny caches, few ids that differ in one bit each, no identity maps.
+/// </summary>
 public static class IommuConfigurations
 {
     private static readonly ValueList<DomainId> Domains = [new(1), new(2), new(3), new(0x101)];

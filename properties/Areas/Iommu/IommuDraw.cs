@@ -5,7 +5,9 @@ using IoSpec.Reference.Iommu;
 
 namespace IoSpec.Areas.Iommu;
 
-/// <summary>Draws the next operation: mostly about what exists, with a bias to edges and to what has just changed.</summary>
+/// <summary>
+/// Draws the next operation: mostly about what exists, with a bias to edges and to what has just changed.
+/// </summary>
 internal static class IommuDraw
 {
     private static readonly int[] Weights =

@@ -46,7 +46,9 @@ internal static class MappingDraw
         return new(domain.Id, AddressDraw.Page(plan, domain, ref choices), span, Rights(ref choices));
     }
 
-    /// <summary>A range about a mapping: exactly it, its ends, a part, one page more; or a few pages anywhere.</summary>
+    /// <summary>
+    /// A range about a mapping: exactly it, its ends, a part, one page more; or a few pages anywhere.
+    /// </summary>
     public static (Iova At, PageCount Pages) Range(IommuState plan, IommuDomain domain, ref Choices choices)
     {
         if (choices.OneIn(8) || domain.Live.Count == 0)

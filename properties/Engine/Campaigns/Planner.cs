@@ -66,6 +66,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
     {
         var violation = Referee.Violations.Count > 0 ? Referee.Violations[0].ToString() : "not consistent";
         return new SuiteException(
-            $"the answer of the model breaks the model in case {index.ToText()} of {area.Id}: {operation} -> {answer}: {violation}");
+            $"the answer of the model breaks the model in case {index.ToText()} of {area.Id}: "
+            + $"{operation} -> {answer}: {violation}");
     }
 }

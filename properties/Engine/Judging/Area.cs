@@ -36,6 +36,11 @@ public abstract class Area
     /// <returns>True if it does.</returns>
     public abstract bool IsOfferedBy(ITarget target);
 
+    /// <summary>What makes a configuration from a file impossible; null if nothing does.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <returns>The problem in one line, or null.</returns>
+    public virtual string? ProblemOf(Configuration configuration) => null;
+
     /// <summary>Why a requirement does not apply to a target; null if it does.</summary>
     /// <param name="requirement">The requirement, one of the area's.</param>
     /// <param name="capabilities">What the target says it can do; null for everything.</param>

@@ -2,7 +2,9 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>What went before a failure that does not show on a fresh target: the cases before it, with resets between.</summary>
+/// <summary>
+/// What went before a failure that does not show on a fresh target: the cases before it, with resets between.
+/// </summary>
 /// <param name="area">The area.</param>
 /// <param name="source">The target.</param>
 /// <param name="seed">The seed of the run.</param>

@@ -3,7 +3,9 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Makes a failing sequence small: structural steps on operations and configuration that keep the signature.</summary>
+/// <summary>
+/// Makes a failing sequence small: structural steps on operations and configuration that keep the signature.
+/// </summary>
 /// <param name="area">The area.</param>
 /// <param name="evaluate">Runs a sequence.</param>
 /// <param name="withConfiguration">Whether the configuration may be simplified too.</param>

@@ -20,7 +20,9 @@ public sealed record TargetVerdict(string Target, IReadOnlyList<AreaVerdict> Are
     /// <summary>The verdicts of its failures.</summary>
     public IEnumerable<FailureVerdict> Failures => Areas.SelectMany(a => a.Failures);
 
-    /// <summary>Whether something was concluded: at least one requirement was tested, and no failure is in doubt.</summary>
+    /// <summary>
+    /// Whether something was concluded: at least one requirement was tested, and no failure is in doubt.
+    /// </summary>
     public bool IsConclusive =>
         Requirements.All(r => r.Verdict != Verdict.Flaky)
         && Requirements.Any(r => r.Verdict is not (Verdict.Untested or Verdict.NotApplicable or Verdict.Disabled));

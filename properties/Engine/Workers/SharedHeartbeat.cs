@@ -3,7 +3,9 @@ using System.IO.MemoryMappedFiles;
 
 namespace IoSpec.Engine;
 
-/// <summary>A heartbeat in memory that worker and supervisor share: it tells the step even of a worker that is gone.</summary>
+/// <summary>
+/// A heartbeat in memory that worker and supervisor share: it tells the step even of a worker that is gone.
+/// </summary>
 internal sealed class SharedHeartbeat : IHeartbeat, IDisposable
 {
     private const int Size = 4096;

@@ -12,8 +12,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     private readonly WorkerCommand _command;
     private readonly Func<TimeSpan?> _left;
     private static int _count;
-    private readonly string _heartbeatPath = Path.Combine(
-        Path.GetTempPath(), $"iospec-{Environment.ProcessId.ToText()}-{Interlocked.Increment(ref _count).ToText()}.heartbeat");
+    private readonly string _heartbeatPath = Path.Combine(Path.GetTempPath(), NewName());
 
     private readonly SharedHeartbeat _heartbeat;
     private StepLimit _limit = new(1);
@@ -53,7 +52,8 @@ internal sealed class WorkerBlockSource : IBlockSource
             {
                 Drop();
                 Note(lost, losses, skipped);
-                if (skipped.Count >= MostLosses || !goesOn()) return new BlockResult(first, Nothing(skipped), [.. losses.All]);
+                if (skipped.Count >= MostLosses || !goesOn())
+                    return new BlockResult(first, Nothing(skipped), [.. losses.All]);
             }
         }
     }
@@ -65,9 +65,9 @@ internal sealed class WorkerBlockSource : IBlockSource
         {
             var evaluated = (WorkerReply.Evaluated)Worker().Ask(new WorkerRequest.Evaluate(scenario), _limit);
             var seen = ScenarioOf.Text(_area, evaluated.Scenario);
-            return new Outcome(
-                seen.Operations, seen.Seen,
-                [.. evaluated.Violations.Select(v => new StepViolation(v.Step, v.ToSignature(), v.ToViolation(_area)))]);
+            var violations = evaluated.Violations
+                .Select(v => new StepViolation(v.Step, v.ToSignature(), v.ToViolation(_area)));
+            return new Outcome(seen.Operations, seen.Seen, [.. violations]);
         }
         catch (WorkerLostException lost)
         {
@@ -84,6 +84,9 @@ internal sealed class WorkerBlockSource : IBlockSource
         _heartbeat.Dispose();
         File.Delete(_heartbeatPath);
     }
+
+    private static string NewName() =>
+        $"iospec-{Environment.ProcessId.ToText()}-{Interlocked.Increment(ref _count).ToText()}.heartbeat";
 
     private long Milliseconds() => _left() is { } left ? Math.Max(0, (long)left.TotalMilliseconds) : long.MaxValue;
 
@@ -146,7 +149,8 @@ internal sealed class WorkerBlockSource : IBlockSource
         losses.Add(FailureOf(lost, configuration, operations));
     }
 
-    private Failure FailureOf(WorkerLostException lost, Configuration configuration, IReadOnlyList<Operation> operations)
+    private Failure FailureOf(
+        WorkerLostException lost, Configuration configuration, IReadOnlyList<Operation> operations)
     {
         var outcome = LostOutcome(lost, operations);
         var last = outcome.Violations[0];

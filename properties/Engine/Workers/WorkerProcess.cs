@@ -102,7 +102,7 @@ internal sealed class WorkerProcess : IDisposable
         {
             while (_process.StandardOutput.ReadLine() is { } line) _replies.Add(line);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (IsEnd(exception))
         {
             // The pipe went with the process: the end of the replies says so.
         }
@@ -125,11 +125,14 @@ internal sealed class WorkerProcess : IDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (IsEnd(exception))
         {
             // The pipe went with the process.
         }
     }
+
+    private static bool IsEnd(Exception exception) =>
+        exception is IOException or ObjectDisposedException or InvalidOperationException;
 
     private static ProcessStartInfo StartInfo(WorkerCommand command)
     {

@@ -45,7 +45,7 @@ public struct JsonMembers
         }
 
         index = IndexOf(name);
-        if (index < 0 && name != _first) throw cursor.Bad("this member is unknown");
+        if (index < 0 && (_first.Length == 0 || name != _first)) throw cursor.Bad("this member is unknown");
         if (index < 0 || Has(index)) throw cursor.Bad("this member was there before");
         _seen |= 1ul << index;
         cursor.EnterMember();

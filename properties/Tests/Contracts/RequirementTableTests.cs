@@ -1,0 +1,105 @@
+using System.Reflection;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Iommu;
+using Xunit;
+
+namespace IoSpec.Tests.Contracts;
+
+public sealed class RequirementTableTests
+{
+    private const int LongestStatement = 120;
+
+    public static TheoryData<string> Areas { get; } = [.. Tables().Select(table => table.Area)];
+
+    [Fact]
+    public void The_table_of_every_area_is_found() => Assert.Contains(Tables(), table => table.Area == "iommu");
+
+    [Fact]
+    public void Ids_are_unique_over_all_areas()
+    {
+        var ids = Tables().SelectMany(table => table.All).Select(requirement => requirement.Id).ToList();
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void An_id_is_the_area_a_group_and_a_number(string area) => Assert.All(Table(area).All, requirement =>
+    {
+        Assert.Matches("^[A-Z]+-[A-Z]+-[0-9]{2}$", requirement.Id);
+        Assert.StartsWith(area.ToUpperInvariant() + "-", requirement.Id, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void A_statement_is_one_short_sentence(string area) => Assert.All(Table(area).All, requirement =>
+    {
+        Assert.InRange(requirement.Statement.Length, 1, LongestStatement);
+        Assert.Matches(@"^[A-Z0-9].*[^.\s]\.$", requirement.Statement);
+        Assert.DoesNotMatch(@"[.!?]\s", requirement.Statement);
+        Assert.DoesNotMatch(@"\s\s|[\r\n\t]", requirement.Statement);
+    });
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void No_two_requirements_say_the_same(string area)
+    {
+        var statements = Table(area).All.Select(requirement => requirement.Statement).ToList();
+        Assert.Equal(statements.Count, statements.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Every_requirement_has_a_source_and_is_graded(string area) => Assert.All(Table(area).All, requirement =>
+    {
+        Assert.All(requirement.Source.Split(';'), source => Assert.False(string.IsNullOrWhiteSpace(source)));
+        Assert.True(Enum.IsDefined(requirement.Basis));
+        Assert.True(Enum.IsDefined(requirement.Level));
+        Assert.True(Enum.IsDefined(requirement.Axis));
+        Assert.True(Enum.IsDefined(requirement.Severity));
+    });
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void A_requirement_knows_its_place_and_is_found_by_its_id(string area)
+    {
+        var table = Table(area);
+        for (var i = 0; i < table.All.Count; i++)
+        {
+            Assert.Equal((area, i), (table.All[i].Area, table.All[i].Index));
+            Assert.Same(table.All[i], table.Find(table.All[i].Id));
+        }
+
+        Assert.Null(table.Find("NO-SUCH-00"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void The_table_holds_every_requirement_that_is_declared(string area)
+    {
+        var declared = Catalogues().Single(type => ((RequirementTable)TableOf(type)!.GetValue(null)!).Area == area)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(Requirement))
+            .Select(property => ((Requirement)property.GetValue(null)!).Id);
+        Assert.Equal(declared, Table(area).All.Select(requirement => requirement.Id), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Every_area_demands_that_a_target_stays_alive(string area) =>
+        Assert.NotNull(Table(area).Find(area.ToUpperInvariant() + "-LIVE-01"));
+
+    [Fact]
+    public void A_requirement_is_in_one_table_only() => Assert.Throws<InvalidOperationException>(
+        () => new RequirementTable("copy", IommuRequirements.Table.All[0]));
+
+    private static RequirementTable Table(string area) => Tables().Single(table => table.Area == area);
+
+    private static IEnumerable<RequirementTable> Tables() =>
+        Catalogues().Select(type => (RequirementTable)TableOf(type)!.GetValue(null)!);
+
+    private static IEnumerable<Type> Catalogues() => typeof(RequirementTable).Assembly.GetTypes()
+        .Where(type => TableOf(type)?.PropertyType == typeof(RequirementTable));
+
+    private static PropertyInfo? TableOf(Type type) =>
+        type.GetProperty("Table", BindingFlags.Public | BindingFlags.Static);
+}
