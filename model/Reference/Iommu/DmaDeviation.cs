@@ -47,7 +47,7 @@ internal static class DmaDeviation
         IommuState state, IommuOperation.Dma dma, Iova at, Piece piece)
     {
         var attachment = state.Attachment(dma.Requester, dma.Pasid);
-        if (attachment is not null && InLeftDomain(state, attachment, dma, at, piece.At) is { } used) return used;
+        if (attachment is not null && InUsedDomain(state, attachment, dma, at, piece.At) is { } used) return used;
         if (attachment is not null && FormerPlace(state, attachment, at, piece.At) is { } left)
             return (Of(left, destroyed: false, place: true), Deviation.Stale);
         if (attachment is null || attachment.Now.Kind == PlaceKind.Blocked)
@@ -65,7 +65,6 @@ internal static class DmaDeviation
     private static (Requirement Requirement, Deviation Deviation) LandedInDomain(
         IommuState state, IommuDomain domain, IommuOperation.Dma dma, Iova at, Piece piece)
     {
-        if (FromVersion(state, domain, dma, at, piece.At) is { } version) return version;
         var isLive = domain.TryFind(at, out var live);
         foreach (var refused in domain.Refused)
         {
@@ -83,34 +82,47 @@ internal static class DmaDeviation
             : (IommuRequirements.Map03, Deviation.WrongValue);
     }
 
-    // A former version of the domain that would have let the access through, or the mapping without its rights.
-    private static (Requirement Requirement, Deviation Deviation)? FromVersion(
-        IommuState state, IommuDomain domain, IommuOperation.Dma dma, Iova at, Gpa seen)
-    {
-        for (var i = domain.Former.Count - 1; i >= 0; i--)
-        {
-            var (version, ended) = domain.Former[i];
-            if (!version.Present || !version.Range.Contains(at) || version.Output(at) != seen) continue;
-            if (!IommuRules.Standard.Permits(version.Allowed, dma.Kind, state.Traits)) continue;
-            return (Of(ended, version.Destroyed, place: false), Deviation.Stale);
-        }
-
-        if (!domain.TryFind(at, out var live) || live.Output(at) != seen) return null;
-        return (RightsOf(state, dma, live), Deviation.Extra);
-    }
-
-    // A domain that the requester has left may still be used, but not what must not be used of it.
-    private static (Requirement Requirement, Deviation Deviation)? InLeftDomain(
+    // What must not be used of the domains that may: of the requester's own, and of those that it has just left.
+    private static (Requirement Requirement, Deviation Deviation)? InUsedDomain(
         IommuState state, Attachment attachment, IommuOperation.Dma dma, Iova at, Gpa seen)
     {
+        if (!state.Traits.IsWithinWidth(at)) return null;
+        if (FromVersion(state, attachment.Now, dma, at, seen) is { } own) return own;
         foreach (var former in attachment.Former)
         {
-            if (former.Phase == LeavingPhase.Gone || former.Place.Kind != PlaceKind.Domain) continue;
-            if (FromVersion(state, state.Domain(former.Place.Domain)!, dma, at, seen) is { } found) return found;
+            if (former.Phase == LeavingPhase.Gone) continue;
+            if (FromVersion(state, former.Place, dma, at, seen) is { } left) return left;
         }
 
         return null;
     }
+
+    // A former version that would have let the access through, or a version that lacks the right.
+    private static (Requirement Requirement, Deviation Deviation)? FromVersion(
+        IommuState state, Place place, IommuOperation.Dma dma, Iova at, Gpa seen)
+    {
+        if (place.Kind != PlaceKind.Domain) return null;
+        var domain = state.Domain(place.Domain)!;
+        for (var i = domain.Former.Count - 1; i >= 0; i--)
+        {
+            var (version, ended) = domain.Former[i];
+            if (!Leads(version, at, seen)) continue;
+            if (!IommuRules.Standard.Permits(version.Allowed, dma.Kind, state.Traits)) continue;
+            return (Of(ended, version.Destroyed && domain.Exists, place: false), Deviation.Stale);
+        }
+
+        if (domain.TryFind(at, out var live) && live.Output(at) == seen)
+            return (RightsOf(state, dma, live), Deviation.Extra);
+        foreach (var version in domain.Superseded)
+        {
+            if (Leads(version, at, seen)) return (RightsOf(state, dma, version), Deviation.Extra);
+        }
+
+        return null;
+    }
+
+    private static bool Leads(Extent version, Iova at, Gpa to) =>
+        version.Present && version.Range.Contains(at) && version.Output(at) == to;
 
     private static bool IsOfOtherAttachment(IommuState state, IommuOperation.Dma dma, Iova at, Gpa seen)
     {
@@ -170,13 +182,12 @@ internal static class DmaDeviation
         if (domain.TryFind(at, out var live) && live.Output(at) == seen) return true;
         foreach (var version in domain.Superseded)
         {
-            if (version.Present && version.Range.Contains(at) && version.Output(at) == seen) return true;
+            if (Leads(version, at, seen)) return true;
         }
 
         foreach (var former in domain.Former)
         {
-            if (former.Version.Present && former.Version.Range.Contains(at) && former.Version.Output(at) == seen)
-                return true;
+            if (Leads(former.Version, at, seen)) return true;
         }
 
         return false;

@@ -18,7 +18,7 @@ public static class IommuBounds
     public const int VersionsOfEntry = 4;
 
     /// <summary>The results among which an access may choose.</summary>
-    public const int Results = 16;
+    public const int Results = 8;
 
     /// <summary>The refused maps of one domain that are remembered.</summary>
     public const int Refused = 8;

@@ -72,10 +72,11 @@ public class IommuRules
     public virtual Access MappedRights(Access asked) => asked;
 
     /// <summary>What an unmap removes.</summary>
+    /// <param name="traits">What the implementation is.</param>
     /// <param name="domain">The domain before it.</param>
     /// <param name="asked">The range of the operation, or of the mappings that go with it.</param>
     /// <returns>The same range; null would be nothing.</returns>
-    public virtual IovaRange? Removed(IommuDomain domain, IovaRange asked) => asked;
+    public virtual IovaRange? Removed(IommuTraits traits, IommuDomain domain, IovaRange asked) => asked;
 
     /// <summary>What a change of rights changes.</summary>
     /// <param name="asked">The range of the operation.</param>

@@ -104,7 +104,7 @@ public static class IommuSteps
     {
         if (!IovaRange.TryFrom(unmap.At, unmap.Pages, out var asked)) return;
         var domain = state.Domain(unmap.Domain)!;
-        if (rules.Removed(domain, Widen(state, domain, asked)) is not { } removed) return;
+        if (rules.Removed(state.Traits, domain, Widen(state, domain, asked)) is not { } removed) return;
         domain.Take(removed, rules, state.Taken);
         foreach (var version in state.Taken) Supersede(state, rules, domain, version);
     }

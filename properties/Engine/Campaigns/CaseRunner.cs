@@ -11,7 +11,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
 {
     private readonly PlannedCase _plan = new();
     private readonly Referee _referee = new(area);
-    private readonly Observation[] _seen = new Observation[PlannedCase.MostOperations];
+    private readonly List<Observation> _seen = new(PlannedCase.MostOperations);
     private readonly PairCounter _pairs = new(area);
 
     /// <summary>The operation that lost the target in the last case; null if none did.</summary>
@@ -48,23 +48,23 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
             Judge(index, configuration, same, evidence, failures);
         }
 
-        _pairs.Count(_plan.Operations);
+        _pairs.Count(_plan.Steps);
     }
 
     // Plays until an answer differs from the planned one; returns how many did not.
     private int PlayAsPlanned(long index)
     {
-        var operations = _plan.Operations;
-        var answers = _plan.Answers;
-        for (var i = 0; i < operations.Length; i++)
+        var steps = _plan.Steps;
+        _seen.Clear();
+        for (var i = 0; i < steps.Length; i++)
         {
             heartbeat.Beat(index, i);
-            var seen = player.Apply(operations[i]);
-            _seen[i] = seen;
-            if (!seen.Equals(answers[i])) return i;
+            var seen = player.Apply(steps[i].Operation);
+            _seen.Add(seen);
+            if (!seen.Equals(steps[i].Answer)) return i;
         }
 
-        return operations.Length;
+        return steps.Length;
     }
 
     // Judges the steps that were played, of which the last one differs, and goes on step by step.
@@ -76,7 +76,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         _referee.Start(configuration);
         for (var i = 0; i < _plan.Count; i++)
         {
-            var operation = _plan.Operations[i];
+            var operation = _plan.Steps[i].Operation;
             if (i > same)
             {
                 if (!_referee.Applies(operation))
@@ -86,16 +86,16 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
                 }
 
                 heartbeat.Beat(index, i);
-                _seen[i] = player.Apply(operation);
             }
 
+            var observation = i <= same ? _seen[i] : player.Apply(operation);
             done.Add(operation);
-            seen.Add(_seen[i]);
-            var after = _referee.Step(operation, _seen[i]);
+            seen.Add(observation);
+            var after = _referee.Step(operation, observation);
             evidence.Operations++;
             if (_referee.Violations.Count > 0)
                 failures.Add(_referee.Violations, index, configuration, done, seen, before + (ulong)done.Count);
-            if (_seen[i] is Lost) LostBy = operation;
+            if (observation is Lost) LostBy = operation;
             if (after == After.Lost) break;
         }
 

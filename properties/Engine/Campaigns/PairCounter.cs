@@ -18,10 +18,13 @@ internal sealed class PairCounter
     }
 
     /// <summary>Counts the pairs of a case.</summary>
-    public void Count(ReadOnlySpan<Operation> operations)
+    public void Count(ReadOnlySpan<PlannedStep> steps)
     {
-        for (var i = 1; i < operations.Length; i++)
-            _counts[(_index[operations[i - 1].GetType()] * _names.Length) + _index[operations[i].GetType()]]++;
+        for (var i = 1; i < steps.Length; i++)
+        {
+            var from = _index[steps[i - 1].Operation.GetType()];
+            _counts[(from * _names.Length) + _index[steps[i].Operation.GetType()]]++;
+        }
     }
 
     /// <summary>Hands over what was counted.</summary>

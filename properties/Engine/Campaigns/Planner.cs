@@ -64,7 +64,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
 
     private SuiteException Broken(long index, Operation operation, Observation answer)
     {
-        var violation = Referee.Violations.Count > 0 ? Referee.Violations[0].ToString() : "not consistent";
+        var violation = Referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
         return new SuiteException(
             $"the answer of the model breaks the model in case {index.ToText()} of {area.Id}: "
             + $"{operation} -> {answer}: {violation}");

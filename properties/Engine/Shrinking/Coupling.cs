@@ -28,6 +28,9 @@ internal static class Coupling
                 break;
             case Shape.Optional optional: Collect(value, optional.Item, once, often); break;
             case Shape.Union union when value is not null: Collect(value, union.CaseOf(value), once, often); break;
+            case Shape.Many many when value is not null:
+                foreach (var item in many.Items(value)) Collect(item, many.Item, once, often);
+                break;
             case Shape.Product product when value is not null:
                 for (var i = 0; i < product.Fields.Count; i++)
                     Collect(product.Get(value, i), product.Fields[i].Shape, once, often);
@@ -43,6 +46,8 @@ internal static class Coupling
             case Shape.Scalar: return Equals(value, old) ? by : value;
             case Shape.Optional optional: return value is null ? null : Replace(value, optional.Item, old, by);
             case Shape.Union union: return Replace(value, union.CaseOf(value!), old, by);
+            case Shape.Many many:
+                return many.From([.. many.Items(value!).Select(item => Replace(item, many.Item, old, by)!)]);
             case Shape.Product product:
                 for (var i = 0; i < product.Fields.Count; i++)
                 {

@@ -52,7 +52,7 @@ internal sealed class History(Area area, IBlockSource source, ulong seed)
         for (var index = first; index < end; index++)
         {
             planner.Plan(index, plan);
-            operations.AddRange(plan.Operations);
+            operations.AddRange(plan.Operations(plan.Count));
             operations.Add(reset);
         }
 

@@ -36,7 +36,7 @@ public sealed class Shrinker(
         _signature = failure.Signature;
         if (!Try(_configuration, _operations)) return failure with { Evaluations = _evaluations };
         var finished = false;
-        while (!finished && _evaluations < budget) finished = !Pass();
+        while (!finished && _evaluations < budget) finished = !Pass() && _evaluations < budget;
         return Result(failure, finished);
     }
 

@@ -5,11 +5,14 @@ namespace IoSpec.Engine;
 /// <summary>Looks for a violation of one requirement, block by block, and stops at the first.</summary>
 public sealed record Hunt
 {
+    /// <summary>The cases of a block: a hunt ends at the end of one.</summary>
+    public const int BlockSize = BlockRunner.Size;
+
     /// <summary>The seed of the run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>How many cases are run at most.</summary>
-    public long Cases { get; init; } = 20 * BlockRunner.Size;
+    public long Cases { get; init; } = 20 * BlockSize;
 
     /// <summary>How long it takes at most, shrinking excluded.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
@@ -29,9 +32,9 @@ public sealed record Hunt
         using var played = new LocalBlockSource(area, source, Seed, NoHeartbeat.Instance);
         var violated = new SortedSet<string>(StringComparer.Ordinal);
         var operations = 0ul;
-        for (var first = 0L; first < Cases && GoesOn(); first += BlockRunner.Size)
+        for (var first = 0L; first < Cases && GoesOn(); first += BlockSize)
         {
-            var block = played.Run(first, (int)Math.Min(BlockRunner.Size, Cases - first), GoesOn);
+            var block = played.Run(first, (int)Math.Min(BlockSize, Cases - first), GoesOn);
             foreach (var failure in block.Failures) violated.Add(failure.Signature.Requirement);
             if (First(block, requirement) is { } found)
             {

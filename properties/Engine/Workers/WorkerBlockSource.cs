@@ -134,7 +134,7 @@ internal sealed class WorkerBlockSource : IBlockSource
         var planner = new Planner(_area, Capabilities, _seed);
         var plan = new PlannedCase();
         planner.Plan(lost.Case, plan);
-        var operations = plan.Operations[..Math.Clamp(lost.Step + 1, 0, plan.Count)].ToArray();
+        var operations = plan.Operations(Math.Clamp(lost.Step + 1, 0, plan.Count));
         var configuration = planner.Configure(lost.Case);
         if (lost.Kind == Loss.Hung)
         {
