@@ -19,7 +19,7 @@ internal static class AddressDraw
     {
         var at = choices.Below(16) switch
         {
-            < 6 => Edge(domain.Live, ref choices),
+            < 6 => Edge(domain.Live, ref choices) ?? Recent(domain, ref choices),
             < 9 => Recent(domain, ref choices),
             9 => Edge(plan.Domains[choices.Below(plan.Domains.Length)].Live, ref choices),
             _ => null,
@@ -89,6 +89,13 @@ internal static class AddressDraw
             _ => range.First.Plus(
                 choices.Below(((last - range.First.Value) >> Contracts.Page.Shift) + 1) << Contracts.Page.Shift),
         };
+    }
+
+    /// <summary>The pages from an address to the end of the width; null if it is beyond.</summary>
+    public static ulong? PagesToEnd(IommuTraits traits, Iova at)
+    {
+        if (!traits.IsWithinWidth(at)) return null;
+        return (((ulong.MaxValue >> (64 - traits.AddressWidth)) - at.Value) >> Contracts.Page.Shift) + 1;
     }
 
     private static Iova Top(IommuTraits traits, ref Choices choices)

@@ -19,6 +19,11 @@ internal static class DmaDraw
             pasid = attachment.Pasid;
         }
 
+        return By(plan, requester, pasid, ref choices);
+    }
+
+    private static IommuOperation.Dma By(IommuState plan, RequesterId requester, Pasid? pasid, ref Choices choices)
+    {
         var device = plan.Configuration.Device(requester) ?? plan.Configuration.Devices[0];
         var kind = (DmaKind)Math.Max(0, choices.BitOf((ulong)device.Kinds));
         if (kind > DmaKind.Write && !choices.OneIn(4)) kind = choices.OneIn(2) ? DmaKind.Read : DmaKind.Write;
@@ -26,6 +31,17 @@ internal static class DmaDraw
         var length = Length(device, ref choices);
         var at = page.Plus(Offset(device, length, ref choices));
         return new(device.Requester, pasid, AddressType.Untranslated, kind, false, at, length);
+    }
+
+    /// <summary>An access of a requester that is in a domain.</summary>
+    public static IommuOperation.Dma? Into(IommuState plan, DomainId domain, ref Choices choices)
+    {
+        foreach (var attachment in plan.Attachments)
+        {
+            if (attachment.Now == Place.In(domain)) return By(plan, attachment.Requester, attachment.Pasid, ref choices);
+        }
+
+        return null;
     }
 
     private static Iova PageOf(IommuState plan, RequesterId requester, Pasid? pasid, ref Choices choices)

@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Iommu;
 using IoSpec.Engine;
 using IoSpec.Reference.Iommu;
 
@@ -20,6 +21,38 @@ internal static class DomainDraw
         }
 
         return plan.Domains[start].Id;
+    }
+
+    /// <summary>An id for a new domain: mostly one that was used before.</summary>
+    public static DomainId New(IommuState plan, ref Choices choices)
+    {
+        if (choices.OneIn(4)) return Any(plan, ref choices, existing: false);
+        foreach (var domain in plan.Domains)
+        {
+            if (!domain.Exists && domain.WasUsed) return domain.Id;
+        }
+
+        return Any(plan, ref choices, existing: false);
+    }
+
+    /// <summary>The end of a domain that nobody uses; if all are used, mostly a step towards it.</summary>
+    public static IommuOperation Destroy(IommuState plan, ref Choices choices)
+    {
+        if (!choices.OneIn(4))
+        {
+            foreach (var domain in plan.Domains)
+            {
+                if (domain.Exists && !plan.IsInUse(domain.Id)) return new IommuOperation.DestroyDomain(domain.Id);
+            }
+
+            foreach (var attachment in plan.Attachments)
+            {
+                if (attachment.Now.Kind == PlaceKind.Domain)
+                    return new IommuOperation.Detach(attachment.Requester, attachment.Pasid);
+            }
+        }
+
+        return new IommuOperation.DestroyDomain(Any(plan, ref choices, existing: true));
     }
 
     /// <summary>A domain with mappings, if there is one.</summary>

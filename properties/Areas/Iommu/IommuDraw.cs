@@ -22,7 +22,7 @@ internal static class IommuDraw
         4, // protect
         3, // restrict
         11, // invalidate
-        4, // submit
+        9, // submit
         3, // await
         40, // dma
         1, // interrupt
@@ -36,11 +36,14 @@ internal static class IommuDraw
     private const int Attach = 2;
     private const int Map = 5;
     private const int Invalidate = 9;
+    private const int Submit = 10;
+    private const int Await = 11;
     private const int Dma = 12;
     private const int Reset = 16;
 
     public static IommuOperation Next(IommuState plan, ref Choices choices)
     {
+        if (choices.OneIn(3) && Reuse.Next(plan, ref choices) is { } reuse) return reuse;
         if (MakesReady(plan, ref choices) is { } first) return Of(first, plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
         for (var i = 0; i < weights.Length; i++)
@@ -50,6 +53,8 @@ internal static class IommuDraw
         }
 
         if (choices.Size < 4) weights[Reset] = 0;
+        if (plan.Submitted.Count > 1) weights[Await] *= 4;
+        if ((plan.Traits.Features & IommuFeatures.QueuedInvalidation) == 0 && !choices.OneIn(8)) weights[Submit] = weights[Await] = 0;
         return Of(choices.Weighted(weights), plan, ref choices);
     }
 
@@ -65,6 +70,7 @@ internal static class IommuDraw
         foreach (var domain in plan.Domains)
         {
             if (domain.Live.Count > 0) return null;
+            if (domain.Exists && domain.Former.Exists(f => f.Version.Destroyed) && choices.OneIn(2)) return null;
         }
 
         return Map;
@@ -83,8 +89,8 @@ internal static class IommuDraw
 
     private static IommuOperation Of(int kind, IommuState plan, ref Choices choices) => kind switch
     {
-        0 => new IommuOperation.CreateDomain(DomainDraw.Any(plan, ref choices, existing: false)),
-        1 => new IommuOperation.DestroyDomain(DomainDraw.Any(plan, ref choices, existing: true)),
+        0 => new IommuOperation.CreateDomain(DomainDraw.New(plan, ref choices)),
+        1 => DomainDraw.Destroy(plan, ref choices),
         2 => AttachmentDraw.Attach(plan, ref choices),
         3 => AttachmentDraw.Detach(plan, ref choices),
         4 => new IommuOperation.Bypass(AttachmentDraw.Requester(plan, ref choices)),

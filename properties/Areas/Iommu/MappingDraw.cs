@@ -81,6 +81,7 @@ internal static class MappingDraw
     private static PageCount Pages(IommuTraits traits, FrameRegion region, ref Iova at, ref Choices choices)
     {
         if (choices.OneIn(32)) return new PageCount(Odd(ref choices));
+        if (AddressDraw.PagesToEnd(traits, at) is { } room and < 8 && !choices.OneIn(4)) return new PageCount(room);
         if (region.Pages.Value < Pages2M || choices.OneIn(2)) return new PageCount(1 + (ulong)choices.Below(4));
         if (choices.OneIn(4)) at = new Iova(at.Value & ~((Pages2M << Page.Shift) - 1));
         var toEnd = Pages2M - ((at.Value >> Page.Shift) & (Pages2M - 1));

@@ -107,14 +107,36 @@ public sealed class Shrinker(
         var better = false;
         for (var step = _operations.Count - 1; step >= 0; step--)
         {
+            var at = step;
+            if (at < _operations.Count)
+                better |= Lower(_operations[at], area.Types.Operation, simpler => Replace(at, (Operation)simpler));
+        }
+
+        return better;
+    }
+
+    // The operation in its new place; null if the sequence did not keep the signature or became another one.
+    private Operation? Replace(int at, Operation simpler)
+    {
+        if (at >= _operations.Count) return null;
+        if (!Try(_configuration, new List<Operation>(_operations) { [at] = simpler })) return null;
+        return at < _operations.Count && _operations[at].Equals(simpler) ? simpler : null;
+    }
+
+    // Simplifies a value place by place; a place that could be simplified is tried again before the next one.
+    private bool Lower(object value, Type declared, Func<object, object?> attempt)
+    {
+        var better = false;
+        foreach (var place in Simplification.PlacesOf(value, declared))
+        {
             var again = true;
-            while (again && step < _operations.Count && _evaluations < budget)
+            while (again && _evaluations < budget)
             {
                 again = false;
-                foreach (var simpler in Simplification.Of(_operations[step], area.Types.Operation))
+                foreach (var simpler in Simplification.At(value, declared, place))
                 {
-                    var candidate = new List<Operation>(_operations) { [step] = (Operation)simpler };
-                    if (!Try(_configuration, candidate)) continue;
+                    if (attempt(simpler) is not { } accepted) continue;
+                    value = accepted;
                     better = again = true;
                     break;
                 }
@@ -144,21 +166,7 @@ public sealed class Shrinker(
         return better;
     }
 
-    private bool SimplifyConfiguration()
-    {
-        var better = false;
-        var again = true;
-        while (again && _evaluations < budget)
-        {
-            again = false;
-            foreach (var simpler in Simplification.Of(_configuration, area.Types.Configuration))
-            {
-                if (!Try((Configuration)simpler, [.. _operations])) continue;
-                better = again = true;
-                break;
-            }
-        }
-
-        return better;
-    }
+    private bool SimplifyConfiguration() =>
+        Lower(_configuration, area.Types.Configuration, simpler =>
+            Try((Configuration)simpler, [.. _operations]) ? _configuration : null);
 }

@@ -2,11 +2,23 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Simpler values than a given one, the simplest first; by kind, from the shape of its type.</summary>
+/// <summary>Simpler values than a given one, place by place; by kind, from the shape of its type.</summary>
+/// <remarks>A place is a path of indices: fields of products, items of lists, 0 for what an optional holds.</remarks>
 internal static class Simplification
 {
-    /// <summary>Values that differ from a value in one place and are simpler there.</summary>
-    public static IEnumerable<object> Of(object value, Type declared) => Of(value, Shape.Of(declared));
+    private static readonly object?[] Nothing = [null];
+
+    /// <summary>The places of a value that can be simplified.</summary>
+    public static IReadOnlyList<int[]> PlacesOf(object value, Type declared)
+    {
+        var places = new List<int[]>();
+        Collect(value, Shape.Of(declared), [], places);
+        return places;
+    }
+
+    /// <summary>Values that differ from a value at one place and are simpler there, the simplest first.</summary>
+    public static IEnumerable<object> At(object value, Type declared, int[] place) =>
+        At(value, Shape.Of(declared), place.AsMemory()).OfType<object>();
 
     /// <summary>Simpler values of a scalar: the least, then ever closer to it.</summary>
     public static IEnumerable<object> OfScalar(object value)
@@ -15,56 +27,75 @@ internal static class Simplification
         foreach (var raw in Numbers(shape.Raw(value), shape.Least)) yield return shape.From(raw);
     }
 
-    private static IEnumerable<object> Of(object? value, Shape shape) => value is null ? [] : shape switch
+    private static void Collect(object? value, Shape shape, int[] place, List<int[]> places)
     {
+        if (value is null) return;
+        switch (shape)
+        {
+            case Shape.Union union: Collect(value, union.CaseOf(value), place, places); break;
+            case Shape.Product product:
+                for (var i = 0; i < product.Fields.Count; i++)
+                    Collect(product.Get(value, i), product.Fields[i].Shape, [.. place, i], places);
+                break;
+            case Shape.Optional optional:
+                places.Add(place);
+                Collect(value, optional.Item, [.. place, 0], places);
+                break;
+            case Shape.Many many:
+                places.Add(place);
+                var items = many.Items(value);
+                for (var i = 0; i < items.Count; i++) Collect(items[i], many.Item, [.. place, i], places);
+                break;
+            default: places.Add(place); break;
+        }
+    }
+
+    private static IEnumerable<object?> At(object? value, Shape shape, ReadOnlyMemory<int> place)
+    {
+        if (value is null) return [];
+        if (shape is Shape.Union union) return At(value, union.CaseOf(value), place);
+        if (place.Length == 0) return Here(value, shape);
+        var index = place.Span[0];
+        var inner = place[1..];
+        return shape switch
+        {
+            Shape.Optional optional => At(value, optional.Item, inner),
+            Shape.Product product => At(product.Get(value, index), product.Fields[index].Shape, inner)
+                .Select(simpler => product.With(value, index, simpler)),
+            Shape.Many many => many.Items(value) is var items && index < items.Count
+                ? At(items[index], many.Item, inner).OfType<object>()
+                    .Select(simpler => many.From([.. items.Take(index), simpler, .. items.Skip(index + 1)]))
+                : [],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<object?> Here(object value, Shape shape) => shape switch
+    {
+        Shape.Optional => Nothing,
         Shape.Scalar => OfScalar(value),
         Shape.Integer integer => Integers(value, integer),
         Shape.Flag => (bool)value ? [false] : [],
         Shape.Choice choice => Choices(value, choice),
-        Shape.Optional optional => Of(value, optional.Item),
-        Shape.Many many => Lists(value, many),
-        Shape.Union union => Of(value, union.CaseOf(value)),
-        Shape.Product product => Fields(value, product),
+        Shape.Many many => Shorter(value, many),
         _ => [],
     };
 
-    private static IEnumerable<object> Fields(object value, Shape.Product product)
-    {
-        for (var i = 0; i < product.Fields.Count; i++)
-        {
-            var field = product.Get(value, i);
-            if (field is null) continue;
-            if (product.Fields[i].IsOptional) yield return product.With(value, i, null);
-            foreach (var simpler in Of(field, product.Fields[i].Shape)) yield return product.With(value, i, simpler);
-        }
-    }
-
-    private static IEnumerable<object> Lists(object value, Shape.Many many)
+    private static IEnumerable<object> Shorter(object value, Shape.Many many)
     {
         var items = many.Items(value);
         for (var i = items.Count - 1; i >= 0 && items.Count > 1; i--)
             yield return many.From([.. items.Take(i), .. items.Skip(i + 1)]);
-        for (var i = 0; i < items.Count; i++)
-        {
-            foreach (var simpler in Of(items[i], many.Item))
-                yield return many.From([.. items.Take(i), simpler, .. items.Skip(i + 1)]);
-        }
     }
 
     private static IEnumerable<object> Choices(object value, Shape.Choice choice)
     {
         var bits = choice.Bits(value);
-        if (choice.IsSet)
-        {
-            for (var rest = bits; rest != 0; rest &= rest - 1)
-                if ((bits & ~(rest & (0 - rest))) != 0) yield return choice.From(bits & ~(rest & (0 - rest)));
-            yield break;
-        }
-
         foreach (var member in choice.Members)
         {
-            if (member.Bits == bits) yield break;
-            yield return choice.From(member.Bits);
+            if (!choice.IsSet && member.Bits >= bits) yield break;
+            if (!choice.IsSet) yield return choice.From(member.Bits);
+            else if ((bits & member.Bits) != 0 && bits != member.Bits) yield return choice.From(bits & ~member.Bits);
         }
     }
 
@@ -76,13 +107,14 @@ internal static class Simplification
     }
 
     // The least; a page or two, which are the simplest addresses; without the offset; without the top bit; half.
+    // One less only of small numbers: a large one would be walked down step by step.
     private static IEnumerable<ulong> Numbers(ulong raw, ulong least)
     {
         var tried = new List<ulong>();
         ulong[] candidates =
         [
             least, Page.Bytes, 2 * Page.Bytes, raw & ~(Page.Bytes - 1), raw & (raw - 1),
-            raw & ~(1ul << (63 - (int)ulong.LeadingZeroCount(raw | 1))), raw / 2, raw - 1,
+            raw & ~(1ul << (63 - (int)ulong.LeadingZeroCount(raw | 1))), raw / 2, raw < 64 ? raw - 1 : raw,
         ];
         foreach (var candidate in candidates)
         {

@@ -48,7 +48,8 @@ public sealed record AreaVerdict(
         if (own.Count > 0) return Of(result, requirement, VerdictOrder.Worst(own.Select(f => f.Verdict)), Why(own));
         if (result.Area.Excludes(requirement, result.Capabilities) is { } excluded)
             return Of(result, requirement, Verdict.NotApplicable, excluded.Reason) with { Kind = excluded.Kind };
-        if (result.Evidence.Hits[requirement.Index] == 0) return Of(result, requirement, Verdict.Untested, Untested(result));
+        if (result.Evidence.Hits[requirement.Index] == 0)
+            return Of(result, requirement, Verdict.Untested, Untested(result));
         return waivers.Count > 0
             ? Of(result, requirement, Verdict.Xpass, $"waiver {waivers[0].Id} expects a failure")
             : Of(result, requirement, Verdict.Pass, "");
