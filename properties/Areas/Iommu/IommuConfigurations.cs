@@ -51,6 +51,7 @@ public static class IommuConfigurations
         new SyncRules(SyncRule.None, SyncRule.Required, true),
         new SyncRules(SyncRule.Required, SyncRule.Required, true),
         new SyncRules(SyncRule.Fallible, SyncRule.Required, true),
+        new SyncRules(SyncRule.None, SyncRule.None, false),
         new SyncRules(SyncRule.None, SyncRule.None, false));
 
     private static Gen<(OverlapRule Overlap, PartialUnmapRule Part)> Overlaps => Gen.Elements(

@@ -18,7 +18,7 @@ public sealed record Failure(
     IReadOnlyList<Observation> Seen)
 {
     /// <summary>Whether the target was lost: shrinking it costs a target each time.</summary>
-    public bool IsLoss => Seen.Count == 0 || Seen[^1] is Lost;
+    public bool IsLoss => Seen.Count == 0 || Seen[^1] is Lost { Kind: Loss.Hung or Loss.Crashed };
 
     /// <summary>Whether no operation can be left out.</summary>
     public bool IsMinimal { get; init; }

@@ -6,7 +6,7 @@ namespace IoSpec.Engine;
 /// <remarks>A place is a path of indices: fields of products, items of lists, 0 for what an optional holds.</remarks>
 internal static class Simplification
 {
-    private static readonly object?[] Nothing = [null];
+    private static readonly IEnumerable<object?> Nothing = [null];
 
     /// <summary>The places of a value that can be simplified.</summary>
     public static IReadOnlyList<int[]> PlacesOf(object value, Type declared)

@@ -69,5 +69,5 @@ public sealed record AreaVerdict(
     }
 
     private static string Untested(CampaignResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"no step of {result.Evidence.CasesRun} cases could have broken it");
+        CultureInfo.InvariantCulture, $"could not have been broken by any step: cases run {result.Evidence.CasesRun}");
 }
