@@ -1,0 +1,19 @@
+using IoSpec.Engine;
+using IoSpec.Targets;
+
+namespace IoSpec.Tool.CommandLine;
+
+/// <summary>Plugs as the engine wants them.</summary>
+internal static class Sources
+{
+    /// <summary>Where a plug's target for an area comes from; null if it does not offer the area.</summary>
+    public static TargetSource? For(this Plug plug, Area area) =>
+        plug.For(area.Types) is { } part ? new TargetSource(part.Connection, plug.NeedsWorker, part.Open) : null;
+
+    /// <summary>Where the only target of a connection string comes from: what a worker is asked for.</summary>
+    public static TargetSource Of(string connection)
+    {
+        var plug = TargetCatalogue.Find(connection);
+        return new TargetSource(connection, plug.NeedsWorker, plug.Parts[0].Open);
+    }
+}

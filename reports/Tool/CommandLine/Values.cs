@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace IoSpec.Tool.CommandLine;
+
+/// <summary>Values as they are written on a command line.</summary>
+internal static class Values
+{
+    private const long MostCount = 1_000_000_000_000;
+    private const long MostEvaluations = 10_000_000;
+    private const int MostJobs = 256;
+    private static readonly TimeSpan MostTime = TimeSpan.FromDays(30);
+
+    private static readonly (string Unit, TimeSpan Length)[] Units =
+    [
+        ("ms", TimeSpan.FromMilliseconds(1)),
+        ("s", TimeSpan.FromSeconds(1)),
+        ("m", TimeSpan.FromMinutes(1)),
+        ("h", TimeSpan.FromHours(1)),
+    ];
+
+    public static long Count(string text) => Whole(text, MostCount);
+
+    public static long Evaluations(string text) => Whole(text, MostEvaluations);
+
+    public static int Jobs(string text) => (int)Whole(text, MostJobs);
+
+    /// <summary>Decimal digits, or hexadecimal ones after <c>0x</c>.</summary>
+    public static ulong Seed(string text)
+    {
+        var isHexadecimal = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        var digits = isHexadecimal ? text[2..] : text;
+        var style = isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return ulong.TryParse(digits, style, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : throw new UsageException($"'{text}' is no seed: expected a number of 64 bits such as 7 or 0x1f");
+    }
+
+    /// <summary>A number and a unit, such as <c>20s</c>.</summary>
+    public static TimeSpan Time(string text)
+    {
+        var (unit, length) = Array.Find(Units, u => text.EndsWith(u.Unit, StringComparison.Ordinal));
+        if (unit is not null
+            && double.TryParse(
+                text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && number * length.TotalSeconds <= MostTime.TotalSeconds)
+            return number * length;
+        throw new UsageException($"'{text}' is no time: expected a number above 0 with ms, s, m or h, up to 720h");
+    }
+
+    private static long Whole(string text, long most) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= most
+            ? number
+            : throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture, $"'{text}' is not a whole number from 1 to {most}"));
+}

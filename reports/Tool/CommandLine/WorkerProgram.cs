@@ -1,0 +1,22 @@
+using IoSpec.Engine;
+
+namespace IoSpec.Tool.CommandLine;
+
+/// <summary>How this program starts itself as a worker.</summary>
+internal static class WorkerProgram
+{
+    /// <summary>The hidden command of a worker.</summary>
+    public const string Command = "worker";
+
+    public static WorkerCommand Start { get; } = Find();
+
+    // Not the path of this process: that may be the host of somebody's tests.
+    private static WorkerCommand Find()
+    {
+        var name = typeof(WorkerProgram).Assembly.GetName().Name!;
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
+        if (File.Exists(program)) return new WorkerCommand(program, [Command]);
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        return new WorkerCommand(host, [Path.Combine(AppContext.BaseDirectory, name + ".dll"), Command]);
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using IoSpec.Tool.CommandLine;
+
+namespace IoSpec.Tool.Commands;
+
+/// <summary>Where the results of a run go.</summary>
+internal sealed class OutputOptions
+{
+    private const string Results = "results.json";
+    private readonly Option<string?> _folder =
+        OptionOf.Text("--output", "FOLDER", "The folder of the results: reports/out in this project, else iospec-out.");
+
+    private readonly Option<string[]> _formats =
+        OptionOf.List("--format", "FORMAT[=PATH]", "pretty (the default), json or junit; several are possible.");
+
+    public OutputOptions() => _folder.Aliases.Add("-o");
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_folder);
+        command.Options.Add(_formats);
+    }
+
+    /// <summary>The folder, the form of what is printed, and further files.</summary>
+    /// <exception cref="UsageException">They cannot be meant or not be written.</exception>
+    public (string Folder, string Results, string Main, IReadOnlyList<Format> Files) Read(ParseResult parsed)
+    {
+        var folder = parsed.GetValue(_folder) ?? DefaultFolder();
+        var (main, files) = Format.Read(parsed.GetValue(_formats)!, "pretty", "json", "junit");
+        var results = Path.Combine(folder, Results);
+        Output.OutputFile.Check(results);
+        foreach (var file in files) Output.OutputFile.Check(file.Path!);
+        return (folder, results, main, files);
+    }
+
+    private static string DefaultFolder() =>
+        File.Exists("ConformanceSuite.sln") ? Path.Combine("reports", "out") : "iospec-out";
+}

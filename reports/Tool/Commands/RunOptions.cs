@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using IoSpec.Contracts;
+using IoSpec.Engine;
+using IoSpec.Targets;
+using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Output;
+using IoSpec.Tool.Planning;
+
+namespace IoSpec.Tool.Commands;
+
+/// <summary>The options of <c>iospec run</c>.</summary>
+internal sealed class RunOptions
+{
+    private const string DefaultTarget = "optimized";
+    private const ulong DefaultSeed = 1;
+    private readonly Argument<string[]> _targets = new("target")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "What is judged, such as qemu:vtd or dll:mine.dll; none for 'optimized'.",
+    };
+
+    private readonly Option<string[]> _areas =
+        OptionOf.List("--area", "AREA,…", "Only these areas.", "-a");
+
+    private readonly Option<string[]> _requirements =
+        OptionOf.List("--requirement", "REQ,…", "Only these requirements; * stands for anything.", "-r");
+
+    private readonly Option<string?> _profile =
+        OptionOf.Text("--profile", "NAME", "smoke (the default), ci, nightly or soak.");
+
+    private readonly Option<long?> _cases =
+        OptionOf.Value("--cases", "N", "How many sequences each campaign runs.", Values.Count);
+
+    private readonly Option<TimeSpan?> _time =
+        OptionOf.Value("--time", "TIME", "How long each campaign runs instead, such as 20s or 10m.", Values.Time);
+
+    private readonly Option<ulong?> _seed =
+        OptionOf.Value("--seed", "SEED", "Decimal, or hexadecimal with 0x.", Values.Seed);
+
+    private readonly Option<int?> _jobs = JobsOption();
+
+    private readonly Option<string?> _waivers =
+        OptionOf.Text("--waivers", "FILE", "What is known to fail, besides what the suite knows itself.");
+
+    private readonly Option<bool> _strict =
+        new("--strict-waivers") { Description = "Exit with 6 if a waiver is stale or expired." };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_targets);
+        Option[] all = [_areas, _requirements, _profile, _cases, _time, _seed, _jobs, _waivers, _strict];
+        foreach (var option in all) command.Options.Add(option);
+    }
+
+    /// <summary>The plan that the options stand for.</summary>
+    /// <exception cref="UsageException">They cannot be meant.</exception>
+    public RunPlan Read(ParseResult parsed)
+    {
+        var (cases, time) = (parsed.GetValue(_cases), parsed.GetValue(_time));
+        if (cases is not null && time is not null)
+            throw new UsageException("--cases and --time exclude each other");
+        var selection = Selection.Of(parsed.GetValue(_areas)!, parsed.GetValue(_requirements)!);
+        var targets = parsed.GetValue(_targets) is { Length: > 0 } named ? named : [DefaultTarget];
+        var profile = Profile.Of(parsed.GetValue(_profile) ?? Profile.All[0].Name);
+        var seed = parsed.GetValue(_seed) ?? (profile.IsRepeatable ? DefaultSeed : Draw());
+        return new RunPlan
+        {
+            Targets = [.. targets.Distinct(StringComparer.Ordinal).Select(t => Find(t, selection))],
+            Selection = selection,
+            Profile = profile,
+            Cases = cases,
+            Time = time,
+            Seed = seed,
+            Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
+            Waivers = WaiverFiles.Read(parsed.GetValue(_waivers)),
+            IsStrict = parsed.GetValue(_strict),
+            Settings = [.. Settings(parsed, profile, seed)],
+        };
+    }
+
+    private static Option<int?> JobsOption()
+    {
+        var jobs = OptionOf.Value("--jobs", "N", "How much is run at a time; the results are the same.", Values.Jobs);
+        jobs.Aliases.Add("-j");
+        return jobs;
+    }
+
+    private static PlannedTarget Find(string connection, Selection selection)
+    {
+        try
+        {
+            var plug = TargetCatalogue.Find(connection);
+            var missing = selection.Areas.FirstOrDefault(area => plug.For(area) is null);
+            if (missing is not null && (selection.IsByArea || selection.Areas.All(area => plug.For(area) is null)))
+                throw new UsageException($"target '{connection}' does not offer the area '{missing.Id}'");
+            return new PlannedTarget(connection, plug, null);
+        }
+        catch (TargetUnavailableException exception)
+        {
+            var reason = OneLine.Of(exception.Message);
+            return new PlannedTarget(connection, null, new TargetProblem(ExitCode.Unavailable, reason));
+        }
+    }
+
+    private IEnumerable<Setting> Settings(ParseResult parsed, Profile profile, ulong seed)
+    {
+        if (parsed.GetValue(_areas) is { Length: > 0 } areas) yield return Chosen("area", string.Join(',', areas));
+        if (parsed.GetValue(_requirements) is { Length: > 0 } wanted)
+            yield return Chosen("requirement", string.Join(',', wanted));
+        var isNamed = parsed.GetResult(_profile) is not null;
+        yield return new Setting(
+            "profile", profile.Name, isNamed ? Setting.FromCommandLine : Setting.FromDefault);
+        if (parsed.GetValue(_time) is { } time) yield return Chosen("time", Text(time));
+        else if (parsed.GetValue(_cases) is { } cases) yield return Chosen("cases", cases.ToText());
+        else if (profile.Time is { } period) yield return new Setting("time", Text(period), Setting.FromProfile);
+        else yield return new Setting("cases", Cases(profile), Setting.FromProfile);
+        yield return new Setting(
+            Setting.Seed, Words.Hexadecimal(seed), parsed.GetValue(_seed) is not null ? Setting.FromCommandLine
+            : profile.IsRepeatable ? Setting.FromDefault : Setting.Drawn);
+        if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);
+        if (parsed.GetValue(_strict)) yield return Chosen("strict-waivers", "true");
+    }
+
+    private static Setting Chosen(string name, string value) => new(name, value, Setting.FromCommandLine);
+
+    private static string Cases(Profile profile) => profile.Cases == profile.CasesInWorkers
+        ? profile.Cases.ToText()
+        : $"{profile.Cases.ToText()} in process, {profile.CasesInWorkers.ToText()} in workers";
+
+    private static string Text(TimeSpan time) =>
+        (time.TotalSeconds < 1
+            ? time.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture) + "m"
+            : time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)) + "s";
+
+    private static ulong Draw() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using IoSpec.Tool.CommandLine;
+
+namespace IoSpec.Tool.Output;
+
+/// <summary>Files that are whole or not there.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes a file under another name first, so that nobody sees half of it.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static void Write(string path, string text)
+    {
+        Guard(path, () =>
+        {
+            if (IsDevice(path))
+            {
+                File.WriteAllText(path, text);
+                return;
+            }
+
+            CreateFolder(path);
+            var part = path + ".part";
+            File.WriteAllText(part, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(part, path, overwrite: true);
+        });
+    }
+
+    /// <summary>Makes sure, before anything runs, that a file can be written.</summary>
+    /// <exception cref="UsageException">It cannot.</exception>
+    public static void Check(string path)
+    {
+        Guard(path, () =>
+        {
+            if (IsDevice(path)) return;
+            if (Directory.Exists(path)) throw new UsageException($"cannot write '{path}': it is a folder");
+            CreateFolder(path);
+            var part = path + ".part";
+            File.WriteAllText(part, "");
+            File.Delete(part);
+        });
+    }
+
+    private static void Guard(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"cannot write '{path}': {exception.Message}");
+        }
+    }
+
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);
+
+    private static void CreateFolder(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+    }
+}

@@ -1,0 +1,65 @@
+using IoSpec.Engine;
+using IoSpec.Tool.Planning;
+
+namespace IoSpec.Tool.Output;
+
+/// <summary>A run as people read it.</summary>
+/// <param name="output">Where to.</param>
+/// <param name="style">The colours.</param>
+internal sealed class PrettyReport(TextWriter output, Style style)
+{
+    /// <summary>Writes the first line: all that it takes to repeat the run.</summary>
+    public void Begin(RunPlan plan) => output.WriteLine(
+        $"seed {Words.Hexadecimal(plan.Seed)} · suite {Suite.Version} · target "
+        + $"{string.Join(", ", plan.Targets.Select(t => Words.Safe(t.Connection)))} · profile {plan.Profile.Name}");
+
+    /// <summary>Writes what comes after the last campaign.</summary>
+    public void End(RunReport report)
+    {
+        output.WriteLine();
+        foreach (var target in report.Verdict.Targets) Target(target, report);
+        foreach (var note in report.Verdict.Notes) output.WriteLine($"note: {Words.Safe(note.Text)}");
+        if (report.Verdict.IsInterrupted) output.WriteLine("interrupted: only the cases run until then were judged");
+        var verdict = report.Verdict.Verdict;
+        output.WriteLine($"verdict: {style.Verdict(verdict)} (exit {report.Verdict.Exit.ToText()})");
+        output.WriteLine($"report: {report.Path}");
+        output.WriteLine($"replay: {report.ReplayCommand}");
+    }
+
+    private void Target(TargetVerdict target, RunReport report)
+    {
+        if (target.Areas.Count == 0) return;
+        var name = target.NameAndVersion();
+        var text = new FailureText(output, style);
+        foreach (var failure in target.Failures.OrderBy(f => VerdictOrder.All.ToList().IndexOf(f.Verdict)))
+            text.Write(failure, name, report.Plan.Seed, report.Files.PathOf(failure));
+
+        var requirements = target.Requirements.ToList();
+        foreach (var requirement in requirements.Where(r => r.Verdict is Verdict.Untested or Verdict.NotApplicable))
+            NotTested(requirement);
+        output.WriteLine($"target: {name}");
+        output.WriteLine(
+            $"requirements: {style.Counts(VerdictCounts.Of(requirements))} of {requirements.Count.ToText()}");
+        foreach (var area in target.Areas) Evidence(area.Result);
+    }
+
+    private void NotTested(RequirementVerdict requirement)
+    {
+        var kind = requirement.Kind is { } k ? $" ({Words.Name(k)})" : "";
+        var verdict = style.Verdict(requirement.Verdict);
+        output.WriteLine($"{verdict}{kind}  {requirement.Requirement.Id}  {Words.Safe(requirement.Reason)}");
+    }
+
+    private void Evidence(CampaignResult result)
+    {
+        var evidence = result.Evidence;
+        var hits = evidence.Hits.Aggregate(0ul, (sum, count) => sum + count);
+        var covered = evidence.Covered.Count(count => count > 0);
+        output.WriteLine(
+            $"evidence: {result.Area.Id}: {Words.Plural(evidence.CasesRun, "case")}, "
+            + $"{Words.Plural(evidence.Operations, "operation")} judged, {Words.Plural(hits, "hit")}; "
+            + $"coverpoints {covered.ToText()} of {evidence.Covered.Length.ToText()}; "
+            + $"ambiguous {Words.Number(evidence.Ambiguous)} ({Words.Share(evidence.Ambiguous, evidence.Operations)}); "
+            + $"skipped {Words.Number(evidence.Skipped)}, avoided {Words.Number(evidence.Avoided)}");
+    }
+}

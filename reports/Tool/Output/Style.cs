@@ -1,0 +1,30 @@
+using IoSpec.Engine;
+
+namespace IoSpec.Tool.Output;
+
+/// <summary>Colours of a terminal; none if it has none or the user wants none.</summary>
+/// <param name="hasColour">Whether there are colours.</param>
+internal sealed class Style(bool hasColour)
+{
+    private const string Red = "31;1";
+    private const string Yellow = "33";
+    private const string Green = "32";
+
+    public string Verdict(Verdict verdict) => Verdict(verdict, verdict.Text());
+
+    public string Verdict(Verdict verdict, string text) => verdict switch
+    {
+        _ when verdict.Accuses() => Paint(text, Red),
+        Engine.Verdict.Error or Engine.Verdict.Xpass => Paint(text, Red),
+        Engine.Verdict.Warn or Engine.Verdict.Flaky or Engine.Verdict.Untested => Paint(text, Yellow),
+        Engine.Verdict.Pass => Paint(text, Green),
+        _ => text,
+    };
+
+    public string Counts(IReadOnlyList<(Verdict Verdict, int Count)> counts) =>
+        string.Join(", ", counts.Select(c => Verdict(c.Verdict, VerdictCounts.Text(c))));
+
+    public string Bold(string text) => Paint(text, "1");
+
+    private string Paint(string text, string code) => hasColour ? $"\e[{code}m{text}\e[0m" : text;
+}

@@ -1,0 +1,61 @@
+using IoSpec.Engine;
+using IoSpec.Targets;
+using IoSpec.Tool.CommandLine;
+
+namespace IoSpec.Tool.Planning;
+
+/// <summary>What a run does.</summary>
+internal sealed record RunPlan
+{
+    /// <summary>The targets in the order in which they were named.</summary>
+    public required IReadOnlyList<PlannedTarget> Targets { get; init; }
+
+    /// <summary>The areas and requirements.</summary>
+    public required Selection Selection { get; init; }
+
+    /// <summary>How much is done if nothing else is said.</summary>
+    public required Profile Profile { get; init; }
+
+    /// <summary>How many sequences each campaign has; null to do as the profile says.</summary>
+    public long? Cases { get; init; }
+
+    /// <summary>How long each campaign runs; null to do as the profile says.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>The seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many blocks are run at a time.</summary>
+    public required int Jobs { get; init; }
+
+    /// <summary>What is known to fail.</summary>
+    public required WaiverBook Waivers { get; init; }
+
+    /// <summary>Whether a stale or expired waiver is an error.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>All that decides the result, with its origin.</summary>
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    /// <summary>The settings of the campaign of a target in an area.</summary>
+    public CampaignSettings CampaignOf(TargetSource source, CancellationToken stop)
+    {
+        var time = Time ?? (Cases is null ? Profile.Time : null);
+        var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases);
+        var blocks = time is null ? (cases + Hunt.BlockSize - 1) / Hunt.BlockSize : Jobs;
+        return new CampaignSettings
+        {
+            Seed = Seed,
+            Cases = cases,
+            Time = time,
+            Workers = (int)Math.Min(Jobs, blocks),
+            Stop = stop,
+        };
+    }
+}
+
+/// <summary>A target of a run.</summary>
+/// <param name="Connection">Its connection string.</param>
+/// <param name="Plug">What it stands for; null if that is not there.</param>
+/// <param name="Problem">Why it is not there; null if it is.</param>
+internal sealed record PlannedTarget(string Connection, Plug? Plug, TargetProblem? Problem);
