@@ -23,9 +23,9 @@ internal sealed class BlockRunner
     /// <summary>Runs the cases of a block.</summary>
     /// <param name="first">The first case.</param>
     /// <param name="count">How many, up to <see cref="Size"/>.</param>
-    /// <param name="skipped">Cases that took the worker with them and are left out.</param>
+    /// <param name="losses">Cases that took the worker with them and are left out, with the skeleton that did.</param>
     /// <param name="goesOn">Asked before every case; false ends the block early.</param>
-    public BlockResult Run(long first, int count, IReadOnlySet<long> skipped, Func<bool> goesOn)
+    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
     {
         var evidence = new Evidence(_area.Requirements.All.Count, _area.Coverpoints.All.Count);
         var failures = new FailureSet();
@@ -33,9 +33,14 @@ internal sealed class BlockRunner
         var avoided = _planner.AvoidedDraws;
         for (var index = first; index < first + count && goesOn(); index++)
         {
-            if (skipped.Contains(index)) continue;
+            if (losses.TryGetValue(index, out var skeleton))
+            {
+                Avoid(failures, skeleton);
+                continue;
+            }
+
             _runner.Run(index, evidence, failures);
-            Avoid(failures);
+            if (_runner.LostBy is { } operation) Avoid(failures, Skeleton.Of(operation));
         }
 
         _runner.Flush(evidence);
@@ -43,10 +48,8 @@ internal sealed class BlockRunner
         return new BlockResult(first, evidence, [.. failures.All]);
     }
 
-    private void Avoid(FailureSet failures)
+    private void Avoid(FailureSet failures, string skeleton)
     {
-        if (_runner.LostBy is not { } operation) return;
-        var skeleton = Skeleton.Of(operation);
         if (failures.CountLoss(skeleton) >= Losses) _planner.Avoided.Add(skeleton);
     }
 }

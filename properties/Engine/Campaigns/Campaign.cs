@@ -13,6 +13,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     private readonly SortedDictionary<string, Failure> _failures = new(StringComparer.Ordinal);
     private readonly Stopwatch _clock = new();
     private readonly Lock _lock = new();
+    private readonly SortedDictionary<long, ulong> _delivered = [];
     private long _next;
     private Exception? _broken;
 
@@ -41,10 +42,18 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         if (_broken is not null) throw new SuiteException(_broken.Message);
         var ran = _clock.Elapsed.TotalSeconds;
         var failures = new List<Failure>();
-        foreach (var failure in _failures.Select(f => f.Value).OrderBy(f => f.Case))
+        foreach (var failure in _failures.Select(f => WithBlocksBefore(f.Value)).OrderBy(f => f.Case))
             failures.Add(settings.Stop.IsCancellationRequested ? failure : Shrink(first, failure));
         return new CampaignResult(
             area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran);
+    }
+
+    private Failure WithBlocksBefore(Failure failure)
+    {
+        var before = 0ul;
+        foreach (var (first, operations) in _delivered)
+            before += first + BlockRunner.Size <= failure.Case ? operations : 0;
+        return failure with { OperationsToDetection = before + failure.OperationsToDetection };
     }
 
     private void RunThreads(IBlockSource first, Func<IBlockSource> open)
@@ -85,6 +94,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
             lock (_lock)
             {
                 _evidence.Add(result.Evidence);
+                _delivered[result.First] = result.Evidence.Operations;
                 foreach (var failure in result.Failures) Add(failure);
                 progress?.Invoke(new CampaignProgress(
                     _evidence.CasesRun, _evidence.Operations, _failures.Count, _clock.Elapsed));

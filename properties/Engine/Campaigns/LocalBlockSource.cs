@@ -5,17 +5,19 @@ namespace IoSpec.Engine;
 /// <summary>Plays a target in this process.</summary>
 internal sealed class LocalBlockSource : IBlockSource
 {
-    private static readonly HashSet<long> None = [];
+    private static readonly SortedDictionary<long, string> None = [];
     private readonly Area _area;
     private readonly TargetSource _source;
     private readonly ulong _seed;
     private readonly IHeartbeat _heartbeat;
+    private readonly bool _isTrusted;
     private ITarget _target;
     private Player _player;
     private BlockRunner _blocks;
 
     public LocalBlockSource(Area area, TargetSource source, ulong seed, IHeartbeat heartbeat)
     {
+        _isTrusted = !source.NeedsWorker;
         _area = area;
         _source = source;
         _seed = seed;
@@ -29,8 +31,8 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
 
-    public BlockResult Run(long first, int count, IReadOnlySet<long> skipped, Func<bool> goesOn) =>
-        _blocks.Run(first, count, skipped, goesOn);
+    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn) =>
+        _blocks.Run(first, count, losses, goesOn);
 
     public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations) =>
         new SequenceRunner(_area, _player, _heartbeat).Run(configuration, operations);
@@ -47,6 +49,7 @@ internal sealed class LocalBlockSource : IBlockSource
     {
         var target = _source.Open();
         var player = _area.Play(target);
+        if (!_isTrusted) player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
         return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
     }
 }

@@ -69,5 +69,5 @@ public sealed record AreaVerdict(
     }
 
     private static string Untested(CampaignResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"could not have been broken by any step: cases run {result.Evidence.CasesRun}");
+        CultureInfo.InvariantCulture, $"no step could have broken it; cases: {result.Evidence.CasesRun}");
 }

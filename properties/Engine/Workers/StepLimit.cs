@@ -2,7 +2,9 @@ namespace IoSpec.Engine;
 
 /// <summary>How long a step of a target may take before the target counts as hung.</summary>
 /// <param name="Factor">1; 2 when a hang is to be shown again.</param>
-internal readonly record struct StepLimit(int Factor)
+/// <param name="KnownBeats">How many steps earlier workers made.</param>
+/// <param name="KnownSlowest">The longest of them.</param>
+internal readonly record struct StepLimit(int Factor, long KnownBeats, TimeSpan KnownSlowest)
 {
     private const long KnownAfter = 256;
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
@@ -11,13 +13,23 @@ internal readonly record struct StepLimit(int Factor)
 
     /// <summary>The limit of a step.</summary>
     /// <param name="step">The step, from 0; -1 for a reset.</param>
-    /// <param name="beats">How many steps there have been; 0 while the target is opened.</param>
+    /// <param name="beats">How many steps this worker has made; 0 while the target is opened.</param>
     /// <param name="slowest">The longest of them.</param>
     public TimeSpan For(int step, long beats, TimeSpan slowest)
     {
         if (beats == 0) return Factor * Opening;
-        if (step < 0 || beats < KnownAfter) return Factor * Most;
-        var limit = 100 * slowest;
+        var known = Learn(beats, slowest);
+        if (step < 0 || known.KnownBeats < KnownAfter) return Factor * Most;
+        var limit = 100 * known.KnownSlowest;
         return Factor * (limit < Least ? Least : limit > Most ? Most : limit);
     }
+
+    /// <summary>The limit with what another worker has shown.</summary>
+    /// <param name="beats">How many steps it made.</param>
+    /// <param name="slowest">The longest of them.</param>
+    public StepLimit Learn(long beats, TimeSpan slowest) => this with
+    {
+        KnownBeats = KnownBeats + beats,
+        KnownSlowest = slowest > KnownSlowest ? slowest : KnownSlowest,
+    };
 }

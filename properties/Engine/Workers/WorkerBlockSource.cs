@@ -15,7 +15,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     private readonly string _heartbeatPath = Path.Combine(Path.GetTempPath(), NewName());
 
     private readonly SharedHeartbeat _heartbeat;
-    private StepLimit _limit = new(1);
+    private StepLimit _limit = new(1, 0, TimeSpan.Zero);
     private WorkerProcess? _worker;
 
     public WorkerBlockSource(Area area, string target, ulong seed, WorkerCommand command, Func<TimeSpan?> left)
@@ -35,25 +35,25 @@ internal sealed class WorkerBlockSource : IBlockSource
 
     public BlockResult Run(long first, int count, Func<bool> goesOn)
     {
-        var losses = new FailureSet();
-        var skipped = new List<long>();
+        var failures = new FailureSet();
+        var losses = new List<WorkerLoss>();
         while (true)
         {
             try
             {
-                var request = new WorkerRequest.Block(first, count, [.. skipped], Milliseconds());
-                var ran = (WorkerReply.Ran)Worker().Ask(request, _limit);
-                foreach (var failure in ran.Failures.AsSpan()) losses.Add(failure.ToFailure(_area));
+                var request = new WorkerRequest.Block(first, count, [.. losses], goesOn() ? Milliseconds() : 0);
+                var ran = Ask<WorkerReply.Ran>(request);
+                foreach (var failure in ran.Failures.AsSpan()) failures.Add(failure.ToFailure(_area));
                 var evidence = ran.Evidence.ToEvidence();
-                evidence.CasesRun += (ulong)skipped.Count;
-                return new BlockResult(first, evidence, [.. losses.All]);
+                evidence.CasesRun += (ulong)losses.Count;
+                return new BlockResult(first, evidence, [.. failures.All]);
             }
             catch (WorkerLostException lost)
             {
                 Drop();
-                Note(lost, losses, skipped);
-                if (skipped.Count >= MostLosses || !goesOn())
-                    return new BlockResult(first, Nothing(skipped), [.. losses.All]);
+                Note(lost, failures, losses);
+                // The rest of the block would only lose more workers; what went before is kept.
+                if (losses.Count >= MostLosses) count = (int)(losses.Max(l => l.Case) - first);
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class WorkerBlockSource : IBlockSource
         var scenario = ScenarioOf.Sequence(_area, configuration, operations, []).Write(_area);
         try
         {
-            var evaluated = (WorkerReply.Evaluated)Worker().Ask(new WorkerRequest.Evaluate(scenario), _limit);
+            var evaluated = Ask<WorkerReply.Evaluated>(new WorkerRequest.Evaluate(scenario));
             var seen = ScenarioOf.Text(_area, evaluated.Scenario);
             var violations = evaluated.Violations
                 .Select(v => new StepViolation(v.Step, v.ToSignature(), v.ToViolation(_area)));
@@ -121,15 +121,25 @@ internal sealed class WorkerBlockSource : IBlockSource
         }
     }
 
+    private T Ask<T>(WorkerRequest request)
+        where T : WorkerReply =>
+        Worker().Ask(request, _limit) switch
+        {
+            T reply => reply,
+            WorkerReply.Unavailable unavailable => throw new TargetUnavailableException(unavailable.Reason),
+            var other => throw new SuiteException($"the worker answered {other.GetType().Name}"),
+        };
+
     private void Drop()
     {
+        _limit = _limit.Learn(_heartbeat.Beats, _heartbeat.Slowest);
         _worker?.Dispose();
         _worker = null;
     }
 
     // A case that took the worker with it is planned again, from its seed alone, up to the step at hand.
     // What only was slow is not held against the target: it gets more time, and the block is run again.
-    private void Note(WorkerLostException lost, FailureSet losses, List<long> skipped)
+    private void Note(WorkerLostException lost, FailureSet failures, List<WorkerLoss> losses)
     {
         var planner = new Planner(_area, Capabilities, _seed);
         var plan = new PlannedCase();
@@ -138,15 +148,14 @@ internal sealed class WorkerBlockSource : IBlockSource
         var configuration = planner.Configure(lost.Case);
         if (lost.Kind == Loss.Hung)
         {
-            var before = _limit;
-            _limit = new StepLimit(2);
+            _limit = _limit with { Factor = 2 };
             var again = Evaluate(configuration, operations);
             if (again.Seen is not [.., Lost]) return;
-            _limit = before;
+            _limit = _limit with { Factor = 1 };
         }
 
-        skipped.Add(lost.Case);
-        losses.Add(FailureOf(lost, configuration, operations));
+        losses.Add(new WorkerLoss(lost.Case, operations.Count == 0 ? "reset" : Skeleton.Of(operations[^1])));
+        failures.Add(FailureOf(lost, configuration, operations));
     }
 
     private Failure FailureOf(
@@ -169,7 +178,4 @@ internal sealed class WorkerBlockSource : IBlockSource
             .Append(new Lost(lost.Kind, lost.Message));
         return new Outcome(done, [.. seen], [new StepViolation(Math.Max(0, done.Count - 1), signature, violation)]);
     }
-
-    private Evidence Nothing(List<long> skipped) =>
-        new(_area.Requirements.All.Count, _area.Coverpoints.All.Count) { CasesRun = (ulong)skipped.Count };
 }

@@ -13,8 +13,11 @@ internal abstract record WorkerRequest
     public sealed record Open(string Area, string Target, ulong Seed, string Heartbeat) : WorkerRequest;
 
     /// <summary>Run a block of cases, for at most some milliseconds.</summary>
-    public sealed record Block(long First, int Count, ValueList<long> Skipped, long Milliseconds) : WorkerRequest;
+    public sealed record Block(long First, int Count, ValueList<WorkerLoss> Losses, long Milliseconds) : WorkerRequest;
 
     /// <summary>Run one sequence, given as a scenario.</summary>
     public sealed record Evaluate(string Scenario) : WorkerRequest;
 }
+
+/// <summary>A case that took a worker with it, and the skeleton of the operation that did.</summary>
+internal sealed record WorkerLoss(long Case, string Skeleton);

@@ -28,9 +28,10 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Targ
     {
         var (area, source) = Opened;
         var clock = Stopwatch.StartNew();
-        var skipped = new HashSet<long>(block.Skipped);
+        var losses = new SortedDictionary<long, string>();
+        foreach (var loss in block.Losses.AsSpan()) losses[loss.Case] = loss.Skeleton;
         var result = source.Run(
-            block.First, block.Count, skipped, () => clock.ElapsedMilliseconds < block.Milliseconds);
+            block.First, block.Count, losses, () => clock.ElapsedMilliseconds < block.Milliseconds);
         return new WorkerReply.Ran(
             WorkerEvidence.Of(result.Evidence), [.. result.Failures.Select(f => WorkerFailure.Of(area, f))]);
     }
