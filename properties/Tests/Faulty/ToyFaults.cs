@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using IoSpec.Contracts;
+using IoSpec.Tests.Toy;
+
+namespace IoSpec.Tests.Faulty;
+
+/// <summary>A wrong value: a sum adds a register once, however often it is named.</summary>
+internal sealed class SumsOnce : ToyTarget
+{
+    public override Observation Apply(ToyOperation operation) => operation is ToyOperation.Sum sum
+        ? base.Apply(new ToyOperation.Sum([.. sum.Of.Distinct()]))
+        : base.Apply(operation);
+}
+
+/// <summary>A wrong value that shows only in the state: large numbers are cut when they are written.</summary>
+internal sealed class CutsLargeNumbers : ToyTarget
+{
+    public override Observation Apply(ToyOperation operation) => operation is ToyOperation.Write write
+        ? base.Apply(write with { Value = write.Value & 0xffff })
+        : base.Apply(operation);
+}
+
+/// <summary>Lends the same ticket to everybody.</summary>
+internal sealed class LendsTwice : ToyTarget
+{
+    public override Observation Apply(ToyOperation operation) =>
+        operation is ToyOperation.Borrow ? new ToyObservation.Number(7) : base.Apply(operation);
+}
+
+/// <summary>Does something bad at every read of register 7, which few configurations have.</summary>
+internal abstract class BadRead : ToyTarget
+{
+    public sealed override Observation Apply(ToyOperation operation) =>
+        operation is ToyOperation.Read { At.Value: 7 } ? Misbehave() : base.Apply(operation);
+
+    protected abstract Observation Misbehave();
+}
+
+internal sealed class Throws : BadRead
+{
+    protected override Observation Misbehave() => throw new InvalidOperationException("no\nsuch register");
+}
+
+internal sealed class ReturnsNull : BadRead
+{
+    protected override Observation Misbehave() => null!;
+}
+
+internal sealed class ReturnsAnother : BadRead
+{
+    protected override Observation Misbehave() => new ToyObservation.Done();
+}
+
+internal sealed class Spins : BadRead
+{
+    protected override Observation Misbehave()
+    {
+        while (true) Thread.SpinWait(1000);
+    }
+}
+
+internal sealed class OverflowsStack : BadRead
+{
+    protected override Observation Misbehave() => new ToyObservation.Number(Deeper(0));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Deeper(ulong depth) => Deeper(depth + 1) + Deeper(depth);
+}
+
+internal sealed class EndsProcess : BadRead
+{
+    protected override Observation Misbehave()
+    {
+        Environment.Exit(3);
+        return null!;
+    }
+}
+
+internal sealed class AllocatesWithoutEnd : BadRead
+{
+    private readonly List<byte[]> _kept = [];
+
+    protected override Observation Misbehave()
+    {
+        while (true) _kept.Add(new byte[1 << 24]);
+    }
+}
+
+/// <summary>Right, but only most of the time: every 50th read in the life of the process is wrong.</summary>
+internal sealed class Flaky : ToyTarget
+{
+    private static int _reads;
+
+    public override Observation Apply(ToyOperation operation) =>
+        operation is ToyOperation.Read && Interlocked.Increment(ref _reads) % 50 == 0
+            ? new ToyObservation.Number(ulong.MaxValue)
+            : base.Apply(operation);
+}
