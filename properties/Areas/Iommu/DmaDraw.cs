@@ -38,7 +38,8 @@ internal static class DmaDraw
     {
         foreach (var attachment in plan.Attachments)
         {
-            if (attachment.Now == Place.In(domain)) return By(plan, attachment.Requester, attachment.Pasid, ref choices);
+            if (attachment.Now == Place.In(domain))
+                return By(plan, attachment.Requester, attachment.Pasid, ref choices);
         }
 
         return null;

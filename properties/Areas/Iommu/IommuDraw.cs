@@ -54,7 +54,8 @@ internal static class IommuDraw
 
         if (choices.Size < 4) weights[Reset] = 0;
         if (plan.Submitted.Count > 1) weights[Await] *= 4;
-        if ((plan.Traits.Features & IommuFeatures.QueuedInvalidation) == 0 && !choices.OneIn(8)) weights[Submit] = weights[Await] = 0;
+        var queues = (plan.Traits.Features & IommuFeatures.QueuedInvalidation) != 0;
+        if (!queues && !choices.OneIn(8)) weights[Submit] = weights[Await] = 0;
         return Of(choices.Weighted(weights), plan, ref choices);
     }
 

@@ -66,7 +66,8 @@ public sealed class Shrinker(
     // Keeps a candidate if it still shows the signature; what comes after the step that does is cut.
     private bool Try(Configuration configuration, List<Operation> operations)
     {
-        if (_evaluations >= budget || !_tried.Add(Describe(configuration, operations))) return false;
+        if (_evaluations >= budget || area.ProblemOf(configuration) is not null) return false;
+        if (!_tried.Add(Describe(configuration, operations))) return false;
         _evaluations++;
         var outcome = evaluate(configuration, operations);
         if (Confirmation.Find(outcome, _signature) is not { } found) return false;

@@ -53,6 +53,6 @@ public sealed class BadMembersTests
     public void A_member_without_a_name_is_unknown_at_every_depth()
     {
         Assert.EndsWith(
-            "cache: this member is unknown", BadScenario.ErrorOf("'sets': 1", "'': 1"), StringComparison.Ordinal);
+            "cache.: this member is unknown", BadScenario.ErrorOf("'sets': 1", "'': 1"), StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,8 @@ public sealed class StepLimitTests
     public void A_step_may_take(int step, long beats, int slowest, int milliseconds)
     {
         var limit = TimeSpan.FromMilliseconds(milliseconds);
-        Assert.Equal(limit, new StepLimit(1, 0, TimeSpan.Zero).For(step, beats, TimeSpan.FromMilliseconds(slowest)));
-        Assert.Equal(2 * limit, new StepLimit(2, 0, TimeSpan.Zero).For(step, beats, TimeSpan.FromMilliseconds(slowest)));
+        var longest = TimeSpan.FromMilliseconds(slowest);
+        Assert.Equal(limit, new StepLimit(1, 0, TimeSpan.Zero).For(step, beats, longest));
+        Assert.Equal(2 * limit, new StepLimit(2, 0, TimeSpan.Zero).For(step, beats, longest));
     }
 }

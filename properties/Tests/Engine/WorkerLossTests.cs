@@ -5,7 +5,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Engine;
 
-/// <summary>Targets that crash, hang or answer nonsense in a worker: a verdict each, and the campaign goes on.</summary>
+/// <summary>Targets that crash, hang or answer nonsense in a worker: a verdict each, and the run goes on.</summary>
 public sealed class WorkerLossTests
 {
     private const int Cases = 64;
@@ -40,6 +40,20 @@ public sealed class WorkerLossTests
     [Fact]
     public void A_target_that_does_not_exist_is_unavailable_and_no_failure() =>
         Assert.Throws<TargetUnavailableException>(() => Campaigns.RunInWorkers<Unlisted>(1));
+
+    [Fact]
+    public void What_loses_the_target_again_and_again_is_avoided_and_the_rest_is_judged()
+    {
+        var result = Campaigns.RunInWorkers<EndsProcessInTwoWays>(Cases);
+        Assert.Equal(
+            ["TOY-LIVE-01/crashed/read/missing", "TOY-LIVE-01/crashed/sum/missing"],
+            result.Failures.Select(failure => failure.Signature.ToString()).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        Assert.All(result.Failures, failure => Assert.Equal((true, 3), (failure.IsMinimal, failure.Reproduced)));
+        Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
+        Assert.True(result.Evidence.Avoided > 0);
+        Assert.True(result.Evidence.Hits[ToyRequirements.Lend.Index] > 0);
+    }
 
     private static void LosesAtRead<T>(Loss kind)
         where T : ITarget, new()

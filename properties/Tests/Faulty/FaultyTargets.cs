@@ -11,7 +11,8 @@ internal static class FaultyTargets
     [
         () => new ToyTarget(), () => new SumsOnce(), () => new CutsLargeNumbers(), () => new LendsTwice(),
         () => new Throws(), () => new ReturnsNull(), () => new ReturnsAnother(), () => new Spins(),
-        () => new OverflowsStack(), () => new EndsProcess(), () => new AllocatesWithoutEnd(), () => new Flaky(),
+        () => new OverflowsStack(), () => new EndsProcess(), () => new EndsProcessInTwoWays(),
+        () => new AllocatesWithoutEnd(), () => new Flaky(),
     ];
 
     /// <summary>The source of a target.</summary>

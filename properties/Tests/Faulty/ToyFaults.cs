@@ -76,6 +76,17 @@ internal sealed class EndsProcess : BadRead
     }
 }
 
+/// <summary>Ends its process at every read and at sums of three registers that begin with the first.</summary>
+internal sealed class EndsProcessInTwoWays : ToyTarget
+{
+    public override Observation Apply(ToyOperation operation)
+    {
+        if (operation is ToyOperation.Read) Environment.Exit(3);
+        if (operation is ToyOperation.Sum { Of: { Count: > 2 } of } && of[0].Value == 0) Environment.Exit(4);
+        return base.Apply(operation);
+    }
+}
+
 internal sealed class AllocatesWithoutEnd : BadRead
 {
     private readonly List<byte[]> _kept = [];

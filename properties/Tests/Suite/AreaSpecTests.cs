@@ -34,6 +34,7 @@ public sealed class AreaSpecTests
         var path = message.Split('\n').Single(line => line.Contains("iospec replay")).Split(' ')[^3];
         var area = AreaCatalogue.Find("iommu")!;
         var scenario = ScenarioFormat.Read(File.ReadAllText(path), path, _ => area.Types);
+        Assert.Null(area.ProblemOf(scenario.Configuration));
         var source = new TargetSource("", false, () => new Deaf());
         using var bench = new TestBench(area, source, new WorkerCommand("", []));
         Assert.NotNull(TestBench.Shown(scenario, bench.Run(scenario)));
