@@ -24,4 +24,7 @@ public enum IommuFeatures
 
     /// <summary>Invalidations are submitted and awaited separately.</summary>
     QueuedInvalidation = 32,
+
+    /// <summary>The right to fetch instructions is granted apart from the right to read.</summary>
+    Execute = 64,
 }

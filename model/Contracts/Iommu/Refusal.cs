@@ -30,6 +30,9 @@ public enum Refusal
     /// <summary>The addresses are reserved.</summary>
     Reserved,
 
+    /// <summary>The requester is not attached.</summary>
+    NotAttached,
+
     /// <summary>A limit is reached.</summary>
     OutOfResources,
 }

@@ -26,7 +26,7 @@ public sealed class Attachment(RequesterId requester, Pasid? pasid)
     public void Move(Place to, int step, bool needsSync)
     {
         var phase = needsSync ? LeavingPhase.Requester : LeavingPhase.Gone;
-        if (Former.Count == IommuBounds.FormerPlaces) Forget();
+        if (Former.Count == IommuBounds.FormerPlaces) Forget(step);
         Former.Add(new FormerPlace(Now, step, phase, Retirement.AtOnce));
         Now = to;
     }
@@ -35,6 +35,7 @@ public sealed class Attachment(RequesterId requester, Pasid? pasid)
     /// <param name="ended">What ended it.</param>
     public void RetireAll(Retirement ended)
     {
+        OverfullAt = null;
         for (var i = 0; i < Former.Count; i++)
         {
             if (Former[i].Phase != LeavingPhase.Gone)
@@ -43,13 +44,14 @@ public sealed class Attachment(RequesterId requester, Pasid? pasid)
     }
 
     // Forgets the oldest place that must not be used any more: it only served to name violations.
-    private void Forget()
+    private void Forget(int step)
     {
         var gone = Former.FindIndex(f => f.Phase == LeavingPhase.Gone);
         Former.RemoveAt(gone < 0 ? 0 : gone);
-        if (gone < 0) Overfull = true;
+        if (gone < 0) OverfullAt = step;
     }
 
-    /// <summary>Whether a place that may still be used had to be forgotten: accesses are ambiguous then.</summary>
-    public bool Overfull { get; private set; }
+    /// <summary>The last step at which a place that may still be used had to be forgotten; null if none was.</summary>
+    /// <remarks>Accesses are ambiguous then, until everything is invalidated.</remarks>
+    public int? OverfullAt { get; set; }
 }

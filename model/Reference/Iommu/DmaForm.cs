@@ -15,6 +15,7 @@ public static class DmaForm
     public static bool IsDeclared(IommuTraits traits, IommuOperation.Dma dma) =>
         (dma.Pasid is null || (traits.Features & IommuFeatures.Pasid) != 0)
         && (dma.AddressType == AddressType.Untranslated || (traits.Features & IommuFeatures.Ats) != 0)
+        && (dma.Kind != DmaKind.Execute || (traits.Features & IommuFeatures.Execute) != 0)
         && (!dma.Privileged || (traits.Features & IommuFeatures.Privilege) != 0);
 
     /// <summary>Whether the access can be made and its outcome be told.</summary>

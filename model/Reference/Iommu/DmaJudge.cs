@@ -12,7 +12,13 @@ internal static class DmaJudge
     {
         var after = After.Consistent;
         if (!Tiles(dma, seen.Pieces)) return IommuJudge.Garbage(seen, ref verdicts);
-        if (dma.Length.Value == 0) verdicts.Cover(IommuCoverpoints.ZeroLength);
+        if (dma.Length.Value == 0)
+        {
+            // A read of no bytes is translated all the same, and may fault.
+            verdicts.Cover(IommuCoverpoints.ZeroLength);
+            FaultNotes.Note(state, IommuRules.Standard, dma, dma.At, AnyReason, certain: false);
+        }
+
         verdicts.Met(IommuRequirements.Dma02);
         var faulted = false;
         foreach (var piece in seen.Pieces.AsSpan())

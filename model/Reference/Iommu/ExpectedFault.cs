@@ -18,7 +18,12 @@ public readonly record struct ExpectedFault(
     /// <returns>True if it may.</returns>
     public bool Fits(FaultRecord record) =>
         record.Requester == Requester && record.Page == Page && record.Pasid == Pasid
-        && (record.Wanted & Wanted) != 0 && HasReason(record.Reason);
+        && NamesDirection(record) && HasReason(record.Reason);
+
+    /// <summary>Whether a record names a direction that the fault may have, and no other.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>True if it does.</returns>
+    public bool NamesDirection(FaultRecord record) => record.Wanted != Access.None && (record.Wanted & ~Wanted) == 0;
 
     /// <summary>Whether the fault may have a reason.</summary>
     /// <param name="reason">The reason.</param>

@@ -10,6 +10,9 @@ namespace IoSpec.Reference.Iommu;
 /// <param name="Split">Whether it is what was left of a mapping after a part had changed.</param>
 public readonly record struct Extent(IovaRange Range, Gpa To, Access Allowed, bool Present, bool Split)
 {
+    /// <summary>The step at which the version came to count.</summary>
+    public int Born { get; init; }
+
     /// <summary>The step at which the version was superseded.</summary>
     public int Died { get; init; }
 

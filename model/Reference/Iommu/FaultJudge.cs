@@ -13,7 +13,7 @@ internal static class FaultJudge
         if (reporting.Records == 0) return After.Consistent;
         if (seen.Records.Count > 0) verdicts.Cover(IommuCoverpoints.ReadsRecords);
         var ledger = state.Faults;
-        var fine = Overflow(ledger, reporting, seen, ref verdicts);
+        var fine = Quiet(ledger, reporting, seen, ref verdicts);
         foreach (var record in seen.Records.AsSpan()) fine &= Record(ledger, record, ref verdicts);
         fine &= Missing(ledger, reporting, seen, ref verdicts);
         if (fine) return After.Consistent;
@@ -21,24 +21,26 @@ internal static class FaultJudge
         return After.Resynchronised;
     }
 
-    private static bool Overflow(
+    // Nothing was blocked: there is no overflow. And there never are more records than room.
+    private static bool Quiet(
         FaultLedger ledger, FaultReporting reporting, IommuObservation.Faults seen, ref Verdicts verdicts)
     {
+        var quiet = ledger.WasCleared ? IommuRequirements.Flt04 : IommuRequirements.Flt03;
         if (ledger.Expected.Count == 0)
         {
-            var quiet = ledger.WasCleared ? IommuRequirements.Flt04 : IommuRequirements.Flt03;
             verdicts.Met(quiet);
-            if (!seen.Overflow) return true;
-            verdicts.Violate(quiet, "overflow", Deviation.Extra, "no overflow", "overflow");
-            return false;
+            if (seen.Overflow) verdicts.Violate(quiet, "overflow", Deviation.Extra, "no overflow", "overflow");
         }
 
-        if (!reporting.ShowsOverflow || ledger.LeastRecords() <= reporting.Records) return true;
-        verdicts.Cover(IommuCoverpoints.Overflows);
-        verdicts.Met(IommuRequirements.Flt05);
-        if (seen.Overflow) return true;
-        verdicts.Violate(IommuRequirements.Flt05, "overflow", Deviation.Missing, "overflow", "no overflow");
-        return false;
+        var fits = seen.Records.Count <= reporting.Records;
+        if (!fits)
+        {
+            verdicts.Violate(
+                IommuRequirements.Flt03, "records", Deviation.Extra, "no more records than there is room for",
+                "more records");
+        }
+
+        return fits && (ledger.Expected.Count > 0 || !seen.Overflow);
     }
 
     private static bool Record(FaultLedger ledger, FaultRecord record, ref Verdicts verdicts)
@@ -71,15 +73,30 @@ internal static class FaultJudge
         return false;
     }
 
-    // Every certain fault has a record, or a kept record stands for it, or there was no room.
+    // Every certain fault has a record, or a kept record stands for it, or there was no room: which is signalled.
     private static bool Missing(
         FaultLedger ledger, FaultReporting reporting, IommuObservation.Faults seen, ref Verdicts verdicts)
     {
+        if (reporting.ShowsOverflow && ledger.LeastRecords() > reporting.Records)
+        {
+            verdicts.Cover(IommuCoverpoints.Overflows);
+            verdicts.Met(IommuRequirements.Flt05);
+        }
+
         foreach (var expected in ledger.Expected)
         {
             if (!expected.Certain) continue;
             verdicts.Met(IommuRequirements.Flt01);
-            if (seen.Records.Count >= reporting.Records || IsRecorded(reporting, expected, seen)) continue;
+            if (IsRecorded(reporting, expected, seen)) continue;
+            var isFull = seen.Records.Count >= reporting.Records;
+            if (isFull && (seen.Overflow || !reporting.ShowsOverflow)) continue;
+            if (isFull)
+            {
+                verdicts.Violate(
+                    IommuRequirements.Flt05, "overflow", Deviation.Missing, "overflow", "no overflow");
+                return false;
+            }
+
             verdicts.Violate(
                 IommuRequirements.Flt01, "record", Deviation.Missing, Describe(expected), "no record of it");
             return false;
@@ -108,13 +125,13 @@ internal static class FaultJudge
 
     private static int Score(ExpectedFault expected, FaultRecord record) =>
         (expected.Requester == record.Requester ? 8 : 0) + (expected.Page == record.Page ? 4 : 0)
-        + ((expected.Wanted & record.Wanted) != 0 ? 2 : 0) + (expected.HasReason(record.Reason) ? 1 : 0);
+        + (expected.NamesDirection(record) ? 2 : 0) + (expected.HasReason(record.Reason) ? 1 : 0);
 
     private static string Field(ExpectedFault nearest, FaultRecord record)
     {
         if (nearest.Requester != record.Requester) return "requester";
         if (nearest.Page != record.Page) return "page";
-        if ((nearest.Wanted & record.Wanted) == 0) return "wanted";
+        if (!nearest.NamesDirection(record)) return "wanted";
         return nearest.Pasid != record.Pasid ? "pasid" : "reason";
     }
 

@@ -19,10 +19,11 @@ public static class Invalidation
         {
             RetireVersions(domain, rules, scope, submitted, awaited);
             if (rules.CoversTables(scope)) RetireTables(domain, rules, scope, submitted);
-            if (rules.Covered(scope, domain.Id, IovaRange.All) == IovaRange.All) domain.Overfull = false;
+            if (rules.Covered(scope, domain.Id, IovaRange.All) == IovaRange.All && domain.OverfullAt <= submitted)
+                domain.OverfullAt = null;
         }
 
-        foreach (var attachment in state.Attachments) RetirePlaces(attachment, rules, scope, submitted);
+        foreach (var attachment in state.Attachments) RetirePlaces(state, attachment, rules, scope, submitted);
     }
 
     private static void RetireVersions(
@@ -56,25 +57,33 @@ public static class Invalidation
         }
     }
 
-    // First the entry of the requester, then the translations of the domain that it left (VT-d 6.2 and 6.5.2).
+    // First the entry of the requester, then the translations of the domain that it left: an invalidation of these
+    // that was submitted before the first one had completed may have run before it, and what was cached since stays.
     private static void RetirePlaces(
-        Attachment attachment, IommuRules rules, InvalidationScope scope, int submitted)
+        IommuState state, Attachment attachment, IommuRules rules, InvalidationScope scope, int submitted)
     {
         for (var i = 0; i < attachment.Former.Count; i++)
         {
             var former = attachment.Former[i];
             if (former.Phase == LeavingPhase.Gone || former.Died > submitted) continue;
+            var endsLeaving = rules.EndsLeaving(scope, former.Place.Domain);
             if (former.Phase == LeavingPhase.Requester
                 && rules.CoversRequester(scope, attachment.Requester, attachment.Pasid))
             {
-                var phase = former.Place.Kind == PlaceKind.Domain ? LeavingPhase.Domain : LeavingPhase.Gone;
-                former = former with { Phase = phase, Ended = Retirement.Requester };
+                var isDomain = former.Place.Kind == PlaceKind.Domain;
+                former = isDomain && !endsLeaving
+                    ? former with { Phase = LeavingPhase.Domain, Died = state.Step }
+                    : former with { Phase = LeavingPhase.Gone, Ended = Retirement.Requester };
+            }
+            else if (former.Phase == LeavingPhase.Domain && endsLeaving)
+            {
+                former = former with { Phase = LeavingPhase.Gone, Ended = Retirement.Requester };
             }
 
-            if (former.Phase == LeavingPhase.Domain && rules.EndsLeaving(scope, former.Place.Domain))
-                former = former with { Phase = LeavingPhase.Gone, Ended = Retirement.Requester };
             attachment.Former[i] = former;
         }
+
+        if (scope is InvalidationScope.Everything && attachment.OverfullAt <= submitted) attachment.OverfullAt = null;
     }
 
     private static bool TryBefore(IovaRange whole, IovaRange cut, out IovaRange rest)

@@ -60,7 +60,9 @@ public static class IommuAdmission
     private static Admission Detach(IommuState state, IommuOperation.Detach detach)
     {
         if (detach.Pasid is not null && !Has(state, IommuFeatures.Pasid)) return Admission.Undeclared;
-        return Admission.MustDo(IommuRequirements.Att03).And(Existing(state, detach.Requester));
+        var demand = Admission.MustDo(IommuRequirements.Att03).And(Existing(state, detach.Requester));
+        var isAttached = state.Attachment(detach.Requester, detach.Pasid) is { } found && found.Now != Place.Blocked;
+        return isAttached ? demand : demand.And(Admission.Either(Refusal.NotAttached));
     }
 
     private static Admission Bypass(IommuState state, IommuOperation.Bypass bypass)
@@ -73,28 +75,26 @@ public static class IommuAdmission
     {
         var demand = Admission.MustDo(IommuRequirements.Map04)
             .And(Existing(state, map.Domain))
-            .And(Range(state, map.At, map.Pages, out var range))
+            .And(Range(state, map.At, map.Pages, Admission.MustRefuse, out var range))
             .And(Rights(map.Allowed));
-        if ((map.To.Value & (Page.Bytes - 1)) != 0 || !state.Configuration.Holds(map.To, map.Pages))
+        var fits = (map.To.Value & (Page.Bytes - 1)) == 0 && state.Configuration.Holds(map.To, map.Pages);
+        if (map.Pages.Value > 0 && !fits)
             demand = demand.And(Admission.MustRefuse(IommuRequirements.Map07, Refusal.BadRange));
         if (range is not { } asked || state.Domain(map.Domain) is not { } domain) return demand;
-        if (state.Traits.Overlap == OverlapRule.Reject && OverlapsAny(domain, rules, asked))
-            demand = demand.And(Admission.MustRefuse(IommuRequirements.Map06, Refusal.Overlap));
-        if (domain.Live.Count >= state.Traits.MostMappings)
-            demand = demand.And(Admission.Either(Refusal.OutOfResources));
-        return demand;
+        if (state.Traits.Overlap == OverlapRule.Reject) demand = demand.And(Free(domain, rules, asked));
+        return demand.And(Room(state, domain, asked, added: 1));
     }
 
     private static Admission Unmap(IommuState state, IommuOperation.Unmap unmap) =>
         Admission.MustDo(IommuRequirements.Unm01)
             .And(Existing(state, unmap.Domain))
-            .And(Range(state, unmap.At, unmap.Pages, out var range))
+            .And(Range(state, unmap.At, unmap.Pages, EitherWay, out var range))
             .And(WholeMappings(state, unmap.Domain, range));
 
     private static Admission Protect(IommuState state, IommuOperation.Protect protect) =>
         Admission.MustDo(IommuRequirements.Prm04)
             .And(Existing(state, protect.Domain))
-            .And(Range(state, protect.At, protect.Pages, out var range))
+            .And(Range(state, protect.At, protect.Pages, EitherWay, out var range))
             .And(Rights(protect.Allowed))
             .And(WholeMappings(state, protect.Domain, range));
 
@@ -158,41 +158,68 @@ public static class IommuAdmission
         ? Admission.Either(Refusal.BadRights)
         : Admission.MustDo(IommuRequirements.Map04);
 
-    private static Admission Range(IommuState state, Iova at, PageCount pages, out IovaRange? range)
+    // What lies outside the width or is reserved must not be mapped; elsewhere it is a hole, which is no error.
+    private static Admission EitherWay(Requirement broken, Refusal reason) => Admission.Either(reason);
+
+    private static Admission Range(
+        IommuState state, Iova at, PageCount pages, Func<Requirement, Refusal, Admission> outside,
+        out IovaRange? range)
     {
         range = null;
-        var bad = Admission.MustRefuse(IommuRequirements.Map07, Refusal.BadRange);
         if (pages.Value == 0) return Admission.Either(Refusal.BadRange);
-        if ((at.Value & (Page.Bytes - 1)) != 0 || !IovaRange.TryFrom(at, pages, out var asked)) return bad;
-        if (!state.Traits.IsWithinWidth(asked.Last)) return bad;
+        if ((at.Value & (Page.Bytes - 1)) != 0 || !IovaRange.TryFrom(at, pages, out var asked))
+            return Admission.MustRefuse(IommuRequirements.Map07, Refusal.BadRange);
+        if (!state.Traits.IsWithinWidth(asked.Last)) return outside(IommuRequirements.Map07, Refusal.BadRange);
         range = asked;
         return state.Traits.IsReserved(asked)
-            ? Admission.MustRefuse(IommuRequirements.Map08, Refusal.Reserved)
+            ? outside(IommuRequirements.Map08, Refusal.Reserved)
             : Admission.MustDo(IommuRequirements.Map04);
     }
 
     private static Admission WholeMappings(IommuState state, DomainId id, IovaRange? range)
     {
-        var fine = Admission.MustDo(IommuRequirements.Unm01);
-        if (state.Traits.PartialUnmap != PartialUnmapRule.Refuse) return fine;
-        if (range is not { } asked || state.Domain(id) is not { } domain) return fine;
+        var demand = Admission.MustDo(IommuRequirements.Unm01);
+        if (range is not { } asked || state.Domain(id) is not { } domain) return demand;
+        demand = demand.And(Room(state, domain, asked, added: 0));
+        if (state.Traits.PartialUnmap != PartialUnmapRule.Refuse) return demand;
         foreach (var extent in domain.Live)
         {
-            if (extent.Range.Overlaps(asked) && !asked.Contains(extent.Range))
-                return Admission.MustRefuse(IommuRequirements.Unm03, Refusal.PartOfMapping);
+            if (!extent.Range.Overlaps(asked) || asked.Contains(extent.Range)) continue;
+            demand = demand.And(extent.Allowed == Access.None
+                ? Admission.Either(Refusal.PartOfMapping)
+                : Admission.MustRefuse(IommuRequirements.Unm03, Refusal.PartOfMapping));
         }
 
-        return fine;
+        return demand;
     }
 
-    private static bool OverlapsAny(IommuDomain domain, IommuRules rules, IovaRange asked)
+    // A mapping that changes in part becomes up to three.
+    private static Admission Room(IommuState state, IommuDomain domain, IovaRange asked, int added)
     {
+        var count = domain.Live.Count + added;
         foreach (var extent in domain.Live)
         {
-            if (rules.Overlap(extent.Range, asked)) return true;
+            if (extent.Range.Overlaps(asked) && !asked.Contains(extent.Range)) count += 2;
         }
 
-        return false;
+        return count > state.Traits.MostMappings && count > domain.Live.Count
+            ? Admission.Either(Refusal.OutOfResources)
+            : Admission.MustDo(IommuRequirements.Map04);
+    }
+
+    // A mapping without rights may be the same as nothing.
+    private static Admission Free(IommuDomain domain, IommuRules rules, IovaRange asked)
+    {
+        var demand = Admission.MustDo(IommuRequirements.Map04);
+        foreach (var extent in domain.Live)
+        {
+            if (!rules.Overlap(extent.Range, asked)) continue;
+            demand = demand.And(extent.Allowed == Access.None
+                ? Admission.Either(Refusal.Overlap)
+                : Admission.MustRefuse(IommuRequirements.Map06, Refusal.Overlap));
+        }
+
+        return demand;
     }
 
     private static InvalidationScopes ScopeOf(InvalidationScope scope) => scope switch

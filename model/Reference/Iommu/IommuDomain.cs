@@ -33,8 +33,9 @@ public sealed class IommuDomain(DomainId id)
     /// <summary>Maps that were refused.</summary>
     public List<Extent> Refused { get; } = [];
 
-    /// <summary>Whether versions that may still be used had to be dropped: accesses are ambiguous then.</summary>
-    public bool Overfull { get; set; }
+    /// <summary>The last step at which a version that may still be used had to be dropped; null if none was.</summary>
+    /// <remarks>Accesses are ambiguous then, until an invalidation of the whole domain.</remarks>
+    public int? OverfullAt { get; set; }
 
     /// <summary>Takes out of <see cref="Live"/> what lies in a range; what is left of a mapping stays.</summary>
     /// <param name="range">The range.</param>
@@ -86,7 +87,7 @@ public sealed class IommuDomain(DomainId id)
     public void Supersede(Extent version)
     {
         if (Superseded.Count < IommuBounds.Superseded) Superseded.Add(version);
-        else Overfull = true;
+        else OverfullAt = version.Died;
     }
 
     /// <summary>Adds a version that must not be used any more.</summary>

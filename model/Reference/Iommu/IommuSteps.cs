@@ -93,7 +93,7 @@ public static class IommuSteps
         if (!IovaRange.TryFrom(map.At, map.Pages, out var asked)) return;
         var domain = state.Domain(map.Domain)!;
         var range = rules.Mapped(asked);
-        var mapping = new Extent(range, map.To, rules.MappedRights(map.Allowed), true, false);
+        var mapping = new Extent(range, map.To, rules.MappedRights(map.Allowed), true, false) { Born = state.Step };
         domain.Take(range, rules, state.Taken);
         SupersedeAbsence(state, rules, domain, range);
         foreach (var version in state.Taken) Supersede(state, rules, domain, version);
@@ -116,8 +116,14 @@ public static class IommuSteps
         domain.Take(rules.Protected(Widen(state, domain, asked)), rules, state.Taken);
         foreach (var version in state.Taken)
         {
-            domain.Live.Add(version with { Allowed = protect.Allowed });
-            if (version.Allowed != protect.Allowed) Supersede(state, rules, domain, version);
+            if (version.Allowed == protect.Allowed)
+            {
+                domain.Live.Add(version);
+                continue;
+            }
+
+            domain.Live.Add(version with { Allowed = protect.Allowed, Born = state.Step });
+            Supersede(state, rules, domain, version);
         }
     }
 
@@ -174,7 +180,7 @@ public static class IommuSteps
         domain.Tables.Clear();
         domain.SupersededTables.Clear();
         domain.Refused.Clear();
-        domain.Overfull = false;
+        domain.OverfullAt = null;
     }
 
     private static void Supersede(IommuState state, IommuRules rules, IommuDomain domain, Extent version)
@@ -221,7 +227,7 @@ public static class IommuSteps
         if (domain.SupersededTables.Count < IommuBounds.Superseded)
             domain.SupersededTables.Add(former with { Died = state.Step });
         else
-            domain.Overfull = true;
+            domain.OverfullAt = state.Step;
     }
 
     private static IovaRange SpanOf(Iova at, PageSize span)

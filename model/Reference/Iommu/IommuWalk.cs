@@ -22,13 +22,16 @@ public static class IommuWalk
             return results;
         }
 
-        Follow(state, rules, attachment.Now, dma, at, ref results);
+        Follow(state, rules, attachment.Now, int.MaxValue, dma, at, ref results);
         foreach (var former in attachment.Former)
         {
-            if (former.Phase != LeavingPhase.Gone) Follow(state, rules, former.Place, dma, at, ref results);
+            if (former.Phase == LeavingPhase.Gone) continue;
+            // Once the requester's own entry is gone only what was cached before can still be used.
+            var bornBy = former.Phase == LeavingPhase.Domain ? former.Died : int.MaxValue;
+            Follow(state, rules, former.Place, bornBy, dma, at, ref results);
         }
 
-        if (attachment.Overfull) results.GiveUp();
+        if (attachment.OverfullAt is not null) results.GiveUp();
         return results;
     }
 
@@ -48,7 +51,8 @@ public static class IommuWalk
     }
 
     private static void Follow(
-        IommuState state, IommuRules rules, Place place, IommuOperation.Dma dma, Iova at, ref AllowedResults results)
+        IommuState state, IommuRules rules, Place place, int bornBy, IommuOperation.Dma dma, Iova at,
+        ref AllowedResults results)
     {
         switch (place.Kind)
         {
@@ -59,25 +63,30 @@ public static class IommuWalk
                 results.Add(new Gpa(at.Value));
                 break;
             default:
-                if (rules.IsWithinWidth(state.Traits, at)) InDomain(state, rules, place.Domain, dma, at, ref results);
-                else results.Add(FaultReason.BeyondWidth);
+                if (rules.IsWithinWidth(state.Traits, at))
+                    InDomain(state, rules, place.Domain, bornBy, dma, at, ref results);
+                else
+                    results.Add(FaultReason.BeyondWidth);
                 break;
         }
     }
 
     private static void InDomain(
-        IommuState state, IommuRules rules, DomainId id, IommuOperation.Dma dma, Iova at, ref AllowedResults results)
+        IommuState state, IommuRules rules, DomainId id, int bornBy, IommuOperation.Dma dma, Iova at,
+        ref AllowedResults results)
     {
         var domain = state.Domain(id)!;
-        if (domain.Overfull) results.GiveUp();
+        if (domain.OverfullAt is not null) results.GiveUp();
         at = rules.LookUp(state.Traits, at);
         var masks = TableVersions(domain, at);
-        if (domain.TryFind(at, out var live)) Leaf(state, rules, live, masks, dma, at, ref results);
-        else results.Add(FaultReason.NotPermitted);
+        if (domain.TryFind(at, out var live) && live.Born <= bornBy)
+            Leaf(state, rules, live, masks, dma, at, ref results);
+        else
+            results.Add(FaultReason.NotPermitted);
         var versions = 1;
         foreach (var former in domain.Superseded)
         {
-            if (!former.Range.Contains(at)) continue;
+            if (!former.Range.Contains(at) || former.Born > bornBy) continue;
             if (++versions > IommuBounds.VersionsOfEntry) results.GiveUp();
             if (former.Present) Leaf(state, rules, former, masks, dma, at, ref results);
             else results.Add(FaultReason.NotPermitted);

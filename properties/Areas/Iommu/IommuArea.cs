@@ -57,7 +57,8 @@ public sealed class IommuArea : Area<IommuConfiguration, IommuState, IommuOperat
     {
         IommuOperation.Dma dma => DmaForm.Applies(state, dma),
         IommuOperation.Interrupt interrupt => (state.Traits.Features & IommuFeatures.Interrupts) != 0
-            && state.Configuration.Device(interrupt.Requester) is not null,
+            && state.Configuration.Device(interrupt.Requester) is not null
+            && InterruptWindow.Range.Contains(interrupt.At),
         _ => true,
     };
 

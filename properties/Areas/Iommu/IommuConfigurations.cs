@@ -92,7 +92,8 @@ public static class IommuConfigurations
         from pasid in Gen.Elements(IommuFeatures.Pasid, IommuFeatures.None)
         from interrupts in Gen.Elements(IommuFeatures.Interrupts, IommuFeatures.None)
         from queue in Gen.Elements(IommuFeatures.QueuedInvalidation, IommuFeatures.None)
-        select bypass | pasid | interrupts | queue;
+        from execute in Gen.Elements(IommuFeatures.Execute, IommuFeatures.None)
+        select bypass | pasid | interrupts | queue | execute;
 
     private static InvalidationScopes Scopes =>
         InvalidationScopes.Everything | InvalidationScopes.Domain | InvalidationScopes.Pages

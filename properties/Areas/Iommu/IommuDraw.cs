@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Engine;
 using IoSpec.Reference.Iommu;
@@ -104,7 +103,7 @@ internal static class IommuDraw
         11 => new IommuOperation.AwaitInvalidations(),
         12 => DmaDraw.Next(plan, ref choices),
         13 => new IommuOperation.Interrupt(
-            AttachmentDraw.Requester(plan, ref choices), new Iova(0xfee0_0000), (uint)choices.Below(256)),
+            AttachmentDraw.Requester(plan, ref choices), InterruptWindow.Range.First, (uint)choices.Below(256)),
         14 => new IommuOperation.ReadFaults(),
         15 => new IommuOperation.ClearFaults(),
         _ => new IommuOperation.Reset(),
