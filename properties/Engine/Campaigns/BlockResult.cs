@@ -4,4 +4,8 @@ namespace IoSpec.Engine;
 /// <param name="First">The first case of the block.</param>
 /// <param name="Evidence">What was put to the test.</param>
 /// <param name="Failures">Of every signature the first failure.</param>
-internal sealed record BlockResult(long First, Evidence Evidence, IReadOnlyList<Failure> Failures);
+internal sealed record BlockResult(long First, Evidence Evidence, IReadOnlyList<Failure> Failures)
+{
+    /// <summary>The skeletons of operations that were avoided at its end, because they had lost the target.</summary>
+    public IReadOnlyList<string> Avoided { get; init; } = [];
+}

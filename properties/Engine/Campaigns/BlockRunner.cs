@@ -45,7 +45,10 @@ internal sealed class BlockRunner
 
         _runner.Flush(evidence);
         evidence.Avoided = _planner.AvoidedDraws - avoided;
-        return new BlockResult(first, evidence, [.. failures.All]);
+        return new BlockResult(first, evidence, [.. failures.All])
+        {
+            Avoided = [.. _planner.Avoided.Order(StringComparer.Ordinal)],
+        };
     }
 
     private void Avoid(FailureSet failures, string skeleton)

@@ -38,14 +38,33 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         _clock.Start();
         using var first = open();
         RunThreads(first, open);
-        if (_broken is TargetUnavailableException) throw _broken;
-        if (_broken is not null) throw new SuiteException(_broken.Message);
+        if (_broken is not null && (_broken is not TargetUnavailableException || _evidence.CasesRun == 0))
+            throw _broken is TargetUnavailableException ? _broken : new SuiteException(_broken.ToString());
         var ran = _clock.Elapsed.TotalSeconds;
         var failures = new List<Failure>();
         foreach (var failure in _failures.Select(f => WithBlocksBefore(f.Value)).OrderBy(f => f.Case))
-            failures.Add(settings.Stop.IsCancellationRequested ? failure : Shrink(first, failure));
+            failures.Add(GoesOnShrinking() ? ShrinkUnlessGone(first, failure) : failure);
         return new CampaignResult(
-            area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran);
+            area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran)
+        {
+            Unavailable = (_broken as TargetUnavailableException)?.Message,
+        };
+    }
+
+    private bool GoesOnShrinking() => !settings.Stop.IsCancellationRequested && _broken is null;
+
+    // What was found is reported even if the target cannot be started any more.
+    private Failure ShrinkUnlessGone(IBlockSource source, Failure failure)
+    {
+        try
+        {
+            return Shrink(source, failure);
+        }
+        catch (TargetUnavailableException exception)
+        {
+            _broken = exception;
+            return failure;
+        }
     }
 
     private Failure WithBlocksBefore(Failure failure)
@@ -80,7 +99,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         {
             run();
         }
-        catch (Exception exception) when (exception is SuiteException or TargetUnavailableException)
+        catch (Exception exception)
         {
             lock (_lock) _broken ??= exception;
         }

@@ -17,4 +17,8 @@ public sealed record CampaignResult(
     Evidence Evidence,
     IReadOnlyList<Failure> Failures,
     double Seconds,
-    double RunSeconds);
+    double RunSeconds)
+{
+    /// <summary>Why the target could not be started again in the middle of the campaign; null if it could.</summary>
+    public string? Unavailable { get; init; }
+}

@@ -42,13 +42,12 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         {
             evidence.Add(planner.Referee.Hits, planner.Referee.Covered, planner.Referee.Ambiguous);
             evidence.Operations += (ulong)same;
+            _pairs.Count(_plan.Steps);
         }
         else
         {
             Judge(index, configuration, same, evidence, failures);
         }
-
-        _pairs.Count(_plan.Steps);
     }
 
     // Plays until an answer differs from the planned one; returns how many did not.
@@ -61,7 +60,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
             heartbeat.Beat(index, i);
             var seen = player.Apply(steps[i].Operation);
             _seen.Add(seen);
-            if (!seen.Equals(steps[i].Answer)) return i;
+            if (!steps[i].Answer.Equals(seen)) return i;
         }
 
         return steps.Length;
@@ -73,15 +72,17 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         var before = evidence.Operations;
         var done = new List<Operation>(_plan.Count);
         var seen = new List<Observation>(_plan.Count);
+        var skipped = new List<int>();
         _referee.Start(configuration);
         for (var i = 0; i < _plan.Count; i++)
         {
-            var operation = _plan.Steps[i].Operation;
+            var operation = HeldSteps.Without(_plan.Steps[i].Operation, skipped);
             if (i > same)
             {
                 if (!_referee.Applies(operation))
                 {
                     evidence.Skipped++;
+                    skipped.Add(i);
                     continue;
                 }
 
@@ -100,5 +101,6 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         }
 
         evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
+        _pairs.Count(done);
     }
 }

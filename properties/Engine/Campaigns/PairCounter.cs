@@ -17,14 +17,16 @@ internal sealed class PairCounter
         _counts = new ulong[_names.Length * _names.Length];
     }
 
-    /// <summary>Counts the pairs of a case.</summary>
+    /// <summary>Counts the pairs of a case that went as planned.</summary>
     public void Count(ReadOnlySpan<PlannedStep> steps)
     {
-        for (var i = 1; i < steps.Length; i++)
-        {
-            var from = _index[steps[i - 1].Operation.GetType()];
-            _counts[(from * _names.Length) + _index[steps[i].Operation.GetType()]]++;
-        }
+        for (var i = 1; i < steps.Length; i++) Count(steps[i - 1].Operation, steps[i].Operation);
+    }
+
+    /// <summary>Counts the pairs of a case that went otherwise.</summary>
+    public void Count(List<Operation> operations)
+    {
+        for (var i = 1; i < operations.Count; i++) Count(operations[i - 1], operations[i]);
     }
 
     /// <summary>Hands over what was counted.</summary>
@@ -37,4 +39,7 @@ internal sealed class PairCounter
             _counts[i] = 0;
         }
     }
+
+    private void Count(Operation first, Operation second) =>
+        _counts[(_index[first.GetType()] * _names.Length) + _index[second.GetType()]]++;
 }

@@ -19,16 +19,23 @@ internal sealed class SequenceRunner(Area area, Player player, IHeartbeat heartb
         heartbeat.Beat(0, -1);
         if (player.Reset(configuration) is { } lost)
             return new Outcome([], [], [new StepViolation(0, LostAtReset(lost), ViolationBy(lost))]);
+        var skipped = new List<int>();
         for (var i = 0; i < operations.Count; i++)
         {
-            if (!_referee.Applies(operations[i])) continue;
+            var operation = HeldSteps.Without(operations[i], skipped);
+            if (!_referee.Applies(operation))
+            {
+                skipped.Add(i);
+                continue;
+            }
+
             heartbeat.Beat(0, i);
-            var observation = player.Apply(operations[i]);
-            done.Add(operations[i]);
+            var observation = player.Apply(operation);
+            done.Add(operation);
             seen.Add(observation);
-            var after = _referee.Step(operations[i], observation);
+            var after = _referee.Step(operation, observation);
             foreach (var violation in _referee.Violations)
-                violations.Add(new StepViolation(done.Count - 1, SignatureOf(operations[i], violation), violation));
+                violations.Add(new StepViolation(done.Count - 1, SignatureOf(operation, violation), violation));
             if (after == After.Lost) break;
         }
 

@@ -94,9 +94,7 @@ public sealed class Shrinker(
                 end = Math.Min(end, _operations.Count);
                 var start = Math.Max(0, end - size);
                 if (end == start) break;
-                var candidate = new List<Operation>(_operations);
-                candidate.RemoveRange(start, end - start);
-                better |= Try(_configuration, candidate);
+                better |= Try(_configuration, HeldSteps.Without(_operations, start, end - start));
             }
         }
 

@@ -30,14 +30,16 @@ public sealed record FailureVerdict(
     /// <summary>The verdict of a failure as if there were no waivers.</summary>
     /// <remarks>
     /// An implementation that throws has crashed: its process would have ended. One that answers what is no answer is
-    /// alive: it fails the requirement of liveness.
+    /// alive: it fails the requirement of liveness. What did not show on every fresh target is in doubt, and so is a
+    /// loss that was never tried again.
     /// </remarks>
     /// <param name="area">The area.</param>
     /// <param name="failure">The failure.</param>
     /// <returns>CRASH, HANG, LEAK, FAIL, WARN or FLAKY.</returns>
     public static Verdict RawOf(Area area, Failure failure)
     {
-        if (failure.Reproduced == 0) return Verdict.Flaky;
+        var isUnconfirmed = failure.Reproduced < 0 && failure.IsLoss;
+        if (isUnconfirmed || failure.Reproduced is >= 0 and < Confirmation.Tries) return Verdict.Flaky;
         var requirement = failure.Violation.Requirement;
         if (requirement.Id == area.Liveness.Id)
         {

@@ -32,10 +32,15 @@ public static class VerdictOrder
         var worst = -1;
         foreach (var verdict in verdicts)
         {
-            var rank = Array.IndexOf(WorstFirst, verdict);
+            var rank = RankOf(verdict);
             if (worst < 0 || rank < worst) worst = rank;
         }
 
         return worst < 0 ? Verdict.Untested : WorstFirst[worst];
     }
+
+    /// <summary>The place of a verdict in the order.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>0 for the one that counts most.</returns>
+    public static int RankOf(Verdict verdict) => Array.IndexOf(WorstFirst, verdict);
 }

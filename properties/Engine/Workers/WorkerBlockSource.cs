@@ -15,6 +15,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     private readonly string _heartbeatPath = Path.Combine(Path.GetTempPath(), NewName());
 
     private readonly SharedHeartbeat _heartbeat;
+    private readonly HashSet<(long Case, int Step)> _slow = [];
     private StepLimit _limit = new(1, 0, TimeSpan.Zero);
     private WorkerProcess? _worker;
 
@@ -26,7 +27,15 @@ internal sealed class WorkerBlockSource : IBlockSource
         _command = command;
         _left = left;
         _heartbeat = new SharedHeartbeat(_heartbeatPath);
-        (Identity, Capabilities) = Open();
+        try
+        {
+            (Identity, Capabilities) = Open();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public TargetIdentity Identity { get; private set; }
@@ -51,7 +60,7 @@ internal sealed class WorkerBlockSource : IBlockSource
             catch (WorkerLostException lost)
             {
                 Drop();
-                Note(lost, failures, losses);
+                Note(first, Placed(lost, first, count), failures, losses);
                 // The rest of the block would only lose more workers; what went before is kept.
                 if (losses.Count >= MostLosses) count = (int)(losses.Max(l => l.Case) - first);
             }
@@ -139,9 +148,10 @@ internal sealed class WorkerBlockSource : IBlockSource
 
     // A case that took the worker with it is planned again, from its seed alone, up to the step at hand.
     // What only was slow is not held against the target: it gets more time, and the block is run again.
-    private void Note(WorkerLostException lost, FailureSet failures, List<WorkerLoss> losses)
+    private void Note(long first, WorkerLostException lost, FailureSet failures, List<WorkerLoss> losses)
     {
         var planner = new Planner(_area, Capabilities, _seed);
+        foreach (var skeleton in AvoidedBefore(first, lost.Case, losses)) planner.Avoided.Add(skeleton);
         var plan = new PlannedCase();
         planner.Plan(lost.Case, plan);
         var operations = plan.Operations(Math.Clamp(lost.Step + 1, 0, plan.Count));
@@ -150,12 +160,34 @@ internal sealed class WorkerBlockSource : IBlockSource
         {
             _limit = _limit with { Factor = 2 };
             var again = Evaluate(configuration, operations);
-            if (again.Seen is not [.., Lost]) return;
+            // Slow once is not hung; twice at the same step it is, and confirming will say whether it needs history.
+            if (again.Seen is not [.., Lost] && _slow.Add((lost.Case, lost.Step))) return;
             _limit = _limit with { Factor = 1 };
         }
 
         losses.Add(new WorkerLoss(lost.Case, operations.Count == 0 ? "reset" : Skeleton.Of(operations[^1])));
         failures.Add(FailureOf(lost, configuration, operations));
+    }
+
+    // A worker that died before its first step was lost at the start of the block.
+    private static WorkerLostException Placed(WorkerLostException lost, long first, int count) =>
+        lost.Case >= first && lost.Case < first + count
+            ? lost
+            : new WorkerLostException(lost.Kind, lost.Message, first, -1);
+
+    // What the lost worker avoided when it planned the case: another one runs the block up to there.
+    private ValueList<string> AvoidedBefore(long first, long index, List<WorkerLoss> losses)
+    {
+        try
+        {
+            var before = new WorkerRequest.Block(first, (int)(index - first), [.. losses], long.MaxValue);
+            return index == first ? [] : Ask<WorkerReply.Ran>(before).Avoided;
+        }
+        catch (WorkerLostException)
+        {
+            Drop();
+            return [];
+        }
     }
 
     private Failure FailureOf(

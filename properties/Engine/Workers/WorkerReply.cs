@@ -15,8 +15,9 @@ internal abstract record WorkerReply
     /// <summary>The target cannot be started.</summary>
     public sealed record Unavailable(string Reason) : WorkerReply;
 
-    /// <summary>The block was run.</summary>
-    public sealed record Ran(WorkerEvidence Evidence, ValueList<WorkerFailure> Failures) : WorkerReply;
+    /// <summary>The block was run; at its end these skeletons of operations were avoided.</summary>
+    public sealed record Ran(WorkerEvidence Evidence, ValueList<WorkerFailure> Failures, ValueList<string> Avoided)
+        : WorkerReply;
 
     /// <summary>The sequence was run; the scenario holds what was done and seen.</summary>
     public sealed record Evaluated(string Scenario, ValueList<WorkerViolation> Violations) : WorkerReply;

@@ -28,6 +28,10 @@ public sealed class ShrinkerTests
         "TOY-LEND-01", new ToyConfiguration(0), [new Borrow(), new Borrow()]);
 
     [Fact]
+    public void What_a_target_chose_stays_with_the_step_that_returned_it() => ReachesOptimum<TakesNothingBack>(
+        "TOY-LIVE-01", new ToyConfiguration(0), [new Borrow(), new Return(new Held(0))]);
+
+    [Fact]
     public void A_loss_shrinks_to_the_operation_that_loses_the_target() => ReachesOptimum<Throws>(
         "TOY-LIVE-01", new ToyConfiguration(8), [new Read(new Register(7))]);
 

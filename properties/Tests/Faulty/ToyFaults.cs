@@ -27,6 +27,13 @@ internal sealed class LendsTwice : ToyTarget
         operation is ToyOperation.Borrow ? new ToyObservation.Number(7) : base.Apply(operation);
 }
 
+/// <summary>Answers nonsense when a ticket is given back.</summary>
+internal sealed class TakesNothingBack : ToyTarget
+{
+    public override Observation Apply(ToyOperation operation) =>
+        operation is ToyOperation.Return ? new ToyObservation.Number(1) : base.Apply(operation);
+}
+
 /// <summary>Does something bad at every read of register 7, which few configurations have.</summary>
 internal abstract class BadRead : ToyTarget
 {

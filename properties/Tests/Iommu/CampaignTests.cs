@@ -5,6 +5,7 @@ using IoSpec.Core.Iommu;
 using IoSpec.Engine;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
+using IoSpec.Tests.Engine;
 using Xunit;
 
 namespace IoSpec.Tests.Iommu;
@@ -38,15 +39,34 @@ public sealed class CampaignTests
         }
     }
 
+    [Fact]
+    public void The_same_is_found_on_one_thread_and_on_several()
+    {
+        var one = Run(() => new IommuReference(new AlwaysAllowsWriting(), VersionChoice.Now), 600, workers: 1);
+        var three = Run(() => new IommuReference(new AlwaysAllowsWriting(), VersionChoice.Now), 600, workers: 3);
+        Assert.NotEmpty(one.Failures);
+        Assert.Equal(ResultText.Of(one), ResultText.Of(three));
+    }
+
     private static void Conforms(Func<ITarget> open)
     {
-        var settings = new CampaignSettings { Seed = 0x5eed, Cases = Cases };
-        var result = new Campaign(new IommuArea(), settings, null).RunHere(new TargetSource("", false, open));
+        var result = Run(open, Cases, workers: 1);
         Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}: {failure.Violation.Seen}"));
         Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
         Assert.InRange(result.Evidence.Ambiguous, 0ul, result.Evidence.Operations / 100);
         Assert.Empty(IommuRequirements.Table.All
             .Where(requirement => result.Evidence.Hits[requirement.Index] == 0)
             .Select(requirement => requirement.Id));
+    }
+
+    private static CampaignResult Run(Func<ITarget> open, long cases, int workers)
+    {
+        var settings = new CampaignSettings { Seed = 0x5eed, Cases = cases, Workers = workers };
+        return new Campaign(new IommuArea(), settings, null).RunHere(new TargetSource("", false, open));
+    }
+
+    private sealed class AlwaysAllowsWriting : IommuRules
+    {
+        public override Access MappedRights(Access asked) => asked | Access.Write;
     }
 }

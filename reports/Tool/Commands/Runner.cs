@@ -28,12 +28,18 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
         {
             if (problem is not null || stop.IsCancellationRequested) break;
             if (target.Plug!.For(area) is not { } source) continue;
-            problem = Try(() => areas.Add(Judge(target.Connection, area, source)));
+            problem = Try(() => areas.Add(Judge(target.Connection, area, source))) ?? Gone(areas);
         }
 
         if (problem is not null) progress.Fail(target.Connection, problem);
         return new TargetVerdict(target.Connection, areas, problem);
     }
+
+    // It could be started at first, and later could not: what was seen until then counts.
+    private static TargetProblem? Gone(List<AreaVerdict> areas) =>
+        areas[^1].Result.Unavailable is { } reason
+            ? new TargetProblem(ExitCode.Unavailable, OneLine.Of(reason))
+            : null;
 
     private AreaVerdict Judge(string connection, Area area, TargetSource source)
     {

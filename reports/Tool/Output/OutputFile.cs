@@ -25,7 +25,7 @@ internal static class OutputFile
         });
     }
 
-    /// <summary>Makes sure, before anything runs, that a file can be written.</summary>
+    /// <summary>Makes sure, before anything runs, that a file can be written; leaves nothing behind.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
     public static void Check(string path)
     {
@@ -33,10 +33,18 @@ internal static class OutputFile
         {
             if (IsDevice(path)) return;
             if (Directory.Exists(path)) throw new UsageException($"cannot write '{path}': it is a folder");
-            CreateFolder(path);
-            var part = path + ".part";
-            File.WriteAllText(part, "");
-            File.Delete(part);
+            var missing = MissingFolders(path);
+            try
+            {
+                CreateFolder(path);
+                var part = path + ".part";
+                File.WriteAllText(part, "");
+                File.Delete(part);
+            }
+            finally
+            {
+                foreach (var folder in missing.Where(Directory.Exists)) Directory.Delete(folder);
+            }
         });
     }
 
@@ -55,6 +63,16 @@ internal static class OutputFile
 
     private static bool IsDevice(string path) =>
         path.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);
+
+    // The innermost first.
+    private static List<string> MissingFolders(string path)
+    {
+        var missing = new List<string>();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        for (; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            missing.Add(folder);
+        return missing;
+    }
 
     private static void CreateFolder(string path)
     {

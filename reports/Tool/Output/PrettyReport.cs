@@ -31,7 +31,7 @@ internal sealed class PrettyReport(TextWriter output, Style style)
         if (target.Areas.Count == 0) return;
         var name = target.NameAndVersion();
         var text = new FailureText(output, style);
-        foreach (var failure in target.Failures.OrderBy(f => VerdictOrder.All.ToList().IndexOf(f.Verdict)))
+        foreach (var failure in FailureOrder.WorstFirst(target.Failures))
             text.Write(failure, name, report.Plan.Seed, report.Files.PathOf(failure));
 
         var requirements = target.Requirements.ToList();

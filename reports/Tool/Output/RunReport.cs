@@ -10,14 +10,12 @@ namespace IoSpec.Tool.Output;
 /// <param name="Path">The path of the results.</param>
 internal sealed record RunReport(RunPlan Plan, RunVerdict Verdict, FailureFiles Files, string Path)
 {
-    /// <summary>The command that shows the first failure again; without a failure, the whole run.</summary>
+    /// <summary>The command that shows the worst failure again; without a failure, the whole run.</summary>
     public string ReplayCommand
     {
         get
         {
-            var first = Verdict.Targets
-                .SelectMany(t => t.Failures)
-                .OrderByDescending(f => f.Verdict.Accuses())
+            var first = FailureOrder.WorstFirst(Verdict.Targets.SelectMany(t => t.Failures))
                 .Select(Files.PathOf)
                 .FirstOrDefault(path => path is not null);
             return first is null ? Again() : $"iospec replay {CommandText.Quote(first)}";

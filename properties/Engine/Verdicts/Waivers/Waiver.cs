@@ -8,7 +8,10 @@ namespace IoSpec.Engine;
 /// <param name="Versions">The versions of the target that fail; null for all.</param>
 /// <param name="Reason">Why it fails, in one line; <see cref="Withheld"/> if nothing about it may be shown.</param>
 /// <param name="Source">Where that is discussed or written; may be empty.</param>
-/// <param name="Expires">The last day on which it counts, as <c>2030-12-31</c>; null if it never expires.</param>
+/// <param name="Expires">
+/// The last day, as <c>2030-12-31</c>, on which nobody has to look at it again; null if it never expires. Later it
+/// still waives, so that a date alone breaks no build, and is reported as expired.
+/// </param>
 public sealed record Waiver(
     string Id,
     string Requirement,

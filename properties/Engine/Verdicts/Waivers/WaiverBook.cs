@@ -64,7 +64,8 @@ public sealed record WaiverBook(IReadOnlyList<Waiver> All)
         {
             if (!waiver.HoldsFor(new WaivedTarget(area.t.Target, area.a.Result.Target.Version))) continue;
             if (area.a.Failures.Any(f => f.Failure.Signature.ToString() == waiver.Signature)) return false;
-            tested |= area.a.Requirements.Any(r => r.Requirement.Id == waiver.Requirement && r.Hits > 0);
+            tested |= area.a.Requirements.Any(r => r.Requirement.Id == waiver.Requirement
+                && r.Hits > 0 && r.Verdict != Verdict.Disabled);
         }
 
         return tested;

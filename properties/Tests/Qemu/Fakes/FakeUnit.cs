@@ -7,7 +7,7 @@ namespace IoSpec.Tests.Qemu.Fakes;
 /// <summary>
 /// A remapping unit without a machine: its registers, its invalidation queue, memory, and a log of all of it.
 /// </summary>
-/// <remarks>Offsets, bits and descriptors are written down from the specification's layout, not from the driver.</remarks>
+/// <remarks>Offsets, bits and descriptors are the specification's, written down without the driver.</remarks>
 internal sealed class FakeUnit : IVtdPort
 {
     private const uint GlobalCommand = 0x18;

@@ -29,7 +29,7 @@ internal sealed class WorstCaches
         unit.Happened += Watch;
     }
 
-    /// <summary>Tables that became another's while a copy of an entry could still lead there; one line for each.</summary>
+    /// <summary>Tables that were linked elsewhere while a copy of an entry could lead there; a line for each.</summary>
     public List<string> Reused { get; } = [];
 
     /// <summary>Called with the tag and the range of every invalidation of translations that completes.</summary>

@@ -73,15 +73,13 @@ public sealed class QmpLinkTests
     }
 
     [Fact]
-    public async Task Events_without_end_are_a_hang_too()
+    public void Events_without_end_are_a_hang_too()
     {
         using var peer = new ScriptedPeer();
         Say(peer, Hello);
         using var link = new QmpLink(peer.Here, Short, () => "");
-        var flood = peer.Repeat("{\"event\": \"STOP\"}\n"u8.ToArray());
+        peer.Repeat("{\"event\": \"STOP\"}\n"u8.ToArray());
         Assert.Equal(Loss.Hung, Assert.Throws<TargetLostException>(link.Version).Kind);
-        peer.Dispose();
-        await flood;
     }
 
     [Fact]
@@ -95,15 +93,13 @@ public sealed class QmpLinkTests
     }
 
     [Fact]
-    public async Task A_line_without_end_is_garbage()
+    public void A_line_without_end_is_garbage()
     {
         using var peer = new ScriptedPeer();
         Say(peer, Hello);
         using var link = new QmpLink(peer.Here, Long, () => "");
-        var flood = peer.Repeat(new byte[1 << 16]);
+        peer.Repeat(new byte[1 << 16]);
         Assert.Equal(Loss.Garbage, Assert.Throws<TargetLostException>(link.Version).Kind);
-        peer.Dispose();
-        await flood;
     }
 
     [Fact]

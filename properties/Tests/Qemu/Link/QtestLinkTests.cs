@@ -96,14 +96,12 @@ public sealed class QtestLinkTests
     }
 
     [Fact]
-    public async Task Interrupts_without_end_are_a_hang_too()
+    public void Interrupts_without_end_are_a_hang_too()
     {
         using var peer = new ScriptedPeer();
         using var link = Link(peer, Short);
-        var flood = peer.Repeat("IRQ raise 1\n"u8.ToArray());
+        peer.Repeat("IRQ raise 1\n"u8.ToArray());
         Assert.Equal(Loss.Hung, Assert.Throws<TargetLostException>(() => link.ReadByte(default)).Kind);
-        peer.Dispose();
-        await flood;
     }
 
     [Fact]

@@ -50,24 +50,23 @@ internal sealed class ScriptedPeer : IDisposable
         if (close) _there.Shutdown(SocketShutdown.Send);
     });
 
-    /// <summary>Says the same thing again and again until the tested end hangs up.</summary>
+    /// <summary>Says the same thing again and again from now on, until this is disposed of.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <returns>When it hung up.</returns>
-    public Task Repeat(byte[] bytes) => Task.Run(() =>
+    public void Repeat(byte[] bytes)
     {
-        try
+        _there.Send(bytes);
+        new Thread(() =>
         {
-            while (true)
+            try
             {
-                _there.Send(bytes);
-                Thread.Yield();
+                while (true) _there.Send(bytes);
             }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    });
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }) { IsBackground = true }.Start();
+    }
 
     /// <summary>Says nothing more.</summary>
     public void Close() => _there.Shutdown(SocketShutdown.Send);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Vtd;
 
-/// <summary>A unit may walk the tables between any two stores: what it finds then was there before or is asked for.</summary>
+/// <summary>A unit may walk between any two stores: what it finds then was there before or is asked for.</summary>
 public sealed class EntryOrderTests
 {
     private const ulong Size2M = 1 << 21;
@@ -78,7 +78,8 @@ public sealed class EntryOrderTests
 
     private static void Step(DriverRig rig, IommuOperation operation)
     {
-        if (RangeOf(rig, operation) is not var (first, last) || rig.Configuration.Traits.IsWithinWidth(new Iova(last)) is false)
+        if (RangeOf(rig, operation) is not var (first, last)
+            || !rig.Configuration.Traits.IsWithinWidth(new Iova(last)))
         {
             rig.Do(operation);
             return;

@@ -6,7 +6,7 @@ using static IoSpec.Contracts.Iommu.IommuOperation;
 
 namespace IoSpec.Tests.Qemu.Vtd;
 
-/// <summary>CCMD_REG, IOTLB_REG and IVA_REG against words written down by hand from the specification's layout.</summary>
+/// <summary>CCMD_REG, IOTLB_REG and IVA_REG against words written by hand from the specification's layout.</summary>
 public sealed class RegisterInvalidationTests
 {
     private const uint ContextCommand = 0x28;

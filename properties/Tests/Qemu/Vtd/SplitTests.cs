@@ -5,7 +5,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Vtd;
 
-/// <summary>What is left of a large page keeps its frames and rights; rights above the leaves hold for all below.</summary>
+/// <summary>What is left of a large page keeps frames and rights; rights above leaves hold for all below.</summary>
 public sealed class SplitTests
 {
     private const ulong Size2M = 1 << 21;

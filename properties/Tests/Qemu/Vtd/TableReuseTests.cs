@@ -134,6 +134,24 @@ public sealed class TableReuseTests
         AssertSettled(rig);
     }
 
+    [Fact]
+    public void Without_pages_whole_leaves_can_be_unmapped_and_parts_of_them_are_refused()
+    {
+        const ulong large = 1ul << 30;
+        var rig = DriverRig.WithDomains();
+        rig.Map(large, DriverRig.LargeFrames, 1 << 18, PageSize.Size1G);
+        var at = 1ul << 32;
+        var tables = rig.Driver.Tables(DriverRig.Blue);
+        while (rig.Driver.HasRoom(2))
+            tables.Map(PageAt(at += Size2M), DriverRig.Frames, Access.Read, PageSize.Size4K);
+        rig.Unit.Log.Clear();
+        Assert.Equal(new IommuObservation.Refused(Refusal.OutOfResources), rig.Unmap(large, 1));
+        Assert.Empty(rig.Unit.Log);
+        Assert.Equal(IommuObservation.Done.Instance, rig.Unmap(large, 1 << 18));
+    }
+
+    private static IovaRange PageAt(ulong at) => new(new Iova(at), new Iova(at + (Page.Bytes - 1)));
+
     private static (DriverRig Rig, IReadOnlyList<Gpa> Tables) WithUnlinkedTables()
     {
         var rig = DriverRig.WithDomains();

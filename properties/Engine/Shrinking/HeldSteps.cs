@@ -1,0 +1,60 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>Keeps what operations hold with the steps that returned it, when steps before them go.</summary>
+internal static class HeldSteps
+{
+    /// <summary>An operation as it has to be when earlier steps are gone.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="gone">The indices of the steps that are gone.</param>
+    /// <returns>The operation; what it holds of a step that is gone, no step returns any more.</returns>
+    public static Operation Without(Operation operation, IReadOnlyList<int> gone) => gone.Count == 0
+        ? operation
+        : (Operation)Renumber(operation, Shape.Of(operation.GetType()), gone)!;
+
+    /// <summary>A sequence without some of its steps.</summary>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="start">The first step that goes.</param>
+    /// <param name="count">How many go.</param>
+    /// <returns>The rest.</returns>
+    public static List<Operation> Without(List<Operation> operations, int start, int count)
+    {
+        int[] gone = [.. Enumerable.Range(start, count)];
+        return [.. operations.Take(start), .. operations.Skip(start + count).Select(o => Without(o, gone))];
+    }
+
+    private static object? Renumber(object? value, Shape shape, IReadOnlyList<int> gone)
+    {
+        switch (shape)
+        {
+            case Shape.Product when value is Held held: return Renumber(held, gone);
+            case Shape.Optional optional: return value is null ? null : Renumber(value, optional.Item, gone);
+            case Shape.Union union: return Renumber(value, union.CaseOf(value!), gone);
+            case Shape.Many many:
+                return many.From([.. many.Items(value!).Select(item => Renumber(item, many.Item, gone)!)]);
+            case Shape.Product product:
+                for (var i = 0; i < product.Fields.Count; i++)
+                {
+                    var field = product.Get(value!, i);
+                    var renumbered = Renumber(field, product.Fields[i].Shape, gone);
+                    if (!Equals(field, renumbered)) value = product.With(value!, i, renumbered);
+                }
+
+                return value;
+            default: return value;
+        }
+    }
+
+    private static Held Renumber(Held held, IReadOnlyList<int> gone)
+    {
+        var before = 0;
+        foreach (var step in gone)
+        {
+            if (step == held.Step) return new Held(int.MaxValue);
+            if (step < held.Step) before++;
+        }
+
+        return new Held(held.Step - before);
+    }
+}

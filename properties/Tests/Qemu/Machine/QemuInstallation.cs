@@ -1,0 +1,56 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Link;
+using IoSpec.Qemu.Vtd;
+using Xunit;
+
+namespace IoSpec.Tests.Qemu.Machine;
+
+/// <summary>The QEMU of this machine, without which tests are skipped or, where it is required, fail.</summary>
+internal static class QemuInstallation
+{
+    private const string Variable = "IOSPEC_REQUIRE_QEMU";
+
+    private static readonly Lazy<string?> Missing = new(Try);
+
+    /// <summary>Skips the test, with the reason, where QEMU cannot be started.</summary>
+    public static void Require()
+    {
+        if (Missing.Value is not { } reason) return;
+        Assert.False(Environment.GetEnvironmentVariable(Variable) == "1", $"{Variable}=1, but {reason}");
+        Skip.If(true, reason);
+    }
+
+    /// <summary>Starts a target.</summary>
+    /// <param name="options">What was chosen; null for the defaults.</param>
+    /// <returns>The target.</returns>
+    public static VtdTarget Start(VtdOptions? options = null)
+    {
+        Require();
+        return VtdTarget.Start(options ?? VtdOptions.Default);
+    }
+
+    /// <summary>The configuration of all cases on a target.</summary>
+    /// <param name="target">The target.</param>
+    /// <returns>The configuration.</returns>
+    public static IommuConfiguration ConfigurationOf(VtdTarget target)
+    {
+        var own = (IommuCapabilities)target.Capabilities;
+        return new IommuConfiguration(
+            own.Traits, own.Devices, own.Domains, own.Frames, new IommuCache(Sets: 1, Ways: 1));
+    }
+
+    private static string? Try()
+    {
+        if (ProgramSearch.Find(VtdOptions.Default.Binary) is null) return $"{VtdOptions.Default.Binary} is missing";
+        try
+        {
+            VtdTarget.Start(VtdOptions.Default).Dispose();
+            return null;
+        }
+        catch (TargetUnavailableException e)
+        {
+            return e.Message;
+        }
+    }
+}
