@@ -9,6 +9,9 @@ namespace IoSpec.Engine;
 internal sealed class SharedHeartbeat : IHeartbeat, IDisposable
 {
     private const int Size = 4096;
+
+    // The first steps of a process compile code: how long they take says nothing of the target.
+    private const int ColdBeats = 64;
     private const int CaseAt = 0;
     private const int StepAt = 8;
     private const int BeatsAt = 16;
@@ -36,13 +39,13 @@ internal sealed class SharedHeartbeat : IHeartbeat, IDisposable
 
     public long Beats => _view.ReadInt64(BeatsAt);
 
-    /// <summary>The longest step so far.</summary>
+    /// <summary>The longest step so far, the first ones of the process left out.</summary>
     public TimeSpan Slowest => TimeSpan.FromTicks(_view.ReadInt64(SlowestAt));
 
     public void Beat(long index, int step)
     {
         var now = Stopwatch.GetTimestamp();
-        if (_last != 0 && step > 0)
+        if (_beats >= ColdBeats && step > 0)
         {
             var ticks = Stopwatch.GetElapsedTime(_last, now).Ticks;
             if (ticks > _slowest) _view.Write(SlowestAt, _slowest = ticks);

@@ -64,6 +64,15 @@ internal sealed class WorkerBlockSource : IBlockSource
                 // The rest of the block would only lose more workers; what went before is kept.
                 if (losses.Count >= MostLosses) count = (int)(losses.Max(l => l.Case) - first);
             }
+            catch (TargetUnavailableException) when (losses.Count > 0)
+            {
+                // It does not come up again: what took it down is reported, and the next block will say why.
+                var nothing = new Evidence(_area.Requirements.All.Count, _area.Coverpoints.All.Count)
+                {
+                    CasesRun = (ulong)losses.Count,
+                };
+                return new BlockResult(first, nothing, [.. failures.All]);
+            }
         }
     }
 
@@ -183,7 +192,7 @@ internal sealed class WorkerBlockSource : IBlockSource
             var before = new WorkerRequest.Block(first, (int)(index - first), [.. losses], long.MaxValue);
             return index == first ? [] : Ask<WorkerReply.Ran>(before).Avoided;
         }
-        catch (WorkerLostException)
+        catch (Exception exception) when (exception is WorkerLostException or TargetUnavailableException)
         {
             Drop();
             return [];

@@ -11,13 +11,16 @@ namespace IoSpec.Tool.CommandLine;
 internal sealed record ScenarioFile(string Path, Scenario Scenario, Area Area)
 {
     /// <summary>Reads a scenario.</summary>
-    /// <exception cref="UsageException">The file cannot be read.</exception>
+    /// <exception cref="UsageException">The file cannot be read, or its configuration cannot be.</exception>
     /// <exception cref="BadInputException">It holds no scenario; the message says where and why.</exception>
     public static ScenarioFile Read(string path)
     {
         var bytes = InputFile.Read(path, JsonCursor.MostBytes);
         var scenario = ScenarioFormat.Read(bytes, path, id => AreaCatalogue.Find(id)?.Types);
-        return new ScenarioFile(path, scenario, AreaCatalogue.Find(scenario.Area)!);
+        var area = AreaCatalogue.Find(scenario.Area)!;
+        return area.ProblemOf(scenario.Configuration) is { } problem
+            ? throw new UsageException($"{path}: configuration: {problem}")
+            : new ScenarioFile(path, scenario, area);
     }
 
     /// <summary>Where the target with a connection string comes from in this scenario's area.</summary>

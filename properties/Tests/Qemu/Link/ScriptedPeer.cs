@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -11,13 +10,14 @@ internal sealed class ScriptedPeer : IDisposable
 
     public ScriptedPeer()
     {
-        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var path = Path.Combine(Path.GetTempPath(), $"iospec-peer-{Path.GetRandomFileName()}");
+        using var listener = Socket();
+        listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(1);
-        Here = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        Here.Connect(listener.LocalEndPoint!);
+        Here = Socket();
+        Here.Connect(new UnixDomainSocketEndPoint(path));
         _there = listener.Accept();
-        _there.NoDelay = Here.NoDelay = true;
+        File.Delete(path);
     }
 
     /// <summary>The end that is tested.</summary>
@@ -76,4 +76,6 @@ internal sealed class ScriptedPeer : IDisposable
         Here.Dispose();
         _there.Dispose();
     }
+
+    private static Socket Socket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 }

@@ -147,6 +147,7 @@ public sealed class TableReuseTests
         rig.Unit.Log.Clear();
         Assert.Equal(new IommuObservation.Refused(Refusal.OutOfResources), rig.Unmap(large, 1));
         Assert.Empty(rig.Unit.Log);
+        Assert.Equal(IommuObservation.Done.Instance, rig.Unmap(at, 1));
         Assert.Equal(IommuObservation.Done.Instance, rig.Unmap(large, 1 << 18));
     }
 
