@@ -38,6 +38,11 @@ public static class ToyRequirements
     public static readonly Coverpoint Many = Cover.Declare("lend/two-are-out");
     private static Requirement Of(string id, string statement) => new()
     {
-        Id = id, Statement = statement, Source = "-", Basis = Basis.Text, Axis = Axis.Safety, Severity = Severity.High,
+        Id = id,
+        Statement = statement,
+        Source = "-",
+        Basis = Basis.Text,
+        Axis = Axis.Safety,
+        Severity = Severity.High,
     };
 }

@@ -65,7 +65,8 @@ internal sealed class ScriptedPeer : IDisposable
             {
                 // The test is over.
             }
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
     }
 
     /// <summary>Says nothing more.</summary>

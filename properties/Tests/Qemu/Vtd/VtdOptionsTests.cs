@@ -13,7 +13,11 @@ public sealed class VtdOptionsTests
     public void Every_option_is_read() => Assert.Equal(
         VtdOptions.Default with
         {
-            Binary = "/opt/qemu", AddressWidth = 48, CachingMode = true, Queued = false, ResetsMachine = true,
+            Binary = "/opt/qemu",
+            AddressWidth = 48,
+            CachingMode = true,
+            Queued = false,
+            ResetsMachine = true,
         },
         VtdOptions.From(
         [
