@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
 
 namespace IoSpec.Tests.Qemu.Fakes;
@@ -79,9 +78,9 @@ internal sealed class FakeUnit : IVtdPort
     public void Write(VtdRegister register, Word value)
     {
         Tell(new PortEvent.Wrote(register, value));
-        _registers[register.Offset] = value.Bits;
+        _registers[register.Offset] = value.Value;
         _polls = 0;
-        if (register.Offset == GlobalCommand) Command((uint)value.Bits);
+        if (register.Offset == GlobalCommand) Command((uint)value.Value);
         else if (IsClearedByOnes(register.Offset)) _registers[register.Offset] = 0;
         if (Delay == 0) Work();
     }
@@ -136,7 +135,7 @@ internal sealed class FakeUnit : IVtdPort
         {
             var at = new Gpa(Get(QueueAddress) + Get(QueueHead));
             var (low, high) = (Memory.Load(at), Memory.Load(at.Plus(sizeof(ulong))));
-            if ((int)(low.Bits & 0xf) == Stumbles)
+            if ((int)(low.Value & 0xf) == Stumbles)
             {
                 _registers[FaultStatus] = Get(FaultStatus) | QueueError;
                 return;
@@ -144,7 +143,7 @@ internal sealed class FakeUnit : IVtdPort
 
             _registers[QueueHead] = (Get(QueueHead) + DescriptorBytes) % QueueBytes;
             Tell(new PortEvent.Executed(low, high));
-            if ((low.Bits & 0x2f) == 0x25) Memory.Store(new Gpa(high.Bits), new Word(low.Bits >> 32));
+            if ((low.Value & 0x2f) == 0x25) Memory.Store(new Gpa(high.Value), new Word(low.Value >> 32));
         }
     }
 

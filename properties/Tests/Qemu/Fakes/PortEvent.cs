@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
 
 namespace IoSpec.Tests.Qemu.Fakes;

@@ -46,7 +46,7 @@ public sealed class RegisterInvalidationTests
         rig.Do(new Invalidate(scope));
         var written = rig.Unit.Log.OfType<PortEvent.Wrote>().ToList();
         Assert.Equal(registers, written.Select(w => w.Register.Offset));
-        Assert.Equal(values, written.Select(w => w.Value.Bits));
+        Assert.Equal(values, written.Select(w => w.Value.Value));
     }
 
     [Fact]
