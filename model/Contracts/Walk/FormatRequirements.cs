@@ -37,7 +37,7 @@ public sealed class FormatRequirements
             "ENT-03", "A walk that comes to an entry with a reserved bit gives no access.",
             from.Reserved, Axis.Safety, Severity.High);
         Levels = Add(
-            "ENT-04", "A walk that comes to a kind of entry or an alignment that its level cannot have gives no access.",
+            "ENT-04", "A walk that comes to a kind of entry that its level cannot have gives no access.",
             from.Levels, Axis.Safety, Severity.High);
         Readable = Add(
             "ENT-05", "A walk that comes to a table that cannot be read gives no access.",
@@ -52,7 +52,8 @@ public sealed class FormatRequirements
             "INV-01", "Former content of a table entry is not used after an invalidation covering it has completed.",
             from.Invalidation, Axis.Safety, Severity.Critical);
         ConfigurationInvalidation = Add(
-            "INV-02", "Former content of a configuration entry is not used once the invalidations due are complete.", from.Invalidation, Axis.Safety, Severity.Critical);
+            "INV-02", "Former content of a configuration entry is not used once the invalidations due are complete.",
+            from.Invalidation, Axis.Safety, Severity.Critical);
         AtOnce = Add(
             "INV-03", "Where absence cannot be cached, or was invalidated, an entry that became valid is used.",
             from.Caching, Axis.Function, Severity.High);

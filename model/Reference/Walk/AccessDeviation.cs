@@ -17,7 +17,7 @@ internal static class AccessDeviation
             var (broken, deviation) = Missing(view, requirements);
             verdicts.Violate(broken, "outcome", deviation, allowed, seen);
         }
-        else if (view.Former.LedTo(view.Piece.At) is { } ofConfiguration)
+        else if (!IsMalformed(view.Allowed) && view.Former.LedTo(view.Piece.At) is { } ofConfiguration)
         {
             var broken = ofConfiguration ? requirements.ConfigurationInvalidation : requirements.TableInvalidation;
             verdicts.Violate(broken, "address", Deviation.Stale, allowed, seen);
@@ -35,11 +35,18 @@ internal static class AccessDeviation
         return true;
     }
 
+    // An entry that nobody may follow is followed: that it was sound before does not make it a matter of caching.
+    private static bool IsMalformed(AllowedWalks allowed) => allowed.MustFault && allowed.Results[0].Fault!.Cause
+        is WalkCause.BadConfiguration or WalkCause.ReservedBit or WalkCause.WrongLevel or WalkCause.KindNotAdmitted
+        or WalkCause.IdTooWide or WalkCause.AddressTooWide;
+
     private static (Requirement Broken, Deviation Deviation) Missing(
         AccessView view, FormatRequirements requirements) => view.Piece.Outcome switch
         {
+            PieceOutcome.Unknown when view.Allowed.MustFault =>
+                (requirements.Of(view.Allowed.Results[0].Fault!.Cause), Deviation.Extra),
             PieceOutcome.Unknown => (requirements.Address, Deviation.Foreign),
-            _ when view.Former.HasFault => (requirements.AtOnce, Deviation.Missing),
+            _ when view.WasAbsent => (requirements.AtOnce, Deviation.Missing),
             _ => (requirements.Reaches, Deviation.Missing),
         };
 

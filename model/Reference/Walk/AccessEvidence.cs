@@ -18,7 +18,7 @@ internal static class AccessEvidence
         var former = view.Former;
         if (former.Led(ofConfiguration: false)) verdicts.Met(requirements.TableInvalidation);
         if (former.Led(ofConfiguration: true)) verdicts.Met(requirements.ConfigurationInvalidation);
-        if (!allowed.MayFault && former.HasFault) verdicts.Met(requirements.AtOnce);
+        if (!allowed.MayFault && view.WasAbsent) verdicts.Met(requirements.AtOnce);
     }
 
     private static void Cover(AllowedWalks allowed, ref Verdicts verdicts)

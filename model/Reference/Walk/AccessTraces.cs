@@ -8,6 +8,8 @@ internal static class AccessTraces
     public static void Note(AccessView view, bool fine)
     {
         var reached = view.Piece.Outcome == PieceOutcome.Landed;
+        if (!reached && view.Allowed.MayFault)
+            view.State.NoteBlocked(view.Request.Requester, view.Request.At.PageStart());
         Mark(view, reached && fine && !view.Allowed.IsAmbiguous);
         if (reached && fine) return;
         var (faults, silenced) = (new List<WalkFault>(), new List<WalkFault>());

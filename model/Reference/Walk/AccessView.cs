@@ -29,6 +29,9 @@ internal sealed class AccessView(
     /// <summary>What entries would lead to that may not be used any more.</summary>
     public FormerWalks Former => _former ??= FormerWalks.Of(state, format, request, allowed);
 
+    /// <summary>Whether such a request was blocked before, by entries that may not be used any more.</summary>
+    public bool WasAbsent => state.WasBlocked(request.Requester, request.At.PageStart()) && Former.HasFault;
+
     /// <summary>Whether the harness would see it if memory is reached.</summary>
     public bool IsSeen => (state.Configuration.Device(request.Requester)!.ShowsReads || request.Writes)
         && !ReachesOutside;

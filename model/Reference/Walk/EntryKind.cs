@@ -3,6 +3,9 @@ namespace IoSpec.Reference.Walk;
 /// <summary>What an entry is for: by this, caches hold it and commands cover it.</summary>
 public enum EntryKind
 {
+    /// <summary>A register that counts from the moment at which it has been programmed.</summary>
+    Switch,
+
     /// <summary>A register that says where the first table is.</summary>
     Register,
 

@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Reference.Walk;
@@ -5,7 +6,10 @@ namespace IoSpec.Reference.Walk;
 /// <summary>What is known of a unit: memory and registers with their histories, commands, expected faults.</summary>
 public sealed class WalkState
 {
+    private const int MostBlocked = 64;
+
     private readonly WordHistory[] _registers = [new(), new(), new()];
+    private readonly List<(RequesterId Requester, Iova Page)> _blocked = [];
 
     /// <summary>The state at the start of a case.</summary>
     /// <param name="configuration">What holds for the case.</param>
@@ -43,12 +47,27 @@ public sealed class WalkState
     /// <returns>The new moment.</returns>
     public long Advance() => ++Moment;
 
+    /// <summary>A request for a page was blocked.</summary>
+    /// <param name="requester">The requester.</param>
+    /// <param name="page">The page.</param>
+    internal void NoteBlocked(RequesterId requester, Iova page)
+    {
+        if (_blocked.Count < MostBlocked && !WasBlocked(requester, page)) _blocked.Add((requester, page));
+    }
+
+    /// <summary>Whether a request for a page was blocked before in this case.</summary>
+    /// <param name="requester">The requester.</param>
+    /// <param name="page">The page.</param>
+    /// <returns>True if one was, as far as is remembered.</returns>
+    internal bool WasBlocked(RequesterId requester, Iova page) => _blocked.Contains((requester, page));
+
     /// <summary>Brings everything to the start.</summary>
     public void Reset()
     {
         Memory = new TableMemory(Configuration.Tables);
         Commands = new CommandLog();
         Ledger = new RecordLedger(Configuration.Faults);
+        _blocked.Clear();
         for (var i = 0; i < _registers.Length; i++) _registers[i] = new WordHistory();
     }
 }

@@ -26,6 +26,23 @@ internal static class DefectDraw
         return Store(plan, request, at, plan.Memory.Now(at).Flip(bit));
     }
 
+    /// <summary>Of stores that make something work, one word gets one bit wrong.</summary>
+    public static ValueList<EntryWrite> Spoil(ValueList<EntryWrite> entries, ref Choices choices)
+    {
+        if (entries.Count == 0) return entries;
+        EntryWrite[] spoiled = [.. entries];
+        ref var entry = ref spoiled[choices.Below(spoiled.Length)];
+        var bit = choices.Below(4) switch
+        {
+            0 => 0,
+            1 => choices.Below(12),
+            2 => 52 + choices.Below(12),
+            _ => 39 + choices.Below(13),
+        };
+        entry = entry with { Value = entry.Value.Flip(bit) };
+        return [.. spoiled];
+    }
+
     /// <summary>The address becomes another: of a frame, a table, the entry's own table, or nothing.</summary>
     public static WalkOperation? Retarget(
         WalkState plan, FormatDraw draw, in WalkRequest request, Trail trail, ref Choices choices)

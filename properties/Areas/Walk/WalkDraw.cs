@@ -12,7 +12,7 @@ internal static class WalkDraw
 {
     private static readonly int[] Weights =
     [
-        2, // configure
+        1, // configure
         8, // map
         14, // turn a bit
         6, // set an address
@@ -74,7 +74,7 @@ internal static class WalkDraw
         var entries = isConfigured
             ? draw.Map(plan, request, FrameDraw.Next(plan, ref choices), ref choices)
             : draw.Configure(plan, request.Requester, request.Pasid, ref choices);
-        return new WalkOperation.Write(entries);
+        return new WalkOperation.Write(choices.OneIn(8) ? DefectDraw.Spoil(entries, ref choices) : entries);
     }
 
     private static WalkOperation? Of(
@@ -82,7 +82,7 @@ internal static class WalkDraw
     {
         switch (kind)
         {
-            case 0:
+            case 0 when trail.Steps.Count == 0 || trail.Steps[^1].Use.Kind != EntryKind.Page || choices.OneIn(3):
                 return new WalkOperation.Write(draw.Configure(plan, request.Requester, request.Pasid, ref choices));
             case 1:
                 return new WalkOperation.Write(draw.Map(plan, request, FrameDraw.Next(plan, ref choices), ref choices));

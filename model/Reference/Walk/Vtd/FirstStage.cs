@@ -80,7 +80,8 @@ internal sealed class FirstStage(VtdRules rules)
 
             // 4. Rights, then the output, which second-stage tables translate with the rights of the request.
             if (broken is { } code) return Fault(WalkCause.NoRight, code);
-            if (request.Writes && !entry[0].Has(Dirty)) entries.Mark(at, default(Word).Flip(Dirty), must: true);
+            if (request.Writes && rules.MarksChanged && !entry[0].Has(Dirty))
+                entries.Mark(at, default(Word).Flip(Dirty), must: true);
             var inside = (1ul << (12 + (9 * (level - 1)))) - 1;
             var output = new Gpa((entry[0].Field(51, 12) << 12 & ~inside) | rules.Offset(request.At, level));
             return Finish(unit, request, output, outer, entries);

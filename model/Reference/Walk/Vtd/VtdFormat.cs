@@ -35,9 +35,9 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
     /// <inheritdoc/>
     public override bool MayCache(WalkUnit unit, in EntryUse use, ReadOnlySpan<Word> content)
     {
+        if (use.Kind == EntryKind.Switch) return false;
         if (use.Kind == EntryKind.Register) return content[0] != default;
-        var own = new VtdUnit((WalkUnit.Vtd)unit);
-        return own.CachingMode || VtdErrors.IsSound(rules, own, use, content);
+        return rules.MayCache(new VtdUnit((WalkUnit.Vtd)unit), use, content);
     }
 
     /// <inheritdoc/>
@@ -63,5 +63,5 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
 
     /// <inheritdoc/>
     public override ValueList<Word> Write(in WalkRequest request, WalkFault fault) =>
-        VtdRecord.Write(request, fault);
+        rules.Record(request, fault);
 }

@@ -79,6 +79,16 @@ public class VtdRules
         or VtdCode.ScalableRootUnreadable or VtdCode.ScalableRootAbsent or VtdCode.ScalableRootReserved
         or VtdCode.ScalableContextUnreadable or VtdCode.ScalableContextReserved;
 
+    /// <summary>Whether an entry that a write goes through is marked as changed.</summary>
+    public virtual bool MarksChanged => true;
+
+    /// <summary>Whether an entry may be cached: without caching mode only what is present and without errors.</summary>
+    public virtual bool MayCache(VtdUnit unit, in EntryUse use, ReadOnlySpan<Word> content) =>
+        unit.CachingMode || VtdErrors.IsSound(this, unit, use, content);
+
+    /// <summary>The record of a fault.</summary>
+    public virtual ValueList<Word> Record(in WalkRequest request, WalkFault fault) => VtdRecord.Write(request, fault);
+
     /// <summary>Whether a scope of an invalidation covers the former content of an entry.</summary>
     public virtual bool Covers(VtdScope scope, in EntryUse use, bool isLeaf, uint domain) =>
         VtdCoverage.Covers(scope, use, isLeaf, domain);

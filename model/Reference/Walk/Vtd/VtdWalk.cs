@@ -15,13 +15,13 @@ internal sealed class VtdWalk(VtdRules rules)
 
     public WalkResult Of(VtdUnit unit, in WalkRequest request, IEntries entries)
     {
-        var use = new EntryUse(EntryKind.Register, request.Requester, request.Pasid, 0, null, 0, 0, request.At);
+        var use = new EntryUse(EntryKind.Switch, request.Requester, request.Pasid, 0, null, 0, 0, request.At);
 
         // 1. Without translation every request is passed through.
         if (!entries.Read(use, UnitRegister.Translation).Has(0)) return WalkResult.To(new Gpa(request.At.Value));
 
         // 2. RTADDR_REG: the root table and the mode (TTM, bits 11:10).
-        var root = entries.Read(use, UnitRegister.Tables);
+        var root = entries.Read(use with { Kind = EntryKind.Register }, UnitRegister.Tables);
         return root.Field(11, 10) switch
         {
             Legacy => _legacy.Of(unit, request, new Gpa(root.Value).PageStart(), entries),
