@@ -1,5 +1,5 @@
 using IoSpec.Contracts;
-using IoSpec.Qemu.Vtd;
+using IoSpec.Qemu.Link;
 
 namespace IoSpec.Tests.Qemu.Fakes;
 
@@ -7,7 +7,7 @@ namespace IoSpec.Tests.Qemu.Fakes;
 /// A remapping unit without a machine: its registers, its invalidation queue, memory, and a log of all of it.
 /// </summary>
 /// <remarks>Offsets, bits and descriptors are the specification's, written down without the driver.</remarks>
-internal sealed class FakeUnit : IVtdPort
+internal sealed class FakeUnit : IUnitPort
 {
     private const uint GlobalCommand = 0x18;
     private const uint GlobalStatus = 0x1c;
@@ -58,24 +58,24 @@ internal sealed class FakeUnit : IVtdPort
     public void Set(uint offset, ulong value) => _registers[offset] = value;
 
     /// <inheritdoc/>
-    public uint ReadInt(VtdRegister register)
+    public uint ReadInt(UnitOffset register)
     {
         Poll();
         return (uint)Get(register.Offset);
     }
 
     /// <inheritdoc/>
-    public Word ReadWord(VtdRegister register)
+    public Word ReadWord(UnitOffset register)
     {
         Poll();
         return new Word(Get(register.Offset));
     }
 
     /// <inheritdoc/>
-    public void Write(VtdRegister register, uint value) => Write(register, new Word(value));
+    public void Write(UnitOffset register, uint value) => Write(register, new Word(value));
 
     /// <inheritdoc/>
-    public void Write(VtdRegister register, Word value)
+    public void Write(UnitOffset register, Word value)
     {
         Tell(new PortEvent.Wrote(register, value));
         _registers[register.Offset] = value.Value;

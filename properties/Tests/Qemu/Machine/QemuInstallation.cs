@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
 using Xunit;
@@ -21,10 +22,23 @@ internal static class QemuInstallation
         Skip.If(true, reason);
     }
 
+    /// <summary>The defaults with another program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="times">How long it may take; null for the default.</param>
+    /// <returns>What was chosen.</returns>
+    public static VtdOptions On(string program, LinkTimes? times = null)
+    {
+        var machine = VtdOptions.Default.Machine;
+        return VtdOptions.Default with
+        {
+            Machine = machine with { Binary = program, Times = times ?? machine.Times },
+        };
+    }
+
     /// <summary>Starts a target.</summary>
     /// <param name="options">What was chosen; null for the defaults.</param>
     /// <returns>The target.</returns>
-    public static VtdTarget Start(VtdOptions? options = null)
+    public static QemuIommuTarget Start(VtdOptions? options = null)
     {
         Require();
         return VtdTarget.Start(options ?? VtdOptions.Default);
@@ -33,7 +47,7 @@ internal static class QemuInstallation
     /// <summary>The configuration of all cases on a target.</summary>
     /// <param name="target">The target.</param>
     /// <returns>The configuration.</returns>
-    public static IommuConfiguration ConfigurationOf(VtdTarget target)
+    public static IommuConfiguration ConfigurationOf(QemuIommuTarget target)
     {
         var own = (IommuCapabilities)target.Capabilities;
         return new IommuConfiguration(
@@ -42,7 +56,8 @@ internal static class QemuInstallation
 
     private static string? Try()
     {
-        if (ProgramSearch.Find(VtdOptions.Default.Binary) is null) return $"{VtdOptions.Default.Binary} is missing";
+        var program = VtdOptions.Default.Machine.Binary;
+        if (ProgramSearch.Find(program) is null) return $"{program} is missing";
         try
         {
             VtdTarget.Start(VtdOptions.Default).Dispose();

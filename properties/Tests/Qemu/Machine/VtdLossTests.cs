@@ -2,7 +2,6 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Engine;
 using IoSpec.Qemu.Link;
-using IoSpec.Qemu.Vtd;
 using Xunit;
 
 namespace IoSpec.Tests.Qemu.Machine;
@@ -46,7 +45,7 @@ public sealed class VtdLossTests
         var (cases, lost) = (0, -1);
         var result = VtdCampaign.Run(
             Cases,
-            VtdOptions.Default with { Binary = qemu.Script },
+            QemuInstallation.On(qemu.Script),
             target => new Interrupted(target, () => cases++, operation =>
             {
                 if (lost >= 0 || cases <= doomed || operation is not IommuOperation.Dma { Length.Value: > 0 }) return;
@@ -66,7 +65,7 @@ public sealed class VtdLossTests
     {
         QemuInstallation.Require();
         using var qemu = new TrackedQemu();
-        using var target = QemuInstallation.Start(VtdOptions.Default with { Binary = qemu.Script });
+        using var target = QemuInstallation.Start(QemuInstallation.On(qemu.Script));
         var configuration = QemuInstallation.ConfigurationOf(target);
         target.Reset(configuration);
         qemu.Signal("KILL");
@@ -83,7 +82,7 @@ public sealed class VtdLossTests
 
     private static CampaignResult Run(TrackedQemu qemu, Action<IommuOperation> before) => VtdCampaign.Run(
         Cases,
-        VtdOptions.Default with { Binary = qemu.Script, Times = Impatient },
+        QemuInstallation.On(qemu.Script, Impatient),
         target => new Interrupted(target, () => { }, before),
         Evaluations);
 }

@@ -26,7 +26,7 @@ public sealed class VtdVariantTests
     [InlineData(true)]
     public void After_a_reset_nothing_is_mapped_attached_or_recorded(bool ofMachine)
     {
-        using var target = QemuInstallation.Start(VtdOptions.Default with { ResetsMachine = ofMachine });
+        using var target = QemuInstallation.Start(VtdOptions.From([new("reset", ofMachine ? "machine" : "driver")]));
         var configuration = QemuInstallation.ConfigurationOf(target);
         var (domain, requester) = (configuration.Domains[0], new RequesterId(0x28));
         target.Reset(configuration);

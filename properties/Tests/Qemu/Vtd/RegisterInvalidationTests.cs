@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Link;
 using IoSpec.Tests.Qemu.Fakes;
 using Xunit;
 using static IoSpec.Contracts.Iommu.IommuOperation;
@@ -74,7 +75,7 @@ public sealed class RegisterInvalidationTests
     {
         var unit = new FakeUnit();
         _ = new DriverRig(unit, queued: false);
-        Assert.Equal(0u, unit.ReadInt(new IoSpec.Qemu.Vtd.VtdRegister(0x1c)) & (1 << 26));
+        Assert.Equal(0u, unit.ReadInt(new UnitOffset(0x1c)) & (1 << 26));
     }
 
     private static DriverRig Attached()
