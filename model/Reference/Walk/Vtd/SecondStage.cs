@@ -66,12 +66,14 @@ internal sealed class SecondStage(VtdRules rules)
 
     private static ulong Inside(int level) => (1ul << (12 + (9 * (level - 1)))) - 1;
 
-    // Bits 11 and 62 above the leaves, and bit 62 of a leaf, are reserved in some revisions and ignored in others.
+    // Bits 11 and 62 above the leaves, bit 62 of a leaf, and bit 11 of a leaf where there is scalable mode, are
+    // reserved in some revisions and ignored in others.
     private WalkCause? Reserved(VtdUnit unit, Word entry, int level, IEntries entries)
     {
         if (rules.IsWrongLevel(unit, entry, level)) return WalkCause.WrongLevel;
         if (rules.IsSecondReserved(unit, entry, level)) return WalkCause.ReservedBit;
-        var isOpen = entry.Has(62) || (entry.Has(11) && !rules.IsLeaf(entry, level));
+        var isOpen = entry.Has(62)
+            || (entry.Has(11) && (!rules.IsLeaf(entry, level) || (unit.ScalableMode && !unit.SnoopControl)));
         return isOpen && entries.IsTaken() ? WalkCause.ReservedBit : null;
     }
 

@@ -40,7 +40,7 @@ public class VtdRules
     {
         if (unit.IsBeyondHost(entry)) return true;
         if (!IsLeaf(entry, level)) return false;
-        if (entry.Has(11) && !unit.SnoopControl) return true;
+        if (entry.Has(11) && !unit.SnoopControl && !unit.ScalableMode) return true;
         return level > 1 && entry.Field((9 * level) + 2, 12) != 0;
     }
 
