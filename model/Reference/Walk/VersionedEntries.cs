@@ -21,6 +21,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     private readonly long[] _floor = new long[3];
     private readonly int[] _level = new int[3];
     private readonly Word[] _content = new Word[8];
+    private readonly Word[] _other = new Word[8];
     private readonly Word[] _now = new Word[8];
     private int _depth;
 
@@ -154,6 +155,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
             var died = born;
             born = histories.BornBefore(died);
             if (died <= floor || !Offers(use, histories, born, died, out var isRetired)) continue;
+            if (IsCollected(use, histories, born, count)) continue;
             if (count == WalkBounds.VersionsOfEntry)
             {
                 IsUnknown = true;
@@ -165,6 +167,18 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         }
 
         return count;
+    }
+
+    private bool IsCollected(in EntryUse use, in Histories histories, long born, int count)
+    {
+        histories.CopyTo(_content, born);
+        for (var i = 1; i < count; i++)
+        {
+            histories.CopyTo(_other, _born[i]);
+            if (format.IsSame(use, _content.AsSpan(0, histories.Count), _other.AsSpan(0, histories.Count))) return true;
+        }
+
+        return false;
     }
 
     // The moment from which some version led to where a version leads.
@@ -197,7 +211,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         histories.CopyTo(_content, born);
         var content = _content.AsSpan(0, histories.Count);
         var now = _now.AsSpan(0, histories.Count);
-        if (content.SequenceEqual(now)) return false;
+        if (format.IsSame(use, content, now)) return false;
         isRetired = !format.MayCache(state.Configuration.Unit, use, content)
             || format.IsRetired(use, content, died, state.Commands);
         return OffersRetired || !isRetired;
