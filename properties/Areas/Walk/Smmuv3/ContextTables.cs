@@ -37,6 +37,12 @@ internal static class ContextTables
             .With(63, 48, SmmuTags.SpaceOf(plan, requester, index));
         var lower = new Word(ShapeDraw.TakeTop(pages, shape, ref choices).Value);
         var upper = hasUpper ? new Word(ShapeDraw.TakeTop(pages, shape, ref choices).Value) : default;
+        if (choices.OneIn(8))
+        {
+            var twisted = SmmuTwists.Context(low, 0, ref choices);
+            if (SmmuPlan.MayBecome(plan, low, twisted)) low = twisted;
+        }
+
         SmmuPlan.Store(plan, table.Plus(index.Value * 64ul), [low, lower, upper], Valid, into);
     }
 

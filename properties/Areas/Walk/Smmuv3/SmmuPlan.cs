@@ -54,6 +54,11 @@ internal static class SmmuPlan
         return unit.HasGranule(granule) ? granule : unit.HasGranule(12) ? 12 : unit.HasGranule(16) ? 16 : 14;
     }
 
+    /// <summary>Whether a word may become another: no bit is turned that has to stay.</summary>
+    public static bool MayBecome(WalkState plan, Word word, Word other) =>
+        ((word.Value ^ other.Value)
+            & FormatDrawCatalogue.Of(plan.Configuration.Unit).Kept(plan.Configuration.Unit).Value) == 0;
+
     /// <summary>Eight words of an entry that is read as one: not valid, then what counts, then valid.</summary>
     public static void Store(
         WalkState plan, Gpa at, ReadOnlySpan<Word> words, int validBit, List<EntryWrite> into)

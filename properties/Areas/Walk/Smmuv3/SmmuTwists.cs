@@ -22,7 +22,7 @@ internal static class SmmuTwists
     };
 
     // V, Config, S1Fmt, S1CDMax; S1DSS, STRW, PRIVCFG, INSTCFG; S2T0SZ, S2SL0, S2TG, S2PS and the flags.
-    private static Word Stream(Word word, int index, ref Choices choices) => (index, choices.Below(4)) switch
+    public static Word Stream(Word word, int index, ref Choices choices) => (index, choices.Below(4)) switch
     {
         (0, 0) => word.Flip(0),
         (0, 1) => word.With(3, 1, (ulong)choices.Below(8)),
@@ -41,7 +41,7 @@ internal static class SmmuTwists
     };
 
     // TxSZ, TGx, IPS and the flags; HAD, E0PD, and the highest bits of the tables.
-    private static Word Context(Word word, int index, ref Choices choices) => (index, choices.Below(5)) switch
+    public static Word Context(Word word, int index, ref Choices choices) => (index, choices.Below(5)) switch
     {
         (0, 0) => word.With(5, 0, choices.OneIn(2) ? 12 + (ulong)choices.Below(32) : word.Field(5, 0) + 1),
         (0, 1) => word.With(7, 6, (ulong)choices.Below(4)),

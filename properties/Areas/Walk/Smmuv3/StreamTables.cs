@@ -27,6 +27,7 @@ internal static class StreamTables
         if (unit.Stage2) words[2] = words[2].With(15, 0, SmmuTags.MachineOf(plan, requester));
         if (config is Second or Both) AddSecond(plan, unit, words, config == Both, pages, writes, ref choices);
         if (config is First or Both) AddFirst(plan, unit, requester, pasid, at, words, pages, writes, ref choices);
+        if (choices.OneIn(8)) Break(plan, words, ref choices);
         SmmuPlan.Store(plan, at, words, validBit: 0, writes);
         if (SmmuPlan.IsTwoLevel(plan))
         {
@@ -35,6 +36,14 @@ internal static class StreamTables
         }
 
         return [.. writes.Where(write => plan.Configuration.IsTable(write.At))];
+    }
+
+    // One setting becomes another.
+    private static void Break(WalkState plan, Word[] words, ref Choices choices)
+    {
+        var index = choices.OneIn(2) ? 2 : choices.Below(words.Length);
+        var twisted = SmmuTwists.Stream(words[index], index, ref choices);
+        if (SmmuPlan.MayBecome(plan, words[index], twisted)) words[index] = twisted;
     }
 
     private static ulong ConfigOf(SmmuUnit unit, ref Choices choices)
