@@ -8,6 +8,7 @@ internal sealed class PairCounter
     private readonly Dictionary<Type, int> _index = [];
     private readonly string[] _names;
     private readonly ulong[] _counts;
+    private int _before = -1;
 
     public PairCounter(Area area)
     {
@@ -17,16 +18,15 @@ internal sealed class PairCounter
         _counts = new ulong[_names.Length * _names.Length];
     }
 
-    /// <summary>Counts the pairs of a case that went as planned.</summary>
-    public void Count(ReadOnlySpan<PlannedStep> steps)
-    {
-        for (var i = 1; i < steps.Length; i++) Count(steps[i - 1].Operation, steps[i].Operation);
-    }
+    /// <summary>The next operation is the first of a case: it comes after none.</summary>
+    public void StartCase() => _before = -1;
 
-    /// <summary>Counts the pairs of a case that went otherwise.</summary>
-    public void Count(List<Operation> operations)
+    /// <summary>Counts an operation and the one before it.</summary>
+    public void Count(Operation operation)
     {
-        for (var i = 1; i < operations.Count; i++) Count(operations[i - 1], operations[i]);
+        var kind = _index[operation.GetType()];
+        if (_before >= 0) _counts[(_before * _names.Length) + kind]++;
+        _before = kind;
     }
 
     /// <summary>Hands over what was counted.</summary>
@@ -39,7 +39,4 @@ internal sealed class PairCounter
             _counts[i] = 0;
         }
     }
-
-    private void Count(Operation first, Operation second) =>
-        _counts[(_index[first.GetType()] * _names.Length) + _index[second.GetType()]]++;
 }
