@@ -97,10 +97,10 @@ public static class IommuWalk
         IommuState state, IommuRules rules, Extent leaf, int masks, IommuOperation.Dma dma, Iova at,
         ref AllowedResults results)
     {
-        for (var mask = 0; mask < 8; mask++)
+        for (var left = masks; left != 0; left &= left - 1)
         {
-            if ((masks & (1 << mask)) == 0) continue;
-            if (rules.Permits(rules.Combine(leaf.Allowed, (Access)mask), dma.Kind, state.Traits))
+            var tables = (Access)int.TrailingZeroCount(left);
+            if (rules.Permits(rules.Combine(leaf.Allowed, tables), dma.Kind, state.Traits))
                 results.Add(rules.Output(leaf, at));
             else
                 results.Add(FaultReason.NotPermitted);

@@ -5,10 +5,9 @@ namespace IoSpec.Engine;
 /// <summary>Runs planned cases on a target and judges what is seen.</summary>
 internal sealed class CaseRunner(Area area, Player player, Planner planner, IHeartbeat heartbeat)
 {
-    private readonly PlannedCase _plan = new();
+    private readonly CaseSteps _plan = new();
     private readonly Referee _referee = new(area);
-    private readonly List<Operation> _done = new(PlannedCase.MostOperations);
-    private readonly List<Observation> _seen = new(PlannedCase.MostOperations);
+    private readonly CaseSteps _played = new();
     private readonly List<int> _skipped = [];
     private readonly PairCounter _pairs = new(area);
 
@@ -57,23 +56,21 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
 
             heartbeat.Beat(index, i);
             var observation = player.Apply(operation);
-            _done.Add(operation);
-            _seen.Add(observation);
+            _played.Add(operation, observation);
             _pairs.Count(operation);
             var after = _referee.Step(operation, observation);
             if (_referee.Violations.Count > 0)
-                failures.Add(_referee.Violations, index, configuration, _done, _seen, before + (ulong)_done.Count);
+                failures.Add(_referee.Violations, index, configuration, _played, before + (ulong)_played.Count);
             if (observation is Lost) LostBy = operation;
             if (after == After.Lost) break;
         }
 
-        evidence.Operations += (ulong)_done.Count;
+        evidence.Operations += (ulong)_played.Count;
     }
 
     private void Clear()
     {
-        _done.Clear();
-        _seen.Clear();
+        _played.Clear();
         _skipped.Clear();
         _pairs.StartCase();
     }

@@ -6,16 +6,18 @@ namespace IoSpec.Engine;
 internal sealed class PairCounter
 {
     private readonly Dictionary<Type, int> _index = [];
-    private readonly string[] _names;
+    private readonly string[] _pairs;
     private readonly ulong[] _counts;
+    private readonly int _kinds;
     private int _before = -1;
 
     public PairCounter(Area area)
     {
         var cases = ((Shape.Union)Shape.Of(area.Types.Operation)).Cases;
-        _names = [.. cases.Select(c => c.Name)];
+        _kinds = cases.Count;
+        _pairs = [.. cases.SelectMany(_ => cases, (first, second) => $"{first.Name}>{second.Name}")];
         for (var i = 0; i < cases.Count; i++) _index.Add(cases[i].Type, i);
-        _counts = new ulong[_names.Length * _names.Length];
+        _counts = new ulong[_pairs.Length];
     }
 
     /// <summary>The next operation is the first of a case: it comes after none.</summary>
@@ -25,7 +27,7 @@ internal sealed class PairCounter
     public void Count(Operation operation)
     {
         var kind = _index[operation.GetType()];
-        if (_before >= 0) _counts[(_before * _names.Length) + kind]++;
+        if (_before >= 0) _counts[(_before * _kinds) + kind]++;
         _before = kind;
     }
 
@@ -35,7 +37,7 @@ internal sealed class PairCounter
         for (var i = 0; i < _counts.Length; i++)
         {
             if (_counts[i] == 0) continue;
-            evidence.AddPair($"{_names[i / _names.Length]}>{_names[i % _names.Length]}", _counts[i]);
+            evidence.AddPair(_pairs[i], _counts[i]);
             _counts[i] = 0;
         }
     }

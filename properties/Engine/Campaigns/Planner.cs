@@ -29,10 +29,10 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
     }
 
     /// <summary>Plans a case.</summary>
-    public void Plan(long index, PlannedCase plan)
+    public void Plan(long index, CaseSteps plan)
     {
         var choices = new Choices(Mix.Of(seed, area.Id, index), SizeOf(index));
-        var length = choices.Length(PlannedCase.MeanOperations, PlannedCase.MostOperations);
+        var length = choices.Length(CaseSteps.MeanOperations, CaseSteps.MostOperations);
         plan.Clear();
         _referee.Start(Configure(index));
         for (var step = 0; step < length; step++)

@@ -75,7 +75,7 @@ public sealed class CaseRunnerTests
     private static Evidence JudgedAfresh()
     {
         var (area, evidence) = (new ToyArea(), new Evidence(4, 1));
-        var (planner, plan, pairs) = (new Planner(area, null, 1), new PlannedCase(), new PairCounter(area));
+        var (planner, plan, pairs) = (new Planner(area, null, 1), new CaseSteps(), new PairCounter(area));
         for (var index = 0; index < Cases; index++)
         {
             planner.Plan(index, plan);
