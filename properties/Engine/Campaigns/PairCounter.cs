@@ -5,7 +5,7 @@ namespace IoSpec.Engine;
 /// <summary>Counts which kind of operation comes right after which.</summary>
 internal sealed class PairCounter
 {
-    private readonly Dictionary<Type, int> _index = [];
+    private readonly Dictionary<nint, int> _index = [];
     private readonly string[] _pairs;
     private readonly ulong[] _counts;
     private readonly int _kinds;
@@ -16,7 +16,7 @@ internal sealed class PairCounter
         var cases = ((Shape.Union)Shape.Of(area.Types.Operation)).Cases;
         _kinds = cases.Count;
         _pairs = [.. cases.SelectMany(_ => cases, (first, second) => $"{first.Name}>{second.Name}")];
-        for (var i = 0; i < cases.Count; i++) _index.Add(cases[i].Type, i);
+        for (var i = 0; i < cases.Count; i++) _index.Add(cases[i].Type.TypeHandle.Value, i);
         _counts = new ulong[_pairs.Length];
     }
 
@@ -26,7 +26,7 @@ internal sealed class PairCounter
     /// <summary>Counts an operation and the one before it.</summary>
     public void Count(Operation operation)
     {
-        var kind = _index[operation.GetType()];
+        var kind = _index[operation.GetType().TypeHandle.Value];
         if (_before >= 0) _counts[(_before * _kinds) + kind]++;
         _before = kind;
     }
