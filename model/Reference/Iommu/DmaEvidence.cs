@@ -11,6 +11,7 @@ internal static class DmaEvidence
         IommuState state, IommuOperation.Dma dma, Iova at, in AllowedResults allowed, Piece piece, bool faulted,
         ref Verdicts verdicts)
     {
+        if (!verdicts.TakesEvidence) return;
         if (piece.Outcome == PieceOutcome.Unseen) return;
         var attachment = state.Attachment(dma.Requester, dma.Pasid);
         if (dma.Pasid is not null) verdicts.Met(IommuRequirements.Pas01);

@@ -60,7 +60,7 @@ internal static class DmaJudge
         IommuState state, IommuOperation.Dma dma, Piece piece, ref bool faulted, ref Verdicts verdicts)
     {
         var at = dma.At.Plus(piece.Offset.Value);
-        var allowed = IommuWalk.Allowed(state, IommuRules.Standard, dma, at);
+        IommuWalk.Allowed(state, IommuRules.Standard, dma, at, out var allowed);
         DmaCover.Note(state, dma, piece, at, allowed, faulted, ref verdicts);
         if (allowed.IsAmbiguous)
         {
