@@ -1,4 +1,5 @@
 using IoSpec.Areas.Iommu;
+using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 
@@ -11,6 +12,7 @@ public static class AreaCatalogue
     public static IReadOnlyList<Area> All { get; } =
     [
         new IommuArea(),
+        new WalkArea(),
     ];
 
     /// <summary>All requirements, in the order of the areas and their tables.</summary>

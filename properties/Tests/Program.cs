@@ -8,6 +8,10 @@ namespace IoSpec.Tests;
 internal static class Program
 {
     private static int Main(string[] arguments) => arguments is ["worker"]
-        ? Worker.Serve(id => id == "toy" ? new ToyArea() : null, FaultyTargets.Find, Console.In, Console.Out)
+        ? Worker.Serve(
+            id => id == "toy" ? new ToyArea() : null,
+            (connection, _) => FaultyTargets.Find(connection),
+            Console.In,
+            Console.Out)
         : 2;
 }

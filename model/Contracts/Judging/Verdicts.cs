@@ -23,7 +23,9 @@ public struct Verdicts
     /// <param name="violations">Takes the violations of the step.</param>
     public Verdicts(List<Violation> violations) => _violations = violations;
 
-    /// <summary>Whether evidence and coverage are wanted; where they are not, what only finds them is left out.</summary>
+    /// <summary>
+    /// Whether evidence and coverage are wanted; where they are not, what only finds them is left out.
+    /// </summary>
     public readonly bool TakesEvidence => _hits is not null;
 
     /// <summary>The number of accesses whose allowed results were too many to enumerate.</summary>

@@ -109,7 +109,8 @@ internal static class FaultJudge
     {
         foreach (var record in seen.Records.AsSpan())
         {
-            if (expected.Fits(record)) return true;
+            // A wrong reason is told of the record, not of its absence.
+            if (expected.Names(record)) return true;
             if (reporting.Merging == FaultMerging.SameRequester && record.Requester == expected.Requester) return true;
         }
 

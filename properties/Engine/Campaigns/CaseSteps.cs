@@ -35,5 +35,7 @@ internal sealed class CaseSteps
     }
 }
 
-/// <summary>An operation, and the answer that is expected of an implementation that conforms or that was seen.</summary>
+/// <summary>
+/// An operation, and the answer that is expected of an implementation that conforms or that was seen.
+/// </summary>
 internal readonly record struct CaseStep(Operation Operation, Observation Answer);

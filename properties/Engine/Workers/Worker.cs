@@ -13,7 +13,7 @@ public static class Worker
     /// <param name="output">Replies, one per line.</param>
     /// <returns>The exit code.</returns>
     public static int Serve(
-        Func<string, Area?> areas, Func<string, TargetSource> targets, TextReader input, TextWriter output)
+        Func<string, Area?> areas, Func<string, Area, TargetSource> targets, TextReader input, TextWriter output)
     {
         using var session = new WorkerSession(areas, targets);
         while (input.ReadLine() is { } line)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace IoSpec.Engine;
 
 /// <summary>What a worker has open.</summary>
-internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, TargetSource> targets) : IDisposable
+internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area, TargetSource> targets) : IDisposable
 {
     private Area? _area;
     private LocalBlockSource? _source;
@@ -19,7 +19,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Targ
         _hasRun = false;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
-        _source = new LocalBlockSource(_area, targets(open.Target), open.Seed, _heartbeat);
+        _source = new LocalBlockSource(_area, targets(open.Target, _area), open.Seed, _heartbeat);
         var capabilities = _source.Capabilities is { } own && _area.CapabilitiesType is { } type
             ? WorkerLine.WriteValue(own, type)
             : "";

@@ -18,6 +18,7 @@ public sealed class ScalarTests
         { typeof(DomainId), 32 },
         { typeof(RequesterId), 32 },
         { typeof(Pasid), 20 },
+        { typeof(Word), 64 },
     };
 
     [Fact]

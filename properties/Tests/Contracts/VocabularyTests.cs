@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Contracts.Iommu;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;

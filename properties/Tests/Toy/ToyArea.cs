@@ -13,7 +13,6 @@ public sealed class ToyState(ToyConfiguration configuration)
     public SortedDictionary<int, ulong> Out { get; } = [];
     public int Step { get; set; }
 }
-
 /// <summary>Registers and tickets: the proof that an area is one folder.</summary>
 public class ToyArea : Area<ToyConfiguration, ToyState, ToyOperation>
 {

@@ -9,9 +9,7 @@ public readonly record struct Register(uint Value) : IScalar<Register>
     public ulong Raw => Value;
     public static Register From(ulong raw) => new((byte)raw);
 }
-
 public sealed record ToyConfiguration(int Registers) : Configuration;
-
 public abstract record ToyOperation : Operation
 {
     public sealed record Write(Register At, uint Value) : ToyOperation;
@@ -20,13 +18,11 @@ public abstract record ToyOperation : Operation
     public sealed record Borrow : ToyOperation;
     public sealed record Return(Held Ticket) : ToyOperation;
 }
-
 public abstract record ToyObservation : Observation
 {
     public sealed record Done : ToyObservation;
     public sealed record Number(ulong Value) : ToyObservation;
 }
-
 public static class ToyRequirements
 {
     public static readonly Requirement Read = Of("TOY-READ-01", "A read gives what was written last.");

@@ -10,10 +10,7 @@ internal static class Sources
     public static TargetSource? For(this Plug plug, Area area) =>
         plug.For(area.Types) is { } part ? new TargetSource(part.Connection, plug.NeedsWorker, part.Open) : null;
 
-    /// <summary>Where the only target of a connection string comes from: what a worker is asked for.</summary>
-    public static TargetSource Of(string connection)
-    {
-        var plug = TargetCatalogue.Find(connection);
-        return new TargetSource(connection, plug.NeedsWorker, plug.Parts[0].Open);
-    }
+    /// <summary>Where the target of a connection string comes from: what a worker is asked for.</summary>
+    public static TargetSource Of(string connection, Area area) => TargetCatalogue.Find(connection).For(area)
+        ?? throw new SuiteException($"{connection} does not offer the area {area.Id}");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IoSpec.Areas;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Targets;
@@ -20,7 +21,40 @@ internal static class WaiversCommand
         };
         var check = new Command("check", "Reads waivers and tells what is wrong with them.") { file };
         check.SetAction(parsed => Check(session.Output, parsed.GetValue(file)));
-        return new Command("waivers", "Tells about failures that are known.") { check };
+        var name = new Argument<string>("waiver") { Description = "The id of a waiver, or a failure's signature." };
+        var explain = new Command("explain", "Tells all about a waiver.") { name, file };
+        explain.SetAction(parsed => Explain(session.Output, parsed.GetValue(name)!, parsed.GetValue(file)));
+        return new Command("waivers", "Tells about failures that are known, and adds to them.")
+        {
+            check, explain, WaiverAddition.Of(session),
+        };
+    }
+
+    private static int Explain(TextWriter output, string name, string? path)
+    {
+        var waivers = path is null ? WaiverFiles.Read(null).All : WaiverFiles.ReadOnly(path);
+        var found = waivers.Where(waiver => waiver.Id == name || waiver.Signature == name).ToList();
+        if (found.Count == 0) throw new UsageException($"no waiver '{name}' in {path ?? "the suite"}");
+        foreach (var waiver in found)
+        {
+            var requirement = AreaCatalogue.FindRequirement(waiver.Requirement)!;
+            output.WriteLine(Words.Safe($"{waiver.Id}  {waiver.Target}  {VersionsOf(waiver)}"));
+            output.WriteLine(Words.Safe($"  requirement  {requirement.Id}  {requirement.Statement}"));
+            output.WriteLine(Words.Safe($"  demanded by  {requirement.Source}"));
+            if (!waiver.IsWithheld) output.WriteLine(Words.Safe($"  signature    {waiver.Signature}"));
+            output.WriteLine(Words.Safe($"  reason       {waiver.Reason}"));
+            if (!waiver.IsWithheld) output.WriteLine(Words.Safe($"  source       {waiver.Source}"));
+            if (waiver.Expires is { } last) output.WriteLine(Words.Safe($"  expires      {last}"));
+        }
+
+        return ExitCode.Conforms;
+    }
+
+    private static string VersionsOf(Waiver waiver)
+    {
+        if (waiver.Versions is not { } range) return "all versions";
+        var from = range.From is { } first ? $"from version {first}" : "all versions";
+        return range.Before is { } end ? $"{from}, before {end}" : from;
     }
 
     private static int Check(TextWriter output, string? path)

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Vtd;
 using IoSpec.Tests.Support;
 
@@ -10,7 +11,7 @@ internal sealed class DriverRig
 {
     private static readonly IovaRange InterruptRange = new(new Iova(0xfee0_0000), new Iova(0xfeef_ffff));
 
-    private readonly VtdPlaces _places;
+    private readonly IommuSession _session;
 
     /// <summary>Starts the driver.</summary>
     /// <param name="unit">The unit.</param>
@@ -21,7 +22,7 @@ internal sealed class DriverRig
         Driver = new VtdDriver(unit, queued, [0, 2, 0x82]);
         Driver.Start();
         unit.Log.Clear();
-        _places = new VtdPlaces(Configure(Driver.Capability));
+        _session = new IommuSession(Driver, Configure(Driver.Capability));
     }
 
     /// <summary>A domain of the driver's.</summary>
@@ -49,7 +50,7 @@ internal sealed class DriverRig
     public VtdDriver Driver { get; }
 
     /// <summary>What holds.</summary>
-    public IommuConfiguration Configuration => _places.Configuration;
+    public IommuConfiguration Configuration => _session.Places.Configuration;
 
     /// <summary>The levels of the tables.</summary>
     public int Levels => Driver.Capability.Levels;
@@ -75,7 +76,7 @@ internal sealed class DriverRig
     /// <summary>Does an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>What came of it.</returns>
-    public Observation Do(IommuOperation operation) => VtdChanges.Do(Driver, _places, operation);
+    public Observation Do(IommuOperation operation) => _session.Do(operation);
 
     /// <summary>Maps pages of the first domain.</summary>
     /// <param name="at">The first input address.</param>

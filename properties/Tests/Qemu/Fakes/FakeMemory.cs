@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Qemu.Link;
 
 namespace IoSpec.Tests.Qemu.Fakes;
 
@@ -28,7 +27,7 @@ internal sealed class FakeMemory
     {
         var number = at.Value >> Page.Shift;
         if (!_pages.TryGetValue(number, out var page)) _pages.Add(number, page = new ulong[WordsPerPage]);
-        page[Index(at)] = value.Bits;
+        page[Index(at)] = value.Value;
     }
 
     /// <summary>Sets a page to zero.</summary>

@@ -1,4 +1,4 @@
-using IoSpec.Qemu.Link;
+using IoSpec.Contracts;
 
 namespace IoSpec.Tests.Qemu.Fakes;
 

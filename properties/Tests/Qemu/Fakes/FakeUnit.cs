@@ -1,6 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Qemu.Link;
-using IoSpec.Qemu.Vtd;
 
 namespace IoSpec.Tests.Qemu.Fakes;
 
@@ -8,7 +7,7 @@ namespace IoSpec.Tests.Qemu.Fakes;
 /// A remapping unit without a machine: its registers, its invalidation queue, memory, and a log of all of it.
 /// </summary>
 /// <remarks>Offsets, bits and descriptors are the specification's, written down without the driver.</remarks>
-internal sealed class FakeUnit : IVtdPort
+internal sealed class FakeUnit : IUnitPort
 {
     private const uint GlobalCommand = 0x18;
     private const uint GlobalStatus = 0x1c;
@@ -59,29 +58,29 @@ internal sealed class FakeUnit : IVtdPort
     public void Set(uint offset, ulong value) => _registers[offset] = value;
 
     /// <inheritdoc/>
-    public uint ReadInt(VtdRegister register)
+    public uint ReadInt(UnitOffset register)
     {
         Poll();
         return (uint)Get(register.Offset);
     }
 
     /// <inheritdoc/>
-    public Word ReadWord(VtdRegister register)
+    public Word ReadWord(UnitOffset register)
     {
         Poll();
         return new Word(Get(register.Offset));
     }
 
     /// <inheritdoc/>
-    public void Write(VtdRegister register, uint value) => Write(register, new Word(value));
+    public void Write(UnitOffset register, uint value) => Write(register, new Word(value));
 
     /// <inheritdoc/>
-    public void Write(VtdRegister register, Word value)
+    public void Write(UnitOffset register, Word value)
     {
         Tell(new PortEvent.Wrote(register, value));
-        _registers[register.Offset] = value.Bits;
+        _registers[register.Offset] = value.Value;
         _polls = 0;
-        if (register.Offset == GlobalCommand) Command((uint)value.Bits);
+        if (register.Offset == GlobalCommand) Command((uint)value.Value);
         else if (IsClearedByOnes(register.Offset)) _registers[register.Offset] = 0;
         if (Delay == 0) Work();
     }
@@ -136,7 +135,7 @@ internal sealed class FakeUnit : IVtdPort
         {
             var at = new Gpa(Get(QueueAddress) + Get(QueueHead));
             var (low, high) = (Memory.Load(at), Memory.Load(at.Plus(sizeof(ulong))));
-            if ((int)(low.Bits & 0xf) == Stumbles)
+            if ((int)(low.Value & 0xf) == Stumbles)
             {
                 _registers[FaultStatus] = Get(FaultStatus) | QueueError;
                 return;
@@ -144,7 +143,7 @@ internal sealed class FakeUnit : IVtdPort
 
             _registers[QueueHead] = (Get(QueueHead) + DescriptorBytes) % QueueBytes;
             Tell(new PortEvent.Executed(low, high));
-            if ((low.Bits & 0x2f) == 0x25) Memory.Store(new Gpa(high.Bits), new Word(low.Bits >> 32));
+            if ((low.Value & 0x2f) == 0x25) Memory.Store(new Gpa(high.Value), new Word(low.Value >> 32));
         }
     }
 

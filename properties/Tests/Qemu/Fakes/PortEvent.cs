@@ -1,6 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Qemu.Link;
-using IoSpec.Qemu.Vtd;
 
 namespace IoSpec.Tests.Qemu.Fakes;
 
@@ -24,7 +23,7 @@ internal abstract record PortEvent
     /// <summary>The driver wrote a register.</summary>
     /// <param name="Register">The register.</param>
     /// <param name="Value">The value.</param>
-    public sealed record Wrote(VtdRegister Register, Word Value) : PortEvent;
+    public sealed record Wrote(UnitOffset Register, Word Value) : PortEvent;
 
     /// <summary>The unit did what a descriptor asks for.</summary>
     /// <param name="Low">The descriptor's bytes 0 to 7.</param>

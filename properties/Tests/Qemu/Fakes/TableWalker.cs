@@ -31,7 +31,7 @@ internal sealed class TableWalker(FakeMemory memory, int levels)
         for (var level = levels; ; level--)
         {
             var shift = 12 + (9 * (level - 1));
-            var entry = memory.Load(new Gpa(table + (((at >> shift) & 511) * 8))).Bits;
+            var entry = memory.Load(new Gpa(table + (((at >> shift) & 511) * 8))).Value;
             if ((entry & (Read | Write)) == 0) return null;
             rights &= entry;
             if (IsLeaf(entry, level))

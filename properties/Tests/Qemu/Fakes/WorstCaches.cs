@@ -49,7 +49,7 @@ internal sealed class WorstCaches
     private IEnumerable<ulong?> Walk(ulong table, int level, ulong at)
     {
         var slot = table + (((at >> Shift(level)) & 511) * 8);
-        var entry = _unit.Memory.Load(new Gpa(slot)).Bits;
+        var entry = _unit.Memory.Load(new Gpa(slot)).Value;
         if (!IsTable(entry, level))
             yield return (entry & 3) == 0 ? null : (entry & AddressBits) | (at & ((1ul << Shift(level)) - 1));
         var targets = _copies.Where(c => c.Slot == slot).Select(c => c.Target);
@@ -62,8 +62,8 @@ internal sealed class WorstCaches
 
     private void Watch(PortEvent what)
     {
-        if (what is PortEvent.Stored stored) Change(stored.At.Value, stored.Former.Bits, stored.Value.Bits);
-        else if (what is PortEvent.Executed executed && (executed.Low.Bits & 0xf) == 2) Invalidate(executed);
+        if (what is PortEvent.Stored stored) Change(stored.At.Value, stored.Former.Value, stored.Value.Value);
+        else if (what is PortEvent.Executed executed && (executed.Low.Value & 0xf) == 2) Invalidate(executed);
     }
 
     private void Change(ulong slot, ulong former, ulong entry)
@@ -87,16 +87,16 @@ internal sealed class WorstCaches
 
     private void Invalidate(PortEvent.Executed what)
     {
-        var granularity = (int)(what.Low.Bits >> 4) & 3;
-        DomainId? tag = granularity == 1 ? null : new DomainId((uint)(what.Low.Bits >> 16) & 0xffff);
+        var granularity = (int)(what.Low.Value >> 4) & 3;
+        DomainId? tag = granularity == 1 ? null : new DomainId((uint)(what.Low.Value >> 16) & 0xffff);
         var (first, last) = (0ul, ulong.MaxValue);
         if (granularity == 3)
         {
-            first = what.High.Bits & AddressBits;
-            last = first + ((Page.Bytes << (int)(what.High.Bits & 0x3f)) - 1);
+            first = what.High.Value & AddressBits;
+            last = first + ((Page.Bytes << (int)(what.High.Value & 0x3f)) - 1);
         }
 
-        if (granularity != 3 || (what.High.Bits & KeepsTables) == 0)
+        if (granularity != 3 || (what.High.Value & KeepsTables) == 0)
             _copies.RemoveAll(c => (tag is null || c.Domain == tag) && c.First <= last && first <= c.Last);
         Invalidated?.Invoke(tag, first, last);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using IoSpec.Contracts;
 using IoSpec.Qemu.Link;
 using Xunit;
 

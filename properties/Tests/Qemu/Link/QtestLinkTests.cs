@@ -23,7 +23,7 @@ public sealed class QtestLinkTests
         link.Flush();
         await answer;
         Assert.Equal("writel 0xfed90018 0x80000000\nreadq 0x10\noutl 0xcf8 0x0\nreadw 0x7\n", peer.Heard);
-        Assert.Equal((0xabul, 0xfffful), (link.Value(word).Bits, link.Value(half).Bits));
+        Assert.Equal((0xabul, 0xfffful), (link.Value(word).Value, link.Value(half).Value));
         Assert.Equal((1, 0), (link.RoundTrips, link.Batch.Count));
     }
 

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Vtd;
 using Xunit;
 using static IoSpec.Contracts.Iommu.IommuOperation;
@@ -87,7 +88,7 @@ public sealed class MasterTests(MasterTests.Machine machine) : IClassFixture<Mas
         Assert.Empty(((IommuObservation.Transferred)target.Apply(write with { Length = default })).Pieces);
     }
 
-    private (VtdTarget Target, Gpa Frame, Gpa Other) Begin(uint id)
+    private (QemuIommuTarget Target, Gpa Frame, Gpa Other) Begin(uint id)
     {
         QemuInstallation.Require();
         var target = machine.Target.Value;
@@ -104,18 +105,18 @@ public sealed class MasterTests(MasterTests.Machine machine) : IClassFixture<Mas
         return (target, frame, other);
     }
 
-    private static ValueList<Piece> Dma(VtdTarget target, uint id, DmaKind kind, ulong at, ulong length) =>
+    private static ValueList<Piece> Dma(QemuIommuTarget target, uint id, DmaKind kind, ulong at, ulong length) =>
         Assert.IsType<IommuObservation.Transferred>(target.Apply(new IommuOperation.Dma(
             new RequesterId(id), null, AddressType.Untranslated, kind, Privileged: false, new Iova(at),
             new ByteCount(length)))).Pieces;
 
-    private static void AssertFaults(VtdTarget target, params FaultRecord[] records) =>
+    private static void AssertFaults(QemuIommuTarget target, params FaultRecord[] records) =>
         Assert.Equal(new IommuObservation.Faults([.. records], Overflow: false), target.Apply(new ReadFaults()));
 
     /// <summary>One machine for all of them.</summary>
     public sealed class Machine : IDisposable
     {
-        public Lazy<VtdTarget> Target { get; } = new(() => VtdTarget.Start(VtdOptions.Default));
+        public Lazy<QemuIommuTarget> Target { get; } = new(() => VtdTarget.Start(VtdOptions.Default));
 
         public void Dispose()
         {

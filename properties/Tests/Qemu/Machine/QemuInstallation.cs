@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Boards;
+using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
 using Xunit;
@@ -14,17 +16,33 @@ internal static class QemuInstallation
     private static readonly Lazy<string?> Missing = new(Try);
 
     /// <summary>Skips the test, with the reason, where QEMU cannot be started.</summary>
-    public static void Require()
+    /// <param name="board">The board that is needed; null for the PC.</param>
+    public static void Require(Board? board = null)
     {
-        if (Missing.Value is not { } reason) return;
+        var program = board?.Program ?? VtdOptions.Default.Machine.Binary;
+        var isThere = ProgramSearch.Find(program) is not null;
+        if ((Missing.Value ?? (isThere ? null : $"{program} is missing")) is not { } reason) return;
         Assert.False(Environment.GetEnvironmentVariable(Variable) == "1", $"{Variable}=1, but {reason}");
         Skip.If(true, reason);
+    }
+
+    /// <summary>The defaults with another program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="times">How long it may take; null for the default.</param>
+    /// <returns>What was chosen.</returns>
+    public static VtdOptions On(string program, LinkTimes? times = null)
+    {
+        var machine = VtdOptions.Default.Machine;
+        return VtdOptions.Default with
+        {
+            Machine = machine with { Binary = program, Times = times ?? machine.Times },
+        };
     }
 
     /// <summary>Starts a target.</summary>
     /// <param name="options">What was chosen; null for the defaults.</param>
     /// <returns>The target.</returns>
-    public static VtdTarget Start(VtdOptions? options = null)
+    public static QemuIommuTarget Start(VtdOptions? options = null)
     {
         Require();
         return VtdTarget.Start(options ?? VtdOptions.Default);
@@ -33,7 +51,7 @@ internal static class QemuInstallation
     /// <summary>The configuration of all cases on a target.</summary>
     /// <param name="target">The target.</param>
     /// <returns>The configuration.</returns>
-    public static IommuConfiguration ConfigurationOf(VtdTarget target)
+    public static IommuConfiguration ConfigurationOf(QemuIommuTarget target)
     {
         var own = (IommuCapabilities)target.Capabilities;
         return new IommuConfiguration(
@@ -42,7 +60,8 @@ internal static class QemuInstallation
 
     private static string? Try()
     {
-        if (ProgramSearch.Find(VtdOptions.Default.Binary) is null) return $"{VtdOptions.Default.Binary} is missing";
+        var program = VtdOptions.Default.Machine.Binary;
+        if (ProgramSearch.Find(program) is null) return $"{program} is missing";
         try
         {
             VtdTarget.Start(VtdOptions.Default).Dispose();

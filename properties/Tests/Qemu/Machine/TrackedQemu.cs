@@ -14,7 +14,7 @@ internal sealed class TrackedQemu : IDisposable
 
     public TrackedQemu()
     {
-        var program = ProgramSearch.Find(VtdOptions.Default.Binary);
+        var program = ProgramSearch.Find(VtdOptions.Default.Machine.Binary);
         File.WriteAllText(Script, $"#!/bin/sh\necho $$ > '{Note}'\nexec '{program}' \"$@\"\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Script, Runnable);
     }

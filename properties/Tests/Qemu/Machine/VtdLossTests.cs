@@ -30,11 +30,13 @@ public sealed class VtdLossTests
         });
         Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
         var failure = Assert.Single(result.Failures, f => f.IsLoss);
-        Assert.Equal(verdict, FailureVerdict.RawOf(VtdCampaign.Area, failure));
+        Assert.Equal(verdict, FailureVerdict.RawOf(IommuCampaign.Area, failure));
         Assert.Equal(loss, ((Lost)failure.Seen[^1]).Kind);
         Assert.Equal(new IommuOperation.ClearFaults(), failure.Operations[^1]);
         Assert.Equal("clearFaults", failure.Signature.Operation);
-        VtdCampaign.AssertNothingNew(result with { Failures = [.. result.Failures.Where(f => !f.IsLoss)] });
+        IommuCampaign.AssertNothingNew(
+            DrivenTarget.Vtd(VtdOptions.Default),
+            result with { Failures = [.. result.Failures.Where(f => !f.IsLoss)] });
     }
 
     [SkippableFact]
@@ -44,16 +46,16 @@ public sealed class VtdLossTests
         QemuInstallation.Require();
         using var qemu = new TrackedQemu();
         var (cases, lost) = (0, -1);
-        var result = VtdCampaign.Run(
+        var result = IommuCampaign.Run(
+            DrivenTarget.Vtd(QemuInstallation.On(qemu.Script)),
             Cases,
-            VtdOptions.Default with { Binary = qemu.Script },
+            Evaluations,
             target => new Interrupted(target, () => cases++, operation =>
             {
                 if (lost >= 0 || cases <= doomed || operation is not IommuOperation.Dma { Length.Value: > 0 }) return;
                 lost = cases - 1;
                 qemu.Signal("KILL");
-            }),
-            Evaluations);
+            }));
         Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
         var failure = Assert.Single(result.Failures, f => f.IsLoss);
         Assert.Equal(lost, failure.Case);
@@ -66,7 +68,7 @@ public sealed class VtdLossTests
     {
         QemuInstallation.Require();
         using var qemu = new TrackedQemu();
-        using var target = QemuInstallation.Start(VtdOptions.Default with { Binary = qemu.Script });
+        using var target = QemuInstallation.Start(QemuInstallation.On(qemu.Script));
         var configuration = QemuInstallation.ConfigurationOf(target);
         target.Reset(configuration);
         qemu.Signal("KILL");
@@ -81,9 +83,9 @@ public sealed class VtdLossTests
         Assert.IsType<IommuObservation.Faults>(target.Apply(new IommuOperation.ReadFaults()));
     }
 
-    private static CampaignResult Run(TrackedQemu qemu, Action<IommuOperation> before) => VtdCampaign.Run(
+    private static CampaignResult Run(TrackedQemu qemu, Action<IommuOperation> before) => IommuCampaign.Run(
+        DrivenTarget.Vtd(QemuInstallation.On(qemu.Script, Impatient)),
         Cases,
-        VtdOptions.Default with { Binary = qemu.Script, Times = Impatient },
-        target => new Interrupted(target, () => { }, before),
-        Evaluations);
+        Evaluations,
+        target => new Interrupted(target, () => { }, before));
 }

@@ -44,7 +44,7 @@ public sealed class VtdStartTests
     public void A_program_that_is_not_there_is_unavailable()
     {
         var error = Assert.Throws<TargetUnavailableException>(
-            () => VtdTarget.Start(VtdOptions.Default with { Binary = "qemu-of-nowhere" }));
+            () => VtdTarget.Start(QemuInstallation.On("qemu-of-nowhere")));
         Assert.Contains("qemu-of-nowhere", error.Message, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class VtdStartTests
     {
         Skip.If(ProgramSearch.Find(program) is null, $"{program} is missing");
         Assert.Throws<TargetUnavailableException>(
-            () => VtdTarget.Start(VtdOptions.Default with { Binary = program }));
+            () => VtdTarget.Start(QemuInstallation.On(program)));
     }
 
     [SkippableFact]

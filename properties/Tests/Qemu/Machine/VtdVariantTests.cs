@@ -17,16 +17,18 @@ public sealed class VtdVariantTests
     [InlineData("caching-mode", "on")]
     [InlineData("invalidation", "register")]
     [InlineData("reset", "machine")]
-    public void Nothing_but_what_is_known_is_found(string option, string value) =>
-        VtdCampaign.AssertNothingNew(
-            VtdCampaign.Run(Cases, VtdOptions.From([new(option, value)]), target => target, Evaluations));
+    public void Nothing_but_what_is_known_is_found(string option, string value)
+    {
+        var target = DrivenTarget.Vtd(VtdOptions.From([new(option, value)]));
+        IommuCampaign.AssertNothingNew(target, IommuCampaign.Run(target, Cases, Evaluations));
+    }
 
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
     public void After_a_reset_nothing_is_mapped_attached_or_recorded(bool ofMachine)
     {
-        using var target = QemuInstallation.Start(VtdOptions.Default with { ResetsMachine = ofMachine });
+        using var target = QemuInstallation.Start(VtdOptions.From([new("reset", ofMachine ? "machine" : "driver")]));
         var configuration = QemuInstallation.ConfigurationOf(target);
         var (domain, requester) = (configuration.Domains[0], new RequesterId(0x28));
         target.Reset(configuration);

@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Qemu.Link;
 using IoSpec.Tests.Qemu.Fakes;
 using Xunit;
 using static IoSpec.Contracts.Iommu.IommuOperation;
@@ -55,7 +54,7 @@ public sealed class ContextTableTests
         rig.Do(new Attach(DriverRig.Nic, null, DriverRig.Red));
         Assert.Equal(
             [(FirstContexts + 0x280, 0ul), (FirstContexts + 0x288, 0x201ul), (FirstContexts + 0x280, 0x12_1001ul)],
-            Stores(rig).Select(s => (s.At.Value, s.Value.Bits)));
+            Stores(rig).Select(s => (s.At.Value, s.Value.Value)));
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class ContextTableTests
         Assert.True(rig.Unit.Memory.Words(new Gpa(Root)).IndexOfAnyExcept(0ul) < 0);
         Assert.True(rig.Unit.Memory.Words(new Gpa(FirstContexts)).IndexOfAnyExcept(0ul) < 0);
         Assert.Empty(new TableWalker(rig.Unit.Memory, 3).All(DriverRig.Top(DriverRig.Blue), without: 510));
-        var executed = rig.Unit.Log.OfType<PortEvent.Executed>().Select(e => e.Low.Bits & 0x3f).ToList();
+        var executed = rig.Unit.Log.OfType<PortEvent.Executed>().Select(e => e.Low.Value & 0x3f).ToList();
         Assert.Equal([0x11ul, 0x12ul], executed.Take(2));
         var cleared = rig.Unit.Log.FindLastIndex(e => e is PortEvent.Cleared);
         Assert.True(cleared < rig.Unit.Log.FindIndex(e => e is PortEvent.Executed));

@@ -136,6 +136,6 @@ public sealed class EntryOrderTests
     [
         .. rig.Unit.Log.OfType<PortEvent.Stored>()
             .Where(s => s.At.PageStart() != VtdLayout.Queue && s.At.PageStart() != VtdLayout.Status)
-            .Select(s => (s.At.Value, s.Value.Bits)),
+            .Select(s => (s.At.Value, s.Value.Value)),
     ];
 }

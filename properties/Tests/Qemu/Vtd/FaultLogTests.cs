@@ -1,6 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
-using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
 using IoSpec.Tests.Qemu.Fakes;
 using Xunit;
@@ -90,7 +89,7 @@ public sealed class FaultLogTests
         Log(unit).Clear();
         Assert.Equal(
             [(0x228u, IsSet), (0x238u, IsSet), (0x34u, 0x7ful)],
-            unit.Log.OfType<PortEvent.Wrote>().Select(w => (w.Register.Offset, w.Value.Bits)));
+            unit.Log.OfType<PortEvent.Wrote>().Select(w => (w.Register.Offset, w.Value.Value)));
     }
 
     private static FaultLog Log(FakeUnit unit) => new(unit, new VtdCapability(

@@ -81,7 +81,7 @@ public sealed class InvalidationDescriptorTests
     {
         rig.Unit.Log.Clear();
         rig.Do(new IommuOperation.Invalidate(scope));
-        var done = rig.Unit.Log.OfType<PortEvent.Executed>().Select(e => (e.Low.Bits, e.High.Bits)).ToList();
+        var done = rig.Unit.Log.OfType<PortEvent.Executed>().Select(e => (e.Low.Value, e.High.Value)).ToList();
         Assert.Equal(expected, done.SkipLast(1));
         Assert.Equal(0x25ul, done[^1].Item1 & uint.MaxValue);
         Assert.NotEqual(0ul, done[^1].Item1 >> 32);

@@ -124,7 +124,7 @@ public sealed class InvalidationQueueTests
     {
         var unit = new FakeUnit();
         new VtdDriver(unit, queued: true, [0]).Start();
-        var registers = unit.Log.OfType<PortEvent.Wrote>().Select(w => (w.Register.Offset, w.Value.Bits)).ToList();
+        var registers = unit.Log.OfType<PortEvent.Wrote>().Select(w => (w.Register.Offset, w.Value.Value)).ToList();
         Assert.Equal(
             [
                 (0x20u, 0x10_0000ul), (0x18u, 0x4000_0000ul), (0x88u, 0ul), (0x90u, 0x10_1000ul),
@@ -144,7 +144,8 @@ public sealed class InvalidationQueueTests
         rig.Unit.Log.Clear();
         rig.Unmap(0, 1);
         var flushes = Enumerable.Range(0, rig.Unit.Log.Count)
-            .Where(i => rig.Unit.Log[i] is PortEvent.Wrote { Register.Offset: 0x18, Value.Bits: 0x8c00_0000 }).ToList();
+            .Where(i => rig.Unit.Log[i] is PortEvent.Wrote { Register.Offset: 0x18, Value.Value: 0x8c00_0000 })
+            .ToList();
         var executed = rig.Unit.Log.FindIndex(e => e is PortEvent.Executed);
         var last = rig.Unit.Log.FindLastIndex(e => e is PortEvent.Stored);
         Assert.Equal(2, flushes.Count);
@@ -153,14 +154,14 @@ public sealed class InvalidationQueueTests
 
     private static void AssertPagesInOrder(DriverRig rig, int count)
     {
-        var pages = rig.Unit.Log.OfType<PortEvent.Executed>().Where(e => (e.Low.Bits & 0xf) == 2)
-            .Select(e => (int)(e.High.Bits >> Page.Shift));
+        var pages = rig.Unit.Log.OfType<PortEvent.Executed>().Where(e => (e.Low.Value & 0xf) == 2)
+            .Select(e => (int)(e.High.Value >> Page.Shift));
         Assert.Equal(Enumerable.Range(0, count), pages);
     }
 
     private static IEnumerable<ulong> Executed(DriverRig rig) =>
-        rig.Unit.Log.OfType<PortEvent.Executed>().Select(e => e.Low.Bits);
+        rig.Unit.Log.OfType<PortEvent.Executed>().Select(e => e.Low.Value);
 
     private static IEnumerable<ulong> Tails(DriverRig rig) => rig.Unit.Log.OfType<PortEvent.Wrote>()
-        .Where(w => w.Register.Offset == QueueTail).Select(w => w.Value.Bits);
+        .Where(w => w.Register.Offset == QueueTail).Select(w => w.Value.Value);
 }

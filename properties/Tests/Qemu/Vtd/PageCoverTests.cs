@@ -1,6 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
-using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
 using IoSpec.Tests.Qemu.Fakes;
 using IoSpec.Tests.Support;

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Link;
 using IoSpec.Tests.Qemu.Fakes;
 using Xunit;
 using static IoSpec.Contracts.Iommu.IommuOperation;
@@ -46,7 +47,7 @@ public sealed class RegisterInvalidationTests
         rig.Do(new Invalidate(scope));
         var written = rig.Unit.Log.OfType<PortEvent.Wrote>().ToList();
         Assert.Equal(registers, written.Select(w => w.Register.Offset));
-        Assert.Equal(values, written.Select(w => w.Value.Bits));
+        Assert.Equal(values, written.Select(w => w.Value.Value));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class RegisterInvalidationTests
     {
         var unit = new FakeUnit();
         _ = new DriverRig(unit, queued: false);
-        Assert.Equal(0u, unit.ReadInt(new IoSpec.Qemu.Vtd.VtdRegister(0x1c)) & (1 << 26));
+        Assert.Equal(0u, unit.ReadInt(new UnitOffset(0x1c)) & (1 << 26));
     }
 
     private static DriverRig Attached()

@@ -95,7 +95,7 @@ public sealed class TableReuseTests
         rig.Unit.Log.Clear();
         rig.Unit.Delay = 5;
         rig.Do(new IommuOperation.Protect(DriverRig.Blue, new Iova(Size2M), new PageCount(1), Access.Read));
-        var linked = rig.Unit.Log.FindIndex(e => e is PortEvent.Stored s && s.Former.Bits != 0);
+        var linked = rig.Unit.Log.FindIndex(e => e is PortEvent.Stored s && s.Former.Value != 0);
         Assert.True(linked < AssertSettled(rig));
     }
 
@@ -176,7 +176,7 @@ public sealed class TableReuseTests
         for (var level = rig.Levels; level > 1; level--)
         {
             var slot = tables[^1].Plus(((at >> (12 + (9 * (level - 1)))) & 511) * 8);
-            tables.Add(new Gpa(rig.Unit.Memory.Load(slot).Bits).PageStart());
+            tables.Add(new Gpa(rig.Unit.Memory.Load(slot).Value).PageStart());
         }
 
         return tables[1..];
@@ -188,8 +188,8 @@ public sealed class TableReuseTests
     /// <summary>Where in the log an invalidation of all that is cached of the domain was done.</summary>
     private static int AssertSettled(DriverRig rig)
     {
-        var at = rig.Unit.Log.FindLastIndex(e => e is PortEvent.Executed x && (x.Low.Bits & Descriptor) == 2
-            && (int)(x.Low.Bits >> 4 & 3) == 2 && (uint)(x.Low.Bits >> 16) == DriverRig.Blue.Value);
+        var at = rig.Unit.Log.FindLastIndex(e => e is PortEvent.Executed x && (x.Low.Value & Descriptor) == 2
+            && (int)(x.Low.Value >> 4 & 3) == 2 && (uint)(x.Low.Value >> 16) == DriverRig.Blue.Value);
         Assert.True(at >= 0, "no domain-selective invalidation");
         return at;
     }

@@ -1,5 +1,4 @@
-using IoSpec.Contracts.Iommu;
-using IoSpec.Qemu.Link;
+using IoSpec.Contracts;
 using IoSpec.Qemu.Vtd;
 using IoSpec.Tests.Qemu.Fakes;
 using Xunit;

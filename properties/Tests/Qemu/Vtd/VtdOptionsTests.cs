@@ -13,11 +13,10 @@ public sealed class VtdOptionsTests
     public void Every_option_is_read() => Assert.Equal(
         VtdOptions.Default with
         {
-            Binary = "/opt/qemu",
+            Machine = VtdOptions.Default.Machine with { Binary = "/opt/qemu", ResetsMachine = true },
             AddressWidth = 48,
             CachingMode = true,
             Queued = false,
-            ResetsMachine = true,
         },
         VtdOptions.From(
         [

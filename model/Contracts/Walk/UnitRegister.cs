@@ -1,0 +1,19 @@
+namespace IoSpec.Contracts.Walk;
+
+/// <summary>What software programs of a unit besides its queues, by purpose.</summary>
+public enum UnitRegister
+{
+    /// <summary>
+    /// Where the first table is, in the layout of the format: RTADDR_REG and its latching (VT-d), the device table
+    /// base (AMD-Vi), SMMU_STRTAB_BASE (SMMUv3), ddtp (RISC-V).
+    /// </summary>
+    Tables,
+
+    /// <summary>The form of the first table where that is a register of its own: SMMU_STRTAB_BASE_CFG.</summary>
+    TablesForm,
+
+    /// <summary>
+    /// Whether requests are translated, 0 or 1: GCMD_REG.TE (VT-d), IommuEn (AMD-Vi), SMMU_CR0.SMMUEN (SMMUv3).
+    /// </summary>
+    Translation,
+}

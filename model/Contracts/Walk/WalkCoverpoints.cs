@@ -1,0 +1,33 @@
+namespace IoSpec.Contracts.Walk;
+
+/// <summary>Situations that cases of the area <c>walk</c> are expected to reach.</summary>
+public static class WalkCoverpoints
+{
+    private static readonly Coverpoint[] Causes;
+
+    static WalkCoverpoints()
+    {
+        Reaches = Table.Declare("dma/reaches");
+        Either = Table.Declare("dma/reaches-or-faults");
+        Versions = Table.Declare("dma/several-addresses");
+        Causes = [.. Enum.GetValues<WalkCause>().Select(
+            cause => Table.Declare($"fault/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
+    }
+
+    /// <summary>The table.</summary>
+    public static CoverTable Table { get; } = new();
+
+    /// <summary>An access that had to reach memory.</summary>
+    public static Coverpoint Reaches { get; }
+
+    /// <summary>An access that could reach memory or fault.</summary>
+    public static Coverpoint Either { get; }
+
+    /// <summary>An access that could reach one of several addresses.</summary>
+    public static Coverpoint Versions { get; }
+
+    /// <summary>An access that had to fault for a cause.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>The coverpoint.</returns>
+    public static Coverpoint Of(WalkCause cause) => Causes[(int)cause];
+}

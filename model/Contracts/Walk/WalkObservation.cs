@@ -1,0 +1,45 @@
+namespace IoSpec.Contracts.Walk;
+
+/// <summary>What was seen after one operation on a unit that walks tables.</summary>
+public abstract record WalkObservation : Observation
+{
+    private WalkObservation()
+    {
+    }
+
+    /// <summary>It was done.</summary>
+    public sealed record Done : WalkObservation
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Done Instance { get; } = new();
+    }
+
+    /// <summary>It was not done: nothing is at the address, or the requester is unknown.</summary>
+    public sealed record Refused : WalkObservation
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Refused Instance { get; } = new();
+    }
+
+    /// <summary>
+    /// The queue stopped at a command; the harness has recovered: that command and all after it are dropped.
+    /// </summary>
+    public sealed record Stopped : WalkObservation
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Stopped Instance { get; } = new();
+    }
+
+    /// <summary>What became of an access, piece by piece; a piece never crosses a smallest page.</summary>
+    /// <param name="Pieces">The pieces in the order of their offsets, then bytes changed elsewhere.</param>
+    public sealed record Transferred(ValueList<Piece> Pieces) : WalkObservation;
+
+    /// <summary>The fault records that the unit had.</summary>
+    /// <param name="Words">The words of the records, one record after the other, in the layout of the format.</param>
+    /// <param name="Overflow">Whether the unit says that records were lost.</param>
+    public sealed record Faults(ValueList<Word> Words, bool Overflow) : WalkObservation;
+
+    /// <summary>What a word of guest memory holds.</summary>
+    /// <param name="Value">The word.</param>
+    public sealed record Entry(Word Value) : WalkObservation;
+}

@@ -1,0 +1,72 @@
+namespace IoSpec.Contracts.Walk;
+
+/// <summary>What an implementation of the area <c>walk</c> must do: the catalogue, in our own words.</summary>
+public static class WalkRequirements
+{
+    /// <summary>The id of the area.</summary>
+    public const string Area = "walk";
+
+    /// <summary>Every operation is answered.</summary>
+    public static Requirement Live { get; } = new()
+    {
+        Id = "WALK-LIVE-01",
+        Statement = "Every operation is answered: nothing crashes, hangs or answers nonsense.",
+        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4: every guest-made table and "
+            + "command has a defined outcome",
+        Basis = Basis.Text,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>What is declared is done.</summary>
+    public static Requirement Capable { get; } = new()
+    {
+        Id = "WALK-CAP-01",
+        Statement = "What the capability registers declare is done.",
+        Source = "VT-d, CAP_REG and ECAP_REG; AMD-Vi, extended feature register; SMMUv3 6.3, SMMU_IDRn; RISC-V "
+            + "IOMMU, capabilities",
+        Basis = Basis.Text,
+        Axis = Axis.Function,
+        Severity = Severity.Medium,
+    };
+
+    /// <summary>An access changes only the bytes that it writes.</summary>
+    public static Requirement OwnBytes { get; } = new()
+    {
+        Id = "WALK-DMA-01",
+        Statement = "An access changes no memory but the bytes that it writes.",
+        Source = "PCI Express Base, memory requests",
+        Basis = Basis.Text,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>Intel VT-d.</summary>
+    public static FormatRequirements Vtd { get; } = new("VTD", "VT-d", VtdSources.All);
+
+    /// <summary>The whole catalogue.</summary>
+    public static RequirementTable Table { get; } = new(
+        Area, [Live, Capable, OwnBytes, .. Vtd.All]);
+
+    /// <summary>The requirements of a format.</summary>
+    /// <param name="unit">A unit of the format.</param>
+    /// <returns>The requirements.</returns>
+    public static FormatRequirements Of(WalkUnit unit) => unit switch
+    {
+        WalkUnit.Vtd => Vtd,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
+
+    /// <summary>The format that a requirement is about.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <returns>The format's requirements; null if it is about all.</returns>
+    public static FormatRequirements? FormatOf(Requirement requirement)
+    {
+        foreach (var format in (ReadOnlySpan<FormatRequirements>)[Vtd])
+        {
+            if (format.All.Contains(requirement)) return format;
+        }
+
+        return null;
+    }
+}

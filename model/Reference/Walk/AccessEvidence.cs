@@ -1,0 +1,31 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>Which requirements a piece of an access puts to the test: some answer would have violated them.</summary>
+internal static class AccessEvidence
+{
+    public static void Note(AccessView view, ref Verdicts verdicts)
+    {
+        if (!verdicts.TakesEvidence) return;
+        Cover(view.Allowed, ref verdicts);
+        if (!view.IsSeen || view.Faulted) return;
+        var requirements = view.Format.Requirements;
+        var allowed = view.Allowed;
+        if (!allowed.MayFault) verdicts.Met(requirements.Reaches);
+        if (!allowed.MustFault) verdicts.Met(requirements.Address);
+        else verdicts.Met(requirements.Of(allowed.Results[0].Fault!.Cause));
+        var former = view.Former;
+        if (former.Led(ofConfiguration: false)) verdicts.Met(requirements.TableInvalidation);
+        if (former.Led(ofConfiguration: true)) verdicts.Met(requirements.ConfigurationInvalidation);
+        if (!allowed.MayFault && view.WasAbsent) verdicts.Met(requirements.AtOnce);
+    }
+
+    private static void Cover(AllowedWalks allowed, ref Verdicts verdicts)
+    {
+        if (allowed.MustFault) verdicts.Cover(WalkCoverpoints.Of(allowed.Results[0].Fault!.Cause));
+        else if (allowed.MayFault) verdicts.Cover(WalkCoverpoints.Either);
+        else verdicts.Cover(allowed.Results.Count > 1 ? WalkCoverpoints.Versions : WalkCoverpoints.Reaches);
+    }
+}

@@ -1,0 +1,34 @@
+namespace IoSpec.Reference.Walk;
+
+/// <summary>What a command is to a unit.</summary>
+public abstract record CommandEffect
+{
+    private CommandEffect()
+    {
+    }
+
+    /// <summary>It invalidates.</summary>
+    /// <param name="Scope">What it covers.</param>
+    public sealed record Invalidates(WalkScope Scope) : CommandEffect;
+
+    /// <summary>It is legal and changes nothing that a request can see.</summary>
+    public sealed record Nothing : CommandEffect
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Nothing Instance { get; } = new();
+    }
+
+    /// <summary>It is illegal: the queue stops.</summary>
+    public sealed record Illegal : CommandEffect
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Illegal Instance { get; } = new();
+    }
+
+    /// <summary>The specification leaves open whether it is legal; it need not invalidate anything.</summary>
+    public sealed record Open : CommandEffect
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Open Instance { get; } = new();
+    }
+}

@@ -1,0 +1,54 @@
+namespace IoSpec.Reference.Walk;
+
+/// <summary>The commands of a case: those that were submitted, and the invalidations that have completed.</summary>
+public sealed class CommandLog
+{
+    private readonly List<SubmittedCommand> _submitted = [];
+    private readonly List<CompletedScope> _completed = [];
+
+    /// <summary>The commands that were submitted and not awaited.</summary>
+    public IReadOnlyList<SubmittedCommand> Submitted => _submitted;
+
+    /// <summary>The invalidations that have completed, in order.</summary>
+    public IReadOnlyList<CompletedScope> Completed => _completed;
+
+    /// <summary>Whether one of the commands that were not awaited is illegal.</summary>
+    public bool HasIllegal => _submitted.Exists(command => command.Effect is CommandEffect.Illegal);
+
+    /// <summary>Whether it is open if one of the commands that were not awaited is legal.</summary>
+    public bool HasOpen => _submitted.Exists(command => command.Effect is CommandEffect.Open);
+
+    /// <summary>A command is submitted.</summary>
+    /// <param name="effect">What it is.</param>
+    /// <param name="moment">When.</param>
+    public void Submit(CommandEffect effect, long moment) => _submitted.Add(new SubmittedCommand(effect, moment));
+
+    /// <summary>All commands up to the first that is not legal have completed; the others are gone.</summary>
+    /// <param name="stops">Whether the queue stopped; otherwise all have completed.</param>
+    public void Settle(bool stops)
+    {
+        foreach (var (effect, moment) in _submitted)
+        {
+            if (stops && effect is CommandEffect.Illegal or CommandEffect.Open) break;
+            if (effect is CommandEffect.Invalidates invalidates)
+                _completed.Add(new CompletedScope(invalidates.Scope, moment));
+        }
+
+        _submitted.Clear();
+    }
+
+    /// <summary>An invalidation that completed at once.</summary>
+    /// <param name="scope">What it covered.</param>
+    /// <param name="moment">When.</param>
+    public void Complete(WalkScope scope, long moment) => _completed.Add(new CompletedScope(scope, moment));
+}
+
+/// <summary>A command that was submitted.</summary>
+/// <param name="Effect">What it is.</param>
+/// <param name="Moment">When it was submitted.</param>
+public readonly record struct SubmittedCommand(CommandEffect Effect, long Moment);
+
+/// <summary>An invalidation that has completed.</summary>
+/// <param name="Scope">What it covered.</param>
+/// <param name="Moment">When it was submitted: it ends what was changed before.</param>
+public readonly record struct CompletedScope(WalkScope Scope, long Moment);

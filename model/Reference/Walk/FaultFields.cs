@@ -1,0 +1,28 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>What a fault record says; what a record leaves open is null.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Requester">The requester.</param>
+/// <param name="Pasid">The PASID that the record marks as valid, or null.</param>
+/// <param name="HasPasid">Whether records of this kind say which PASID the request had.</param>
+/// <param name="Page">The page of the address.</param>
+/// <param name="Writes">Whether it was a write.</param>
+/// <param name="Privileged">Whether it was privileged.</param>
+/// <param name="Executes">Whether it was an instruction fetch.</param>
+/// <param name="Second">The second address.</param>
+/// <param name="SecondStage">Whether the second stage faulted.</param>
+/// <param name="Class">What was being read.</param>
+public readonly record struct FaultFields(
+    int Code,
+    RequesterId? Requester,
+    Pasid? Pasid,
+    bool HasPasid,
+    Iova? Page,
+    bool? Writes,
+    bool? Privileged,
+    bool? Executes,
+    Gpa? Second,
+    bool? SecondStage,
+    int? Class);

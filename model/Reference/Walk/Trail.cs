@@ -1,0 +1,75 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>The entries that a walk reads when each is what it is now.</summary>
+public sealed class Trail : IEntries
+{
+    private readonly WalkState _state;
+    private readonly List<TrailStep> _steps = [];
+
+    private readonly EntryWrite? _instead;
+
+    private Trail(WalkState state, EntryWrite? instead) => (_state, _instead) = (state, instead);
+
+    /// <summary>The entries in memory that were read, in order.</summary>
+    public IReadOnlyList<TrailStep> Steps => _steps;
+
+    /// <summary>What the walk leads to.</summary>
+    public WalkResult Result { get; private set; }
+
+    /// <summary>Whether something was read of which nobody knows what it holds.</summary>
+    public bool IsUnknown { get; private set; }
+
+    /// <summary>Follows a request.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="instead">A word that is taken to be another; null for none.</param>
+    /// <returns>The trail.</returns>
+    public static Trail Of(WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead = null)
+    {
+        var trail = new Trail(state, instead);
+        trail.Result = format.Walk(state.Configuration.Unit, request, trail);
+        return trail;
+    }
+
+    /// <inheritdoc/>
+    public bool TryRead(in EntryUse use, Gpa at, Span<Word> into)
+    {
+        var last = at.Plus((ulong)(into.Length - 1) * 8);
+        if (!_state.Configuration.IsTable(at) || !_state.Configuration.IsTable(last))
+        {
+            IsUnknown |= !_state.Configuration.IsNothing(at);
+            return false;
+        }
+
+        for (var i = 0; i < into.Length; i++)
+        {
+            var word = at.Plus((ulong)i * 8);
+            into[i] = _instead is { } other && other.At == word ? other.Value : _state.Memory.Now(word);
+        }
+
+        _steps.Add(new TrailStep(use, at, into.Length));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public Word Read(in EntryUse use, UnitRegister register) => _state.Register(register).Now;
+
+    /// <inheritdoc/>
+    public bool IsTaken() => false;
+
+    /// <inheritdoc/>
+    public void Mark(Gpa at, Word bits, bool must)
+    {
+        // Nothing is changed by looking.
+    }
+}
+
+/// <summary>One entry on a trail.</summary>
+/// <param name="Use">For what it was read.</param>
+/// <param name="At">Its address.</param>
+/// <param name="Words">Its length, in words.</param>
+public readonly record struct TrailStep(EntryUse Use, Gpa At, int Words);

@@ -1,0 +1,77 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>What an implementation that conforms answers in a state; nothing is changed.</summary>
+public static class WalkAnswer
+{
+    /// <summary>What becomes of the request of a piece.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="result">The result of its walk.</param>
+    /// <param name="marks">The marks that the walk sets.</param>
+    public delegate void Walked(
+        WalkRequest request, WalkResult result, List<(Gpa At, Word Bits, bool Must)> marks);
+
+    /// <summary>The answer to an operation that is no access.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The observation.</returns>
+    public static Observation To(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
+    {
+        WalkOperation.Await when state.Commands.HasIllegal => WalkObservation.Stopped.Instance,
+        WalkOperation.ReadEntry read => new WalkObservation.Entry(Marked(state, read.At)),
+        WalkOperation.ReadFaults => FaultsOf(state, format),
+        _ => WalkObservation.Done.Instance,
+    };
+
+    /// <summary>The answer to an access.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="dma">The access.</param>
+    /// <param name="prefersFormer">Whether former versions are used where they may be.</param>
+    /// <param name="walked">Takes what becomes of each piece; null if nobody wants to know.</param>
+    /// <returns>The observation.</returns>
+    public static WalkObservation Transfer(
+        WalkState state, WalkFormat format, WalkOperation.Dma dma, bool prefersFormer, Walked? walked)
+    {
+        var device = state.Configuration.Device(dma.Requester);
+        if (device is null) return WalkObservation.Refused.Instance;
+        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer };
+        var pieces = new List<Piece>();
+        for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
+        {
+            var length = Pieces.LengthAt(dma.At, dma.Length, offset);
+            var request = WalkRequest.Of(dma, offset);
+            entries.Begin();
+            var result = format.Walk(state.Configuration.Unit, request, entries);
+            walked?.Invoke(request, result, entries.Marks);
+            pieces.Add(PieceOf(state, device, request, result, offset, length));
+            offset = new ByteCount(offset.Value + length.Value);
+        }
+
+        return new WalkObservation.Transferred([.. pieces]);
+    }
+
+    private static Piece PieceOf(
+        WalkState state, IommuDevice device, in WalkRequest request, WalkResult result, ByteCount offset,
+        ByteCount length)
+    {
+        if (!device.ShowsReads && !request.Writes) return new Piece(offset, length, PieceOutcome.Unseen, default);
+        if (!result.Reaches) return new Piece(offset, length, PieceOutcome.Blocked, default);
+        return state.Configuration.IsFrame(result.Output)
+            ? new Piece(offset, length, PieceOutcome.Landed, result.Output)
+            : new Piece(offset, length, PieceOutcome.Unknown, default);
+    }
+
+    private static WalkObservation.Faults FaultsOf(WalkState state, WalkFormat format)
+    {
+        var (words, overflow) = state.Ledger.Kept(format);
+        return new WalkObservation.Faults(words, overflow);
+    }
+
+    // The marks that a unit must have set are set in its memory.
+    private static Word Marked(WalkState state, Gpa at) =>
+        state.Memory.Find(at) is { } history ? new Word(history.Now.Value ^ history.MustMark.Value) : default;
+}

@@ -1,0 +1,71 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>Whether the harness can do an operation at all and tell its outcome.</summary>
+public static class WalkForm
+{
+    /// <summary>Whether an operation can be done.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="operation">The operation.</param>
+    /// <returns>False if the step is to be skipped.</returns>
+    public static bool Applies(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
+    {
+        WalkOperation.Write write => AreTables(state, write),
+        WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
+        WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
+            || StaysInFrames(state, format, dma)),
+        _ => true,
+    };
+
+    private static bool AreTables(WalkState state, WalkOperation.Write write)
+    {
+        foreach (var entry in write.Entries.AsSpan())
+        {
+            if (!state.Configuration.IsTable(entry.At)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsMade(WalkState state, WalkFormat format, WalkOperation.Dma dma)
+    {
+        if (state.Configuration.Device(dma.Requester) is not { } device) return false;
+        if ((device.Kinds & (DmaKinds)(1 << (int)dma.DmaKind)) == 0 || !IsDeclared(state, dma)) return false;
+        if (dma.Length.Value is 0 || dma.Length.Value > device.Longest.Value) return false;
+        if (dma.Length.Value % device.Granule.Value != 0 || dma.At.Value % device.Alignment.Value != 0) return false;
+        if (dma.At.Plus(dma.Length.Value - 1).Value < dma.At.Value) return false;
+        if (!format.IsForMemory(WalkRequest.Of(dma, default))) return false;
+        if (!format.IsForMemory(WalkRequest.Of(dma, new ByteCount(dma.Length.Value - 1)))) return false;
+        return device.CrossesPages || Pieces.LengthAt(dma.At, dma.Length, default) == dma.Length;
+    }
+
+    private static bool IsDeclared(WalkState state, WalkOperation.Dma dma)
+    {
+        var features = state.Configuration.Features;
+        return (dma.Pasid is null || (features & WalkFeatures.Pasid) != 0)
+            && (!dma.Privileged || (features & WalkFeatures.Privilege) != 0)
+            && (dma.AddressType == AddressType.Untranslated || (features & WalkFeatures.Ats) != 0)
+            && (dma.DmaKind != DmaKind.Execute || (features & WalkFeatures.Execute) != 0);
+    }
+
+    // What a device writes elsewhere would change tables, or things that nobody looks at.
+    private static bool StaysInFrames(WalkState state, WalkFormat format, WalkOperation.Dma dma)
+    {
+        for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
+        {
+            var allowed = AllowedWalks.Of(state, format, WalkRequest.Of(dma, offset));
+            foreach (var result in allowed.Results)
+            {
+                if (result.Reaches && !state.Configuration.IsFrame(result.Output)) return false;
+            }
+
+            if (allowed.IsAmbiguous) return false;
+            offset = new ByteCount(offset.Value + Pieces.LengthAt(dma.At, dma.Length, offset).Value);
+        }
+
+        return true;
+    }
+}

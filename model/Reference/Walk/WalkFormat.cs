@@ -1,0 +1,73 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>What the judge has to know of a format; each format is one implementation, without a state.</summary>
+public abstract class WalkFormat
+{
+    /// <summary>The requirements of the format.</summary>
+    public abstract FormatRequirements Requirements { get; }
+
+    /// <summary>The words of a fault record.</summary>
+    public abstract int WordsOfRecord { get; }
+
+    /// <summary>The bits of a word of an entry in which an address can be.</summary>
+    public virtual Word AddressBits => new(0x000f_ffff_ffff_f000);
+
+    /// <summary>Walks for a request.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="entries">Memory and registers, in one version.</param>
+    /// <returns>The result.</returns>
+    public abstract WalkResult Walk(WalkUnit unit, in WalkRequest request, IEntries entries);
+
+    /// <summary>What a command is.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="command">The words of the command.</param>
+    /// <returns>Its effect.</returns>
+    public abstract CommandEffect Decode(WalkUnit unit, ValueList<Word> command);
+
+    /// <summary>What programming a register invalidates, as the harness programs it; null for nothing.</summary>
+    /// <param name="register">The register.</param>
+    /// <returns>What it covers.</returns>
+    public virtual WalkScope? Invalidates(UnitRegister register) => null;
+
+    /// <summary>Whether an entry with some content may be cached at all.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="use">For what it was read.</param>
+    /// <param name="content">What it held.</param>
+    /// <returns>True if it may.</returns>
+    public abstract bool MayCache(WalkUnit unit, in EntryUse use, ReadOnlySpan<Word> content);
+
+    /// <summary>Whether the former content of an entry may no longer be used.</summary>
+    /// <param name="use">For what it is read.</param>
+    /// <param name="content">What it held.</param>
+    /// <param name="died">When it was overwritten.</param>
+    /// <param name="commands">The invalidations that have completed.</param>
+    /// <returns>True if an invalidation has ended it.</returns>
+    public abstract bool IsRetired(
+        in EntryUse use, ReadOnlySpan<Word> content, long died, CommandLog commands);
+
+    /// <summary>Whether a request is one for memory: not an interrupt message, not into a range of its own.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>False if the walk does not apply to it.</returns>
+    public virtual bool IsForMemory(in WalkRequest request) => true;
+
+    /// <summary>The pages that a record may name for an address.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="at">The address of the request.</param>
+    /// <returns>The pages, one or several.</returns>
+    public virtual ValueList<Iova> PagesOf(WalkUnit unit, Iova at) => [at.PageStart()];
+
+    /// <summary>Reads a fault record.</summary>
+    /// <param name="record">Its words.</param>
+    /// <returns>What it says; null if it is no record of a request.</returns>
+    public abstract FaultFields? Read(ReadOnlySpan<Word> record);
+
+    /// <summary>Writes the record of a fault.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="fault">Why it faulted.</param>
+    /// <returns>The words of the record.</returns>
+    public abstract ValueList<Word> Write(in WalkRequest request, WalkFault fault);
+}

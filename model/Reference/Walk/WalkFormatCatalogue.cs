@@ -1,0 +1,19 @@
+using IoSpec.Contracts.Walk;
+using IoSpec.Reference.Walk.Vtd;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>The formats that the reference knows.</summary>
+public static class WalkFormatCatalogue
+{
+    private static readonly VtdFormat Vtd = new(VtdRules.Standard);
+
+    /// <summary>The format of a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <returns>The format.</returns>
+    public static WalkFormat Of(WalkUnit unit) => unit switch
+    {
+        WalkUnit.Vtd => Vtd,
+        _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no reference"),
+    };
+}

@@ -1,0 +1,89 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>The answering reference of the area <c>walk</c>: a unit that is its specification.</summary>
+/// <param name="formatOf">
+/// The format for a unit; <see cref="WalkFormatCatalogue.Of"/> unless it is to be faulty.
+/// </param>
+/// <param name="prefersFormer">Whether it uses a former version wherever one may still be used.</param>
+public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool prefersFormer)
+    : ITarget<WalkConfiguration, WalkOperation>
+{
+    private readonly List<(RequesterId Requester, ValueList<Word> Words)> _records = [];
+    private WalkState? _state;
+    private WalkFormat? _format;
+    private bool _overflow;
+
+    /// <inheritdoc/>
+    public TargetIdentity Identity => new("reference", "");
+
+    /// <inheritdoc/>
+    public void Reset(WalkConfiguration configuration)
+    {
+        _state = new WalkState(configuration);
+        _format = formatOf(configuration.Unit);
+        Forget();
+    }
+
+    /// <inheritdoc/>
+    public Observation Apply(WalkOperation operation)
+    {
+        if (_state is not { } state || _format is not { } format)
+            throw new InvalidOperationException("The reference was not reset.");
+        switch (operation)
+        {
+            case WalkOperation.Dma dma:
+                return WalkAnswer.Transfer(state, format, dma, prefersFormer, (request, result, marks) =>
+                    Finish(state, format, request, result, marks));
+            case WalkOperation.ReadFaults:
+                return TakeFaults();
+            default:
+                var answer = WalkAnswer.To(state, format, operation);
+                WalkSteps.Do(state, format, operation);
+                if (operation is WalkOperation.Reset) Forget();
+                return answer;
+        }
+    }
+
+    private static void Mark(WalkState state, List<(Gpa At, Word Bits, bool Must)> marks)
+    {
+        foreach (var (at, bits, must) in marks)
+        {
+            if (!must) continue;
+            var history = state.Memory.Enter(at);
+            history.MustMark = new Word(history.MustMark.Value | bits.Value);
+        }
+    }
+
+    private void Finish(
+        WalkState state, WalkFormat format, WalkRequest request, WalkResult result,
+        List<(Gpa At, Word Bits, bool Must)> marks)
+    {
+        if (result.Fault is { } fault) Record(state, request.Requester, fault, format.Write(request, fault));
+        else Mark(state, marks);
+    }
+
+    private void Record(WalkState state, RequesterId requester, WalkFault fault, ValueList<Word> words)
+    {
+        if (fault.Logging == Logging.Never || _overflow) return;
+        var reporting = state.Configuration.Faults;
+        if (reporting.Merging == FaultMerging.SameRequester && _records.Exists(r => r.Requester == requester)) return;
+        if (_records.Count == reporting.Records) _overflow = true;
+        else _records.Add((requester, words));
+    }
+
+    private WalkObservation.Faults TakeFaults()
+    {
+        var seen = new WalkObservation.Faults([.. _records.SelectMany(record => record.Words)], _overflow);
+        Forget();
+        return seen;
+    }
+
+    private void Forget()
+    {
+        _records.Clear();
+        _overflow = false;
+    }
+}

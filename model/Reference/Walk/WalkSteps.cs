@@ -1,0 +1,37 @@
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Reference.Walk;
+
+/// <summary>How each operation that was done changes the state.</summary>
+public static class WalkSteps
+{
+    /// <summary>Changes the state by an operation that was done.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="operation">The operation; accesses and readings change nothing here.</param>
+    public static void Do(WalkState state, WalkFormat format, WalkOperation operation)
+    {
+        switch (operation)
+        {
+            case WalkOperation.Write write:
+                foreach (var entry in write.Entries.AsSpan())
+                    state.Memory.Store(entry.At, entry.Value, state.Advance());
+                break;
+            case WalkOperation.Program program:
+                state.Register(program.Register).Store(program.Value, state.Advance());
+                if (format.Invalidates(program.Register) is { } scope) state.Commands.Complete(scope, state.Advance());
+                break;
+            case WalkOperation.Submit submit:
+                state.Commands.Submit(format.Decode(state.Configuration.Unit, submit.Command), state.Advance());
+                break;
+            case WalkOperation.Await:
+                state.Commands.Settle(state.Commands.HasIllegal);
+                break;
+            case WalkOperation.Reset:
+                state.Reset();
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using FsCheck;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+using IoSpec.Engine;
+using IoSpec.Reference.Walk;
+
+namespace IoSpec.Areas.Walk;
+
+/// <summary>How tables and commands of one format are drawn.</summary>
+internal abstract class FormatDraw
+{
+    /// <summary>Units that differ in what they can do.</summary>
+    public abstract Gen<WalkUnit> Units { get; }
+
+    /// <summary>How a unit of the format keeps faults.</summary>
+    public abstract FaultReporting Faults { get; }
+
+    /// <summary>The bits of an entry that hold an address, and by how many bits the field is moved down.</summary>
+    public abstract (int High, int Low, int Shift) AddressField { get; }
+
+    /// <summary>An address that no request may reach.</summary>
+    public abstract Gpa Forbidden { get; }
+
+    /// <summary>What devices can send and a harness can see, where everything is possible.</summary>
+    public abstract WalkFeatures FeaturesOf(WalkUnit unit);
+
+    /// <summary>The next register that has to be programmed before a request is translated; null if none has.</summary>
+    public abstract WalkOperation? MakeReady(WalkState plan, ref Choices choices);
+
+    /// <summary>The stores that let a requester, or a PASID of it, use tables.</summary>
+    public abstract ValueList<EntryWrite> Configure(
+        WalkState plan, RequesterId requester, Pasid? pasid, ref Choices choices);
+
+    /// <summary>The stores that map an address for a request as it is configured now; empty if it is not.</summary>
+    public abstract ValueList<EntryWrite> Map(WalkState plan, in WalkRequest request, Gpa to, ref Choices choices);
+
+    /// <summary>A word of an entry with another setting: one that the specification singles out.</summary>
+    public abstract Word Twist(WalkState plan, in TrailStep step, int index, ref Choices choices);
+
+    /// <summary>Commands that, one after the other, end everything that is cached.</summary>
+    public abstract ReadOnlySpan<ValueList<Word>> Flush(WalkState plan);
+
+    /// <summary>A command that covers an entry, or one of several that are needed.</summary>
+    public abstract ValueList<Word> Covering(WalkState plan, in TrailStep step, ref Choices choices);
+
+    /// <summary>Any command.</summary>
+    public abstract ValueList<Word> Command(WalkState plan, in TrailStep? step, ref Choices choices);
+
+    /// <summary>Input addresses at the edges of the format.</summary>
+    public abstract Iova Edge(WalkState plan, ref Choices choices);
+}

@@ -1,0 +1,67 @@
+using FsCheck;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+using IoSpec.Engine;
+using IoSpec.Reference.Walk;
+
+namespace IoSpec.Areas.Walk;
+
+/// <summary>The area <c>walk</c>: the hardware interface of one format: memory, registers, queues.</summary>
+public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
+{
+    /// <inheritdoc/>
+    public override string Id => WalkRequirements.Area;
+
+    /// <inheritdoc/>
+    public override RequirementTable Requirements => WalkRequirements.Table;
+
+    /// <inheritdoc/>
+    public override CoverTable Coverpoints => WalkCoverpoints.Table;
+
+    /// <inheritdoc/>
+    public override Requirement Liveness => WalkRequirements.Live;
+
+    /// <inheritdoc/>
+    public override Type CapabilitiesType => typeof(WalkCapabilities);
+
+    /// <inheritdoc/>
+    public override Operation ResetOperation => new WalkOperation.Reset();
+
+    /// <inheritdoc/>
+    protected override Type Observations => typeof(WalkObservation);
+
+    /// <inheritdoc/>
+    public override string? ProblemOf(Configuration configuration) => ((WalkConfiguration)configuration).Problem();
+
+    /// <inheritdoc/>
+    public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>
+        capabilities is WalkCapabilities own ? WalkApplicability.Excludes(requirement, own) : null;
+
+    /// <inheritdoc/>
+    protected override Gen<WalkConfiguration> Configurations(Capabilities? capabilities) =>
+        WalkConfigurations.For(capabilities as WalkCapabilities);
+
+    /// <inheritdoc/>
+    protected override WalkState Start(WalkConfiguration configuration) => new(configuration);
+
+    /// <inheritdoc/>
+    protected override WalkOperation Draw(WalkState plan, ref Choices choices, Capabilities? capabilities) =>
+        WalkDraw.Next(plan, ref choices);
+
+    /// <inheritdoc/>
+    protected override bool Applies(WalkState state, WalkOperation operation) =>
+        WalkForm.Applies(state, FormatOf(state), operation);
+
+    /// <inheritdoc/>
+    protected override Observation Answer(WalkState state, WalkOperation operation) =>
+        operation is WalkOperation.Dma dma
+        ? WalkAnswer.Transfer(state, FormatOf(state), dma, prefersFormer: false, walked: null)
+        : WalkAnswer.To(state, FormatOf(state), operation);
+
+    /// <inheritdoc/>
+    protected override After Judge(
+        WalkState state, WalkOperation operation, Observation seen, ref Verdicts verdicts) =>
+        WalkJudge.Judge(state, operation, seen, ref verdicts);
+
+    private static WalkFormat FormatOf(WalkState state) => WalkFormatCatalogue.Of(state.Configuration.Unit);
+}

@@ -1,0 +1,57 @@
+using FsCheck;
+using FsCheck.Fluent;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
+namespace IoSpec.Areas.Walk;
+
+/// <summary>
+/// Configurations of the area <c>walk</c>: a unit of any format, few requesters whose ids differ in one bit each.
+/// </summary>
+public static class WalkConfigurations
+{
+    private static readonly FrameRegion Tables = new(new Gpa(0x10_0000), new PageCount(64));
+
+    // Where no case has input addresses.
+    private static readonly ValueList<FrameRegion> Frames =
+    [
+        new(new Gpa(0x5a00_3000), new PageCount(40)),
+        new(new Gpa(0x6a20_0000), new PageCount(1024)),
+    ];
+
+    private static readonly FrameRegion Nothing = new(new Gpa(0x7000_0000), new PageCount(16));
+
+    /// <summary>The configurations for a target.</summary>
+    /// <param name="own">What the target is; null if it can be anything.</param>
+    /// <returns>The generator.</returns>
+    public static Gen<WalkConfiguration> For(WalkCapabilities? own) => own is null
+        ? from format in Gen.Elements<FormatDraw>([.. FormatDrawCatalogue.All])
+          from unit in format.Units
+          from devices in Devices
+          from records in Gen.Elements(1, 2, 8)
+          from cache in Caches
+          select new WalkConfiguration(
+              unit, format.FeaturesOf(unit), format.Faults with { Records = Math.Min(records, format.Faults.Records) },
+              devices, Tables, Frames, Nothing, cache)
+        : from cache in Caches
+          select new WalkConfiguration(
+              own.Unit, own.Features, own.Faults, own.Devices, own.Tables, own.Frames, own.Nothing, cache);
+
+    private static Gen<IommuCache> Caches =>
+        from sets in Gen.Elements(1, 1, 2, 4)
+        from ways in Gen.Elements(1, 2, 4)
+        select new IommuCache(sets, ways);
+
+    private static Gen<ValueList<IommuDevice>> Devices =>
+        from least in Gen.Elements(0x28u, 0x8u, 0x100u)
+        from top in Gen.Elements(7, 8, 9)
+        from reads in Gen.Elements(true, true, true, false)
+        select (ValueList<IommuDevice>)
+        [
+            Device(least, reads), Device(least ^ 1, true), Device(least ^ (1u << top), true),
+        ];
+
+    private static IommuDevice Device(uint requester, bool showsReads) => new(
+        new RequesterId(requester), DmaKinds.All, new ByteCount(1), new ByteCount(1), new ByteCount(3 * Page.Bytes),
+        CrossesPages: true, showsReads, NeedsDomain: false);
+}
