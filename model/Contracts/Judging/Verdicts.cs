@@ -4,8 +4,8 @@ namespace IoSpec.Contracts;
 /// <remarks>The arrays belong to the caller and are indexed by requirement and coverpoint.</remarks>
 public struct Verdicts
 {
-    private readonly uint[] _hits;
-    private readonly uint[] _covered;
+    private readonly uint[]? _hits;
+    private readonly uint[]? _covered;
     private readonly List<Violation> _violations;
 
     /// <summary>Writes into arrays of the caller's.</summary>
@@ -19,16 +19,31 @@ public struct Verdicts
         _violations = violations;
     }
 
+    /// <summary>Writes violations only: for a sequence that no target has played yet.</summary>
+    /// <param name="violations">Takes the violations of the step.</param>
+    public Verdicts(List<Violation> violations) => _violations = violations;
+
+    /// <summary>
+    /// Whether evidence and coverage are wanted; where they are not, what only finds them is left out.
+    /// </summary>
+    public readonly bool TakesEvidence => _hits is not null;
+
     /// <summary>The number of accesses whose allowed results were too many to enumerate.</summary>
     public uint Ambiguous { get; private set; }
 
     /// <summary>The requirement was put to the test: some possible answer would have violated it.</summary>
     /// <param name="requirement">The requirement.</param>
-    public readonly void Met(Requirement requirement) => _hits[requirement.Index]++;
+    public readonly void Met(Requirement requirement)
+    {
+        if (_hits is not null) _hits[requirement.Index]++;
+    }
 
     /// <summary>The situation occurred.</summary>
     /// <param name="point">The coverpoint.</param>
-    public readonly void Cover(Coverpoint point) => _covered[point.Index]++;
+    public readonly void Cover(Coverpoint point)
+    {
+        if (_covered is not null) _covered[point.Index]++;
+    }
 
     /// <summary>The step broke a requirement.</summary>
     /// <param name="requirement">The requirement.</param>

@@ -8,9 +8,10 @@ internal static class DmaCover
 {
     /// <summary>Notes what one piece brings about.</summary>
     public static void Note(
-        IommuState state, IommuOperation.Dma dma, Piece piece, Iova at, in AllowedResults allowed, bool faulted,
-        ref Verdicts verdicts)
+        IommuState state, Attachment? attachment, IommuOperation.Dma dma, Piece piece, Iova at,
+        in AllowedResults allowed, bool faulted, ref Verdicts verdicts)
     {
+        if (!verdicts.TakesEvidence) return;
         if (piece.Offset.Value > 0) verdicts.Cover(IommuCoverpoints.ManyPages);
         if (piece.Offset.Value > 0 && allowed.MustFault && !faulted) verdicts.Cover(IommuCoverpoints.LaterPageFaults);
         if (allowed.Count > 1) verdicts.Cover(IommuCoverpoints.Versions);
@@ -19,30 +20,30 @@ internal static class DmaCover
         if (at.Value < Page.Bytes) verdicts.Cover(IommuCoverpoints.FirstPage);
         if (state.Traits.IsWithinWidth(at) && !state.Traits.IsWithinWidth(at.Plus(Page.Bytes)))
             verdicts.Cover(IommuCoverpoints.LastPage);
+        var place = attachment?.Now ?? Place.Blocked;
         if (allowed.MustFault)
         {
             verdicts.Cover(IommuCoverpoints.Faults);
-            Reason(state, dma, at, ref verdicts);
+            Reason(state, place, dma, at, ref verdicts);
         }
         else if (piece.Outcome == PieceOutcome.Landed)
         {
-            Landed(state, dma, piece, at, ref verdicts);
+            Landed(state, place, dma, piece, at, ref verdicts);
         }
     }
 
     private static void Landed(
-        IommuState state, IommuOperation.Dma dma, Piece piece, Iova at, ref Verdicts verdicts)
+        IommuState state, Place place, IommuOperation.Dma dma, Piece piece, Iova at, ref Verdicts verdicts)
     {
         var fresh = FreshResult.Of(state, IommuRules.Standard, dma, at);
         if (!fresh.Reaches || fresh.Output != piece.At) verdicts.Cover(IommuCoverpoints.UsedFormer);
-        var place = state.Attachment(dma.Requester, dma.Pasid)?.Now ?? Place.Blocked;
         if (place.Kind == PlaceKind.Domain && state.Domain(place.Domain)!.TryFind(at, out var live) && live.Split)
             verdicts.Cover(IommuCoverpoints.Remainder);
     }
 
-    private static void Reason(IommuState state, IommuOperation.Dma dma, Iova at, ref Verdicts verdicts)
+    private static void Reason(
+        IommuState state, Place place, IommuOperation.Dma dma, Iova at, ref Verdicts verdicts)
     {
-        var place = state.Attachment(dma.Requester, dma.Pasid)?.Now ?? Place.Blocked;
         if (place.Kind != PlaceKind.Domain) verdicts.Cover(IommuCoverpoints.FaultNotAttached);
         else if (!state.Traits.IsWithinWidth(at)) verdicts.Cover(IommuCoverpoints.FaultBeyondWidth);
         else if (!state.Domain(place.Domain)!.TryFind(at, out var live))

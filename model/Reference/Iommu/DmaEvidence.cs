@@ -8,11 +8,11 @@ internal static class DmaEvidence
 {
     /// <summary>Notes the evidence of one piece.</summary>
     public static void Note(
-        IommuState state, IommuOperation.Dma dma, Iova at, in AllowedResults allowed, Piece piece, bool faulted,
-        ref Verdicts verdicts)
+        IommuState state, Attachment? attachment, IommuOperation.Dma dma, Iova at, in AllowedResults allowed,
+        Piece piece, bool faulted, ref Verdicts verdicts)
     {
+        if (!verdicts.TakesEvidence) return;
         if (piece.Outcome == PieceOutcome.Unseen) return;
-        var attachment = state.Attachment(dma.Requester, dma.Pasid);
         if (dma.Pasid is not null) verdicts.Met(IommuRequirements.Pas01);
         if (piece.Offset.Value > 0) verdicts.Met(IommuRequirements.Dma01);
         if (attachment is null || attachment.Now.Kind == PlaceKind.Blocked)

@@ -60,8 +60,9 @@ internal static class DmaJudge
         IommuState state, IommuOperation.Dma dma, Piece piece, ref bool faulted, ref Verdicts verdicts)
     {
         var at = dma.At.Plus(piece.Offset.Value);
-        var allowed = IommuWalk.Allowed(state, IommuRules.Standard, dma, at);
-        DmaCover.Note(state, dma, piece, at, allowed, faulted, ref verdicts);
+        var attachment = state.Attachment(dma.Requester, dma.Pasid);
+        IommuWalk.Allowed(state, IommuRules.Standard, dma, at, out var allowed);
+        DmaCover.Note(state, attachment, dma, piece, at, allowed, faulted, ref verdicts);
         if (allowed.IsAmbiguous)
         {
             verdicts.GiveUp();
@@ -70,7 +71,7 @@ internal static class DmaJudge
             return true;
         }
 
-        DmaEvidence.Note(state, dma, at, allowed, piece, faulted, ref verdicts);
+        DmaEvidence.Note(state, attachment, dma, at, allowed, piece, faulted, ref verdicts);
         var fine = IsAllowed(allowed, piece, faulted, state, dma);
         if (!fine) DmaDeviation.Name(state, dma, at, allowed, piece, ref verdicts);
         NoteFault(state, dma, at, allowed, piece, faulted);

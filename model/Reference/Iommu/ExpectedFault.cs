@@ -16,9 +16,13 @@ public readonly record struct ExpectedFault(
     /// <summary>Whether a record may be the record of this fault.</summary>
     /// <param name="record">The record.</param>
     /// <returns>True if it may.</returns>
-    public bool Fits(FaultRecord record) =>
-        record.Requester == Requester && record.Page == Page && record.Pasid == Pasid
-        && NamesDirection(record) && HasReason(record.Reason);
+    public bool Fits(FaultRecord record) => Names(record) && HasReason(record.Reason);
+
+    /// <summary>Whether a record is of this fault, whatever reason it gives.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>True if it is.</returns>
+    public bool Names(FaultRecord record) =>
+        record.Requester == Requester && record.Page == Page && record.Pasid == Pasid && NamesDirection(record);
 
     /// <summary>Whether a record names a direction that the fault may have, and no other.</summary>
     /// <param name="record">The record.</param>

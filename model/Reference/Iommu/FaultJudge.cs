@@ -77,7 +77,7 @@ internal static class FaultJudge
     private static bool Missing(
         FaultLedger ledger, FaultReporting reporting, IommuObservation.Faults seen, ref Verdicts verdicts)
     {
-        if (reporting.ShowsOverflow && ledger.LeastRecords() > reporting.Records)
+        if (verdicts.TakesEvidence && reporting.ShowsOverflow && ledger.LeastRecords() > reporting.Records)
         {
             verdicts.Cover(IommuCoverpoints.Overflows);
             verdicts.Met(IommuRequirements.Flt05);
@@ -109,7 +109,8 @@ internal static class FaultJudge
     {
         foreach (var record in seen.Records.AsSpan())
         {
-            if (expected.Fits(record)) return true;
+            // A wrong reason is told of the record, not of its absence.
+            if (expected.Names(record)) return true;
             if (reporting.Merging == FaultMerging.SameRequester && record.Requester == expected.Requester) return true;
         }
 

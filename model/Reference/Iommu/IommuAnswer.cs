@@ -93,7 +93,7 @@ public static class IommuAnswer
         var output = fresh.Output;
         if (choice == VersionChoice.Former)
         {
-            var allowed = IommuWalk.Allowed(state, rules, dma, at);
+            IommuWalk.Allowed(state, rules, dma, at, out var allowed);
             if (allowed.Count > 1) output = allowed[allowed.Count - 1];
             else if (allowed.Count == 1 && !fresh.Reaches) output = allowed[0];
             reaches = fresh.Reaches ? allowed.Count > 1 || !allowed.MayFault : allowed.Count > 0;

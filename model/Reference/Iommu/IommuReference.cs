@@ -47,8 +47,8 @@ public sealed class IommuReference(IommuRules rules, VersionChoice choice)
     private int ReasonsOf(IommuState state, IommuOperation.Dma dma, Iova at, FreshResult fresh)
     {
         if (!fresh.Reaches) return 1 << (int)fresh.Reason;
-        var reasons = IommuWalk.Allowed(state, rules, dma, at).Reasons;
-        return reasons != 0 ? reasons : 1 << (int)FaultReason.Other;
+        IommuWalk.Allowed(state, rules, dma, at, out var allowed);
+        return allowed.MayFault ? allowed.Reasons : 1 << (int)FaultReason.Other;
     }
 
     private void Leave(IommuState state, IommuOperation.Map map)

@@ -10,7 +10,6 @@ namespace IoSpec.Reference.Iommu;
 public sealed class IommuState
 {
     private readonly IommuDomain[] _domains;
-    private readonly List<Attachment> _attachments = [];
 
     /// <summary>The state at the start of a case.</summary>
     /// <param name="configuration">What holds for the case.</param>
@@ -32,7 +31,7 @@ public sealed class IommuState
     public ReadOnlySpan<IommuDomain> Domains => _domains;
 
     /// <summary>Every requester and PASID that has ever been attached.</summary>
-    public IReadOnlyList<Attachment> Attachments => _attachments;
+    public List<Attachment> Attachments { get; } = [];
 
     /// <summary>The invalidations that were submitted and not awaited, each with its step.</summary>
     public List<SubmittedInvalidation> Submitted { get; } = [];
@@ -74,7 +73,7 @@ public sealed class IommuState
     /// <returns>The attachment, or null.</returns>
     public Attachment? Attachment(RequesterId requester, Pasid? pasid)
     {
-        foreach (var attachment in _attachments)
+        foreach (var attachment in Attachments)
         {
             if (attachment.Requester == requester && attachment.Pasid == pasid) return attachment;
         }
@@ -91,7 +90,7 @@ public sealed class IommuState
         var found = Attachment(requester, pasid);
         if (found is not null) return found;
         found = new Attachment(requester, pasid);
-        _attachments.Add(found);
+        Attachments.Add(found);
         return found;
     }
 
@@ -100,7 +99,7 @@ public sealed class IommuState
     /// <returns>True if one does.</returns>
     public bool IsInUse(DomainId id)
     {
-        foreach (var attachment in _attachments)
+        foreach (var attachment in Attachments)
         {
             if (attachment.Now == Place.In(id)) return true;
         }

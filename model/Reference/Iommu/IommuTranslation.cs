@@ -13,7 +13,7 @@ public sealed class IommuTranslation(IommuState state) : ITranslation
         var dma = new IommuOperation.Dma(
             request.Requester, request.Pasid, AddressType.Untranslated, KindOf(request.Wanted), request.Privileged,
             request.At, new ByteCount(1));
-        var results = IommuWalk.Allowed(state, IommuRules.Standard, dma, request.At);
+        IommuWalk.Allowed(state, IommuRules.Standard, dma, request.At, out var results);
         var outcomes = new List<Translation>();
         for (var i = 0; i < results.Count; i++) outcomes.Add(new Translation.To(results[i], request.Wanted, null));
         if (results.MayFault) outcomes.Add(Translation.Blocked.Instance);

@@ -11,15 +11,16 @@ public static class IommuWalk
     /// <param name="rules">The decisions of the specification.</param>
     /// <param name="dma">The access.</param>
     /// <param name="at">The address of the piece.</param>
-    /// <returns>The results.</returns>
-    public static AllowedResults Allowed(IommuState state, IommuRules rules, IommuOperation.Dma dma, Iova at)
+    /// <param name="results">The results.</param>
+    public static void Allowed(
+        IommuState state, IommuRules rules, IommuOperation.Dma dma, Iova at, out AllowedResults results)
     {
-        var results = default(AllowedResults);
+        results = default;
         var attachment = state.Attachment(rules.Identify(dma.Requester), rules.Identify(dma.Pasid));
         if (attachment is null)
         {
             results.Add(FaultReason.NotAttached);
-            return results;
+            return;
         }
 
         Follow(state, rules, attachment.Now, int.MaxValue, dma, at, ref results);
@@ -32,7 +33,6 @@ public static class IommuWalk
         }
 
         if (attachment.OverfullAt is not null) results.GiveUp();
-        return results;
     }
 
     /// <summary>The rights that the table levels above an address leave now.</summary>
@@ -97,10 +97,10 @@ public static class IommuWalk
         IommuState state, IommuRules rules, Extent leaf, int masks, IommuOperation.Dma dma, Iova at,
         ref AllowedResults results)
     {
-        for (var mask = 0; mask < 8; mask++)
+        for (var left = masks; left != 0; left &= left - 1)
         {
-            if ((masks & (1 << mask)) == 0) continue;
-            if (rules.Permits(rules.Combine(leaf.Allowed, (Access)mask), dma.Kind, state.Traits))
+            var tables = (Access)int.TrailingZeroCount(left);
+            if (rules.Permits(rules.Combine(leaf.Allowed, tables), dma.Kind, state.Traits))
                 results.Add(rules.Output(leaf, at));
             else
                 results.Add(FaultReason.NotPermitted);

@@ -8,6 +8,7 @@ internal static class AccessEvidence
 {
     public static void Note(AccessView view, ref Verdicts verdicts)
     {
+        if (!verdicts.TakesEvidence) return;
         Cover(view.Allowed, ref verdicts);
         if (!view.IsSeen || view.Faulted) return;
         var requirements = view.Format.Requirements;

@@ -27,6 +27,17 @@ internal static class AccessTraces
     private static ExpectedRecord Record(AccessView view, List<WalkFault> faults, bool certain) => new(
         view.Request, view.Format.PagesOf(view.State.Configuration.Unit, view.Request.At), [.. faults], certain);
 
+    // Nobody knows which entries were used.
+    private static void MarkAnywhere(AccessView view)
+    {
+        if (view.Format.MarkBits == default) return;
+        foreach (var at in view.State.Memory.Written)
+        {
+            var history = view.State.Memory.Enter(at);
+            history.MayMark = new Word(history.MayMark.Value | view.Format.MarkBits.Value);
+        }
+    }
+
     // It faulted for sure, and whichever way it did has to be recorded.
     private static bool IsCertain(AccessView view, List<WalkFault> faults)
     {
@@ -42,6 +53,7 @@ internal static class AccessTraces
 
     private static void Mark(AccessView view, bool certain)
     {
+        if (view.Allowed.IsAmbiguous) MarkAnywhere(view);
         foreach (var (at, bits, must) in view.Allowed.Marks)
         {
             var history = view.State.Memory.Enter(at);

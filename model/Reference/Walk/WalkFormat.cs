@@ -15,6 +15,9 @@ public abstract class WalkFormat
     /// <summary>The bits of a word of an entry in which an address can be.</summary>
     public virtual Word AddressBits => new(0x000f_ffff_ffff_f000);
 
+    /// <summary>The bits of a word of an entry in which a mark of use or change can be.</summary>
+    public virtual Word MarkBits => default;
+
     /// <summary>Walks for a request.</summary>
     /// <param name="unit">What the unit can do.</param>
     /// <param name="request">The request.</param>

@@ -37,11 +37,13 @@ public sealed class WordHistory
         return _versions[0].Value;
     }
 
-    /// <summary>Software stores a word.</summary>
+    /// <summary>Software stores a word; what it stores over had the marks of the unit.</summary>
     /// <param name="value">The word.</param>
     /// <param name="moment">When.</param>
     public void Store(Word value, long moment)
     {
+        var marks = MayMark.Value | MustMark.Value;
+        if (marks != 0) _versions[^1] = (new Word(Now.Value ^ marks), _versions[^1].Born);
         (MayMark, MustMark) = (default, default);
         if (value != Now) _versions.Add((value, moment));
     }

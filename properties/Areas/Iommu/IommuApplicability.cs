@@ -49,6 +49,8 @@ internal static class IommuApplicability
             "IOMMU-MAP-08" when traits.Reserved.Count == 0 => "trait reserved: no addresses are reserved",
             "IOMMU-UNM-03" when traits.PartialUnmap != PartialUnmapRule.Refuse =>
                 "trait partial unmap: parts can be unmapped",
+            "IOMMU-UNM-02" or "IOMMU-PRM-03" when traits.PartialUnmap == PartialUnmapRule.Refuse
+                && traits.Overlap == OverlapRule.Reject => "traits partial unmap, overlap: no mapping is ever split",
             "IOMMU-PRM-02" when !traits.TableRights => "trait table rights: no rights above the leaves",
             "IOMMU-INV-01" => Scope(traits, InvalidationScopes.Pages),
             "IOMMU-INV-02" => Scope(traits, InvalidationScopes.Domain),

@@ -24,12 +24,15 @@ public static class IommuConfigurations
     /// <param name="own">What the target is; null if it can be anything.</param>
     /// <returns>The generator.</returns>
     public static Gen<IommuConfiguration> For(IommuCapabilities? own) => own is null
-        ? from traits in Traits
-          from devices in Devices
-          from cache in Caches
-          select new IommuConfiguration(traits, devices, Domains, Frames, cache)
+        ? Anything
         : from cache in Caches
           select new IommuConfiguration(own.Traits, own.Devices, own.Domains, own.Frames, cache);
+
+    private static Gen<IommuConfiguration> Anything { get; } =
+        from traits in Traits
+        from devices in Devices
+        from cache in Caches
+        select new IommuConfiguration(traits, devices, Domains, Frames, cache);
 
     private static Gen<IommuCache> Caches =>
         from sets in Gen.Elements(1, 1, 2, 4)

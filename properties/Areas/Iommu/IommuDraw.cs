@@ -39,17 +39,15 @@ internal static class IommuDraw
     private const int Await = 11;
     private const int Dma = 12;
     private const int Reset = 16;
+    private const ulong Always = (1ul << Map) | (1ul << Dma);
 
     public static IommuOperation Next(IommuState plan, ref Choices choices)
     {
         if (choices.OneIn(3) && Reuse.Next(plan, ref choices) is { } reuse) return reuse;
         if (MakesReady(plan, ref choices) is { } first) return Of(first, plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            var isDrawn = i is Map or Dma || (choices.Swarm & (1ul << i)) != 0;
-            weights[i] = isDrawn ? Weights[i] : 0;
-        }
+        var drawn = choices.Swarm | Always;
+        for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
 
         if (choices.Size < 4) weights[Reset] = 0;
         if (plan.Submitted.Count > 1) weights[Await] *= 4;

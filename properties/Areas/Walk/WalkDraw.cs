@@ -53,9 +53,9 @@ internal static class WalkDraw
         var submitted = plan.Commands.Submitted.Count;
         if (submitted >= flush.Length) return choices.OneIn(4) ? null : new WalkOperation.Await();
         if (submitted > 0 && choices.OneIn(4)) return new WalkOperation.Await();
-        if (plan.Moment == 0 || choices.OneIn(4)) return null;
+        if (plan.Moment == 0) return null;
         var allowed = AllowedWalks.Of(plan, format, request);
-        if (allowed.Results.Count < 2 && !allowed.IsAmbiguous) return null;
+        if (!allowed.IsAmbiguous && (allowed.Results.Count < 2 || choices.OneIn(4))) return null;
         var trail = Trail.Of(plan, format, request);
         if (trail.Steps.Count > 0 && choices.OneIn(3))
             return Cover(plan, draw, trail, ref choices);

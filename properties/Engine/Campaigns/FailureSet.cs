@@ -13,13 +13,13 @@ internal sealed class FailureSet
 
     /// <summary>Takes the violations of a step.</summary>
     public void Add(
-        List<Violation> violations, long index, Configuration configuration, List<Operation> operations,
-        List<Observation> seen, ulong delivered)
+        List<Violation> violations, long index, Configuration configuration, CaseSteps played, ulong delivered)
     {
         foreach (var violation in violations)
         {
-            var signature = SequenceRunner.SignatureOf(operations[^1], violation);
-            Add(new Failure(signature, violation, index, configuration, [.. operations], [.. seen])
+            var signature = SequenceRunner.SignatureOf(played.Steps[^1].Operation, violation);
+            var (operations, seen) = (played.Operations(played.Count), played.Answers());
+            Add(new Failure(signature, violation, index, configuration, operations, seen)
             {
                 OperationsToDetection = delivered,
             });

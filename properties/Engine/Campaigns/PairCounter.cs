@@ -5,28 +5,30 @@ namespace IoSpec.Engine;
 /// <summary>Counts which kind of operation comes right after which.</summary>
 internal sealed class PairCounter
 {
-    private readonly Dictionary<Type, int> _index = [];
-    private readonly string[] _names;
+    private readonly Dictionary<nint, int> _index = [];
+    private readonly string[] _pairs;
     private readonly ulong[] _counts;
+    private readonly int _kinds;
+    private int _before = -1;
 
     public PairCounter(Area area)
     {
         var cases = ((Shape.Union)Shape.Of(area.Types.Operation)).Cases;
-        _names = [.. cases.Select(c => c.Name)];
-        for (var i = 0; i < cases.Count; i++) _index.Add(cases[i].Type, i);
-        _counts = new ulong[_names.Length * _names.Length];
+        _kinds = cases.Count;
+        _pairs = [.. cases.SelectMany(_ => cases, (first, second) => $"{first.Name}>{second.Name}")];
+        for (var i = 0; i < cases.Count; i++) _index.Add(cases[i].Type.TypeHandle.Value, i);
+        _counts = new ulong[_pairs.Length];
     }
 
-    /// <summary>Counts the pairs of a case that went as planned.</summary>
-    public void Count(ReadOnlySpan<PlannedStep> steps)
-    {
-        for (var i = 1; i < steps.Length; i++) Count(steps[i - 1].Operation, steps[i].Operation);
-    }
+    /// <summary>The next operation is the first of a case: it comes after none.</summary>
+    public void StartCase() => _before = -1;
 
-    /// <summary>Counts the pairs of a case that went otherwise.</summary>
-    public void Count(List<Operation> operations)
+    /// <summary>Counts an operation and the one before it.</summary>
+    public void Count(Operation operation)
     {
-        for (var i = 1; i < operations.Count; i++) Count(operations[i - 1], operations[i]);
+        var kind = _index[operation.GetType().TypeHandle.Value];
+        if (_before >= 0) _counts[(_before * _kinds) + kind]++;
+        _before = kind;
     }
 
     /// <summary>Hands over what was counted.</summary>
@@ -35,11 +37,8 @@ internal sealed class PairCounter
         for (var i = 0; i < _counts.Length; i++)
         {
             if (_counts[i] == 0) continue;
-            evidence.AddPair($"{_names[i / _names.Length]}>{_names[i % _names.Length]}", _counts[i]);
+            evidence.AddPair(_pairs[i], _counts[i]);
             _counts[i] = 0;
         }
     }
-
-    private void Count(Operation first, Operation second) =>
-        _counts[(_index[first.GetType()] * _names.Length) + _index[second.GetType()]]++;
 }

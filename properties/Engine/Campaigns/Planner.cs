@@ -3,15 +3,14 @@ using IoSpec.Contracts;
 namespace IoSpec.Engine;
 
 /// <summary>Plans cases: each drawn operation is answered and judged at once, so that the next one fits.</summary>
+/// <remarks>Nothing is put to the test yet: evidence comes from judging what a target answers.</remarks>
 internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
 {
     private const int CasesOfConfiguration = 8;
     private const int Redraws = 8;
+    private readonly Referee _referee = new(area, takesEvidence: false);
     private long _configured = -1;
     private Configuration? _configuration;
-
-    /// <summary>The judge of the plan: after planning it has judged the expected answers.</summary>
-    public Referee Referee { get; } = new(area);
 
     /// <summary>The skeletons of operations that are avoided, because they lost the target too often.</summary>
     public HashSet<string> Avoided { get; } = new(StringComparer.Ordinal);
@@ -30,18 +29,18 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
     }
 
     /// <summary>Plans a case.</summary>
-    public void Plan(long index, PlannedCase plan)
+    public void Plan(long index, CaseSteps plan)
     {
         var choices = new Choices(Mix.Of(seed, area.Id, index), SizeOf(index));
-        var length = choices.Length(PlannedCase.MeanOperations, PlannedCase.MostOperations);
+        var length = choices.Length(CaseSteps.MeanOperations, CaseSteps.MostOperations);
         plan.Clear();
-        Referee.Start(Configure(index));
+        _referee.Start(Configure(index));
         for (var step = 0; step < length; step++)
         {
             if (TryDraw(ref choices) is not { } operation) continue;
-            var answer = Referee.Answer(operation);
-            var after = Referee.Step(operation, answer);
-            if (Referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
+            var answer = _referee.Answer(operation);
+            var after = _referee.Step(operation, answer);
+            if (_referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
             plan.Add(operation, answer);
         }
     }
@@ -53,8 +52,8 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
     {
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
-            var operation = Referee.Draw(ref choices, capabilities);
-            if (!Referee.Applies(operation)) continue;
+            var operation = _referee.Draw(ref choices, capabilities);
+            if (!_referee.Applies(operation)) continue;
             if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(operation))) return operation;
             AvoidedDraws++;
         }
@@ -64,7 +63,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
 
     private SuiteException Broken(long index, Operation operation, Observation answer)
     {
-        var violation = Referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
+        var violation = _referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
         return new SuiteException(
             $"the answer of the model breaks the model in case {index.ToText()} of {area.Id}: "
             + $"{operation} -> {answer}: {violation}");

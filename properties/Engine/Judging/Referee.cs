@@ -3,7 +3,9 @@ using IoSpec.Contracts;
 namespace IoSpec.Engine;
 
 /// <summary>The judge of one case: the area's state and its invariants, with evidence and violations.</summary>
-internal sealed class Referee(Area area)
+/// <param name="area">The area.</param>
+/// <param name="takesEvidence">False to look for violations only.</param>
+internal sealed class Referee(Area area, bool takesEvidence = true)
 {
     private readonly uint[] _hits = new uint[area.Requirements.All.Count];
     private readonly uint[] _covered = new uint[area.Coverpoints.All.Count];
@@ -42,7 +44,7 @@ internal sealed class Referee(Area area)
     public After Step(Operation operation, Observation seen)
     {
         Violations.Clear();
-        var verdicts = new Verdicts(_hits, _covered, Violations);
+        var verdicts = takesEvidence ? new Verdicts(_hits, _covered, Violations) : new Verdicts(Violations);
         if (seen is Lost lost)
         {
             var field = lost.Kind.ToString().ToLowerInvariant();

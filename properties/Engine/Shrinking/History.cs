@@ -47,7 +47,7 @@ internal sealed class History(Area area, IBlockSource source, ulong seed)
     private List<Operation> Before(long first, long end, Operation reset)
     {
         var planner = new Planner(area, source.Capabilities, seed);
-        var plan = new PlannedCase();
+        var plan = new CaseSteps();
         var operations = new List<Operation>();
         for (var index = first; index < end; index++)
         {

@@ -161,7 +161,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     {
         var planner = new Planner(_area, Capabilities, _seed);
         foreach (var skeleton in AvoidedBefore(first, lost.Case, losses)) planner.Avoided.Add(skeleton);
-        var plan = new PlannedCase();
+        var plan = new CaseSteps();
         planner.Plan(lost.Case, plan);
         var operations = plan.Operations(Math.Clamp(lost.Step + 1, 0, plan.Count));
         var configuration = planner.Configure(lost.Case);

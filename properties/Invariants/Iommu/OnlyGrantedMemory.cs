@@ -20,6 +20,9 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
     {
         switch (operation, seen)
         {
+            case (IommuOperation.Dma dma, IommuObservation.Transferred transferred):
+                foreach (var piece in transferred.Pieces.AsSpan()) Check(dma, piece, ref verdicts);
+                break;
             case (IommuOperation.Map map, IommuObservation.Done):
                 _grants.Add(new Grant(map.Domain, new FrameRegion(map.To, map.Pages), Implied(map.Allowed)));
                 break;
@@ -33,9 +36,6 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
             case (IommuOperation.Reset, IommuObservation.Done):
                 _grants.Clear();
                 _members.Clear();
-                break;
-            case (IommuOperation.Dma dma, IommuObservation.Transferred transferred):
-                foreach (var piece in transferred.Pieces.AsSpan()) Check(dma, piece, ref verdicts);
                 break;
             default: break;
         }

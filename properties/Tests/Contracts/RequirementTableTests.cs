@@ -23,7 +23,7 @@ public sealed class RequirementTableTests
 
     [Theory]
     [MemberData(nameof(Areas))]
-    public void An_id_is_the_area_one_or_two_groups_and_a_number(string area) => Assert.All(Table(area).All, requirement =>
+    public void An_id_is_the_area_a_group_or_two_and_a_number(string area) => Assert.All(Table(area).All, requirement =>
     {
         Assert.Matches("^[A-Z]+(-[A-Z0-9]+){1,2}-[0-9]{2}$", requirement.Id);
         Assert.StartsWith(area.ToUpperInvariant() + "-", requirement.Id, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ public sealed class CaseRunnerTests
     private static Evidence JudgedAfresh()
     {
         var (area, evidence) = (new ToyArea(), new Evidence(4, 1));
-        var (planner, plan, pairs) = (new Planner(area, null, 1), new PlannedCase(), new PairCounter(area));
+        var (planner, plan, pairs) = (new Planner(area, null, 1), new CaseSteps(), new PairCounter(area));
         for (var index = 0; index < Cases; index++)
         {
             planner.Plan(index, plan);
@@ -84,7 +84,8 @@ public sealed class CaseRunnerTests
             for (var i = 0; i < plan.Count; i++) referee.Step(plan.Steps[i].Operation, plan.Steps[i].Answer);
             evidence.Add(referee.Hits, referee.Covered, referee.Ambiguous);
             evidence.Operations += (ulong)plan.Count;
-            pairs.Count(plan.Steps);
+            pairs.StartCase();
+            foreach (var step in plan.Steps) pairs.Count(step.Operation);
         }
 
         pairs.Flush(evidence);

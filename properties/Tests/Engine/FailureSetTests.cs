@@ -24,7 +24,12 @@ public sealed class FailureSetTests
         var violation = Of(ToyRequirements.Sum, 0).Violation;
         Operation[] kinds = [new ToyOperation.Borrow(), new ToyOperation.Read(new Register(1))];
         foreach (var operation in kinds)
-            failures.Add([violation], 0, new ToyConfiguration(1), [operation], [new ToyObservation.Done()], 1);
+        {
+            var played = new CaseSteps();
+            played.Add(operation, new ToyObservation.Done());
+            failures.Add([violation], 0, new ToyConfiguration(1), played, 1);
+        }
+
         Assert.Equal(
             ["TOY-SUM-01/answer/borrow/wrongvalue", "TOY-SUM-01/answer/read/wrongvalue"],
             failures.All.Select(f => f.Signature.ToString()), StringComparer.Ordinal);

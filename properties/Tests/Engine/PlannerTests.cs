@@ -20,11 +20,11 @@ public sealed class PlannerTests
     public void The_answers_of_the_model_never_break_the_model()
     {
         var planner = new Planner(new ToyArea(), null, 3);
-        var plan = new PlannedCase();
+        var plan = new CaseSteps();
         for (var index = 0; index < 300; index++)
         {
             planner.Plan(index, plan);
-            Assert.InRange(plan.Count, 1, PlannedCase.MostOperations);
+            Assert.InRange(plan.Count, 1, CaseSteps.MostOperations);
             Assert.Equal(plan.Count, plan.Steps.Length);
         }
     }
@@ -53,7 +53,7 @@ public sealed class PlannerTests
         var planner = new Planner(new ToyArea(), null, 1);
         var skeleton = Skeleton.Of(new ToyOperation.Borrow());
         planner.Avoided.Add(skeleton);
-        var plan = new PlannedCase();
+        var plan = new CaseSteps();
         for (var index = 0; index < 50; index++)
         {
             planner.Plan(index, plan);
@@ -74,13 +74,13 @@ public sealed class PlannerTests
 
     private static void PlanAll(Planner planner, int count)
     {
-        var plan = new PlannedCase();
+        var plan = new CaseSteps();
         for (var index = 0; index < count; index++) planner.Plan(index, plan);
     }
 
     private static List<string> Lines(Planner planner, long index)
     {
-        var plan = new PlannedCase();
+        var plan = new CaseSteps();
         planner.Plan(index, plan);
         var lines = new List<string> { Printer.Line(planner.Configure(index)) };
         foreach (var step in plan.Steps) lines.Add(Printer.Line(step.Operation));

@@ -18,13 +18,16 @@ internal static class Belief
     /// <summary>The addresses that an access may reach, sorted; <c>null</c> last stands for a fault.</summary>
     public static IEnumerable<ulong?> Allows(this IommuState state, IommuOperation.Dma dma)
     {
-        var results = IommuWalk.Allowed(state, IommuRules.Standard, dma, dma.At);
+        IommuWalk.Allowed(state, IommuRules.Standard, dma, dma.At, out var results);
         if (results.IsAmbiguous) throw new InvalidOperationException("ambiguous");
         var outputs = Enumerable.Range(0, results.Count).Select(i => results[i].Value).Order().ToList();
         foreach (var output in outputs) yield return output;
         if (results.MayFault) yield return null;
     }
 
-    public static bool IsAmbiguous(this IommuState state, IommuOperation.Dma dma) =>
-        IommuWalk.Allowed(state, IommuRules.Standard, dma, dma.At).IsAmbiguous;
+    public static bool IsAmbiguous(this IommuState state, IommuOperation.Dma dma)
+    {
+        IommuWalk.Allowed(state, IommuRules.Standard, dma, dma.At, out var results);
+        return results.IsAmbiguous;
+    }
 }

@@ -28,7 +28,7 @@ public sealed class CampaignTests
     [Fact]
     public void The_plan_of_a_case_depends_on_its_number_alone()
     {
-        var (ordered, alone) = (new PlannedCase(), new PlannedCase());
+        var (ordered, alone) = (new CaseSteps(), new CaseSteps());
         var planner = new Planner(new IommuArea(), null, 5);
         for (var index = 0; index < 100; index++)
         {

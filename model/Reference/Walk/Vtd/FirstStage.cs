@@ -14,6 +14,7 @@ internal sealed class FirstStage(VtdRules rules)
     private const int User = 2;
     private const int Accessed = 5;
     private const int Dirty = 6;
+    private const int ExtendedAccessed = 10;
     private const int NoExecuteBit = 63;
 
     private readonly SecondStage _second = new(rules);
@@ -26,8 +27,16 @@ internal sealed class FirstStage(VtdRules rules)
     /// <param name="WriteProtects">Whether supervisor writes need the right to write (WPE).</param>
     /// <param name="NoExecute">Whether execution can be disabled (NXE).</param>
     /// <param name="ProtectsSupervisor">Whether supervisors execute no user pages (SMEP).</param>
+    /// <param name="IsExtended">Whether a second mark of use is set (EAFE).</param>
     public readonly record struct Tables(
-        Gpa Top, int Levels, uint Domain, Pasid Pasid, bool WriteProtects, bool NoExecute, bool ProtectsSupervisor);
+        Gpa Top,
+        int Levels,
+        uint Domain,
+        Pasid Pasid,
+        bool WriteProtects,
+        bool NoExecute,
+        bool ProtectsSupervisor,
+        bool IsExtended);
 
     public WalkResult Of(
         VtdUnit unit, in WalkRequest request, in Tables tables, SecondStage.Tables? outer, IEntries entries)
@@ -71,6 +80,8 @@ internal sealed class FirstStage(VtdRules rules)
                 return Fault(WalkCause.ReservedBit, VtdCode.FirstReserved, broken);
 
             // 3. Used entries are marked; whether that is done if the walk fails further down is left open.
+            if (tables.IsExtended && !entry[0].Has(ExtendedAccessed))
+                entries.Mark(at, default(Word).Flip(ExtendedAccessed), must: false);
             if (!entry[0].Has(Accessed)) entries.Mark(at, default(Word).Flip(Accessed), must: true);
             if (!rules.IsLeaf(entry[0], level))
             {

@@ -93,7 +93,8 @@ internal sealed class PasidWalk(VtdRules rules)
         use.Pasid!.Value,
         WriteProtects: entry[2].Has(4),
         NoExecute: entry[2].Has(5),
-        ProtectsSupervisor: entry[2].Has(6));
+        ProtectsSupervisor: entry[2].Has(6),
+        IsExtended: entry[2].Has(7));
 
     private static WalkResult Fault(WalkCause cause, params ReadOnlySpan<int> codes) =>
         WalkResult.Of(new WalkFault(cause, [.. codes], Logging.Must));

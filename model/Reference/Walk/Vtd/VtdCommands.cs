@@ -26,6 +26,7 @@ internal static class VtdCommands
             PasidTranslations when unit.ScalableMode => Of(Pasid(low, high), (high.Value & 0xf80) != 0),
             PasidCache when unit.ScalableMode => Of(PasidEntries(low), high != default),
             PasidTranslations or PasidCache or 8 or 9 => CommandEffect.Open.Instance,
+            > 0xf => CommandEffect.Open.Instance,
             _ => CommandEffect.Illegal.Instance,
         };
     }

@@ -18,6 +18,9 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
     /// <inheritdoc/>
     public override int WordsOfRecord => VtdRecord.Words;
 
+    /// <summary>A and D of first-stage entries, EA, and A and D of second-stage entries.</summary>
+    public override Word MarkBits => new(0x760);
+
     /// <inheritdoc/>
     public override WalkResult Walk(WalkUnit unit, in WalkRequest request, IEntries entries) =>
         _walk.Of(new VtdUnit((WalkUnit.Vtd)unit), request, entries);

@@ -47,7 +47,7 @@ internal static class VtdTables
         var entry = contexts.Plus((requester.Value & 0xff) * 16ul);
         var passes = unit.PassThrough && choices.OneIn(16);
         var top = new TablePages(plan, FirstFreePage).Take(ref choices);
-        var low = (passes ? PassThrough : top.Value) | Present | (choices.OneIn(12) ? FaultsDisabled : 0);
+        var low = (passes ? PassThrough : top.Value) | Present | (choices.OneIn(6) ? FaultsDisabled : 0);
         return
         [
             new EntryWrite(

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Link;
 using IoSpec.Qemu.Vtd;
@@ -15,9 +16,12 @@ internal static class QemuInstallation
     private static readonly Lazy<string?> Missing = new(Try);
 
     /// <summary>Skips the test, with the reason, where QEMU cannot be started.</summary>
-    public static void Require()
+    /// <param name="board">The board that is needed; null for the PC.</param>
+    public static void Require(Board? board = null)
     {
-        if (Missing.Value is not { } reason) return;
+        var program = board?.Program ?? VtdOptions.Default.Machine.Binary;
+        var isThere = ProgramSearch.Find(program) is not null;
+        if ((Missing.Value ?? (isThere ? null : $"{program} is missing")) is not { } reason) return;
         Assert.False(Environment.GetEnvironmentVariable(Variable) == "1", $"{Variable}=1, but {reason}");
         Skip.If(true, reason);
     }

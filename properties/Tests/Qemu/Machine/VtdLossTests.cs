@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Engine;
 using IoSpec.Qemu.Link;
+using IoSpec.Qemu.Vtd;
 using Xunit;
 
 namespace IoSpec.Tests.Qemu.Machine;
@@ -29,11 +30,13 @@ public sealed class VtdLossTests
         });
         Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
         var failure = Assert.Single(result.Failures, f => f.IsLoss);
-        Assert.Equal(verdict, FailureVerdict.RawOf(VtdCampaign.Area, failure));
+        Assert.Equal(verdict, FailureVerdict.RawOf(IommuCampaign.Area, failure));
         Assert.Equal(loss, ((Lost)failure.Seen[^1]).Kind);
         Assert.Equal(new IommuOperation.ClearFaults(), failure.Operations[^1]);
         Assert.Equal("clearFaults", failure.Signature.Operation);
-        VtdCampaign.AssertNothingNew(result with { Failures = [.. result.Failures.Where(f => !f.IsLoss)] });
+        IommuCampaign.AssertNothingNew(
+            DrivenTarget.Vtd(VtdOptions.Default),
+            result with { Failures = [.. result.Failures.Where(f => !f.IsLoss)] });
     }
 
     [SkippableFact]
@@ -43,16 +46,16 @@ public sealed class VtdLossTests
         QemuInstallation.Require();
         using var qemu = new TrackedQemu();
         var (cases, lost) = (0, -1);
-        var result = VtdCampaign.Run(
+        var result = IommuCampaign.Run(
+            DrivenTarget.Vtd(QemuInstallation.On(qemu.Script)),
             Cases,
-            QemuInstallation.On(qemu.Script),
+            Evaluations,
             target => new Interrupted(target, () => cases++, operation =>
             {
                 if (lost >= 0 || cases <= doomed || operation is not IommuOperation.Dma { Length.Value: > 0 }) return;
                 lost = cases - 1;
                 qemu.Signal("KILL");
-            }),
-            Evaluations);
+            }));
         Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
         var failure = Assert.Single(result.Failures, f => f.IsLoss);
         Assert.Equal(lost, failure.Case);
@@ -80,9 +83,9 @@ public sealed class VtdLossTests
         Assert.IsType<IommuObservation.Faults>(target.Apply(new IommuOperation.ReadFaults()));
     }
 
-    private static CampaignResult Run(TrackedQemu qemu, Action<IommuOperation> before) => VtdCampaign.Run(
+    private static CampaignResult Run(TrackedQemu qemu, Action<IommuOperation> before) => IommuCampaign.Run(
+        DrivenTarget.Vtd(QemuInstallation.On(qemu.Script, Impatient)),
         Cases,
-        QemuInstallation.On(qemu.Script, Impatient),
-        target => new Interrupted(target, () => { }, before),
-        Evaluations);
+        Evaluations,
+        target => new Interrupted(target, () => { }, before));
 }

@@ -17,9 +17,11 @@ public sealed class VtdVariantTests
     [InlineData("caching-mode", "on")]
     [InlineData("invalidation", "register")]
     [InlineData("reset", "machine")]
-    public void Nothing_but_what_is_known_is_found(string option, string value) =>
-        VtdCampaign.AssertNothingNew(
-            VtdCampaign.Run(Cases, VtdOptions.From([new(option, value)]), target => target, Evaluations));
+    public void Nothing_but_what_is_known_is_found(string option, string value)
+    {
+        var target = DrivenTarget.Vtd(VtdOptions.From([new(option, value)]));
+        IommuCampaign.AssertNothingNew(target, IommuCampaign.Run(target, Cases, Evaluations));
+    }
 
     [SkippableTheory]
     [InlineData(false)]

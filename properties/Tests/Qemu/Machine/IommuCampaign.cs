@@ -3,17 +3,14 @@ using IoSpec.Areas.Iommu;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Engine;
-using IoSpec.Qemu.Vtd;
 using IoSpec.Targets;
 using IoSpec.Tests.Support;
 
 namespace IoSpec.Tests.Qemu.Machine;
 
 /// <summary>Campaigns of the area <c>iommu</c> on a machine, in this process.</summary>
-internal static class VtdCampaign
+internal static class IommuCampaign
 {
-    private const string Connection = "qemu:vtd";
-
     private static readonly WaiverBook Waivers = new(WaiverFormat.Read(
         KnownWaivers.Read(), KnownWaivers.FileName, id => AreaCatalogue.FindRequirement(id) is not null));
 
@@ -21,36 +18,38 @@ internal static class VtdCampaign
     public static Area Area { get; } = new IommuArea();
 
     /// <summary>Runs a campaign.</summary>
+    /// <param name="target">The target.</param>
     /// <param name="cases">How many cases.</param>
-    /// <param name="options">What was chosen about the machine.</param>
+    /// <param name="evaluations">How many sequences may be run to shrink a failure; null for the default.</param>
     /// <returns>What it has shown.</returns>
-    public static CampaignResult Run(long cases, VtdOptions options) =>
-        Run(cases, options, target => target, new CampaignSettings().ShrinkEvaluations);
+    public static CampaignResult Run(DrivenTarget target, long cases, int? evaluations = null) =>
+        Run(target, cases, evaluations ?? new CampaignSettings().ShrinkEvaluations, inner => inner);
 
     /// <summary>Runs a campaign on a target that is wrapped in another.</summary>
+    /// <param name="target">The target.</param>
     /// <param name="cases">How many cases.</param>
-    /// <param name="options">What was chosen about the machine.</param>
-    /// <param name="wrap">Makes the target that is judged.</param>
     /// <param name="evaluations">How many sequences may be run to shrink a failure.</param>
+    /// <param name="wrap">Makes the target that is judged.</param>
     /// <returns>What it has shown.</returns>
     public static CampaignResult Run(
+        DrivenTarget target,
         long cases,
-        VtdOptions options,
-        Func<ITarget<IommuConfiguration, IommuOperation>, ITarget<IommuConfiguration, IommuOperation>> wrap,
-        int evaluations)
+        int evaluations,
+        Func<ITarget<IommuConfiguration, IommuOperation>, ITarget<IommuConfiguration, IommuOperation>> wrap)
     {
-        QemuInstallation.Require();
-        var source = new TargetSource(Connection, NeedsWorker: true, () => wrap(VtdTarget.Start(options)));
+        QemuInstallation.Require(target.Board);
+        var source = new TargetSource(target.Connection, NeedsWorker: true, () => wrap(target.Start()));
         var settings = new CampaignSettings { Cases = cases, ShrinkEvaluations = evaluations };
         return new Campaign(Area, settings, null).RunHere(source);
     }
 
     /// <summary>Fails if anything was found that accuses the machine and is not waived.</summary>
+    /// <param name="target">The target.</param>
     /// <param name="result">The result.</param>
-    public static void AssertNothingNew(CampaignResult result) => Findings.None(
+    public static void AssertNothingNew(DrivenTarget target, CampaignResult result) => Findings.None(
         from failure in result.Failures
-        let target = new WaivedTarget(Connection, result.Target.Version)
-        where FailureVerdict.Of(Area, failure, Waivers, target).Verdict.Accuses()
+        let waived = new WaivedTarget(target.Connection, result.Target.Version)
+        where FailureVerdict.Of(Area, failure, Waivers, waived).Verdict.Accuses()
         select $"{failure.Signature}, case {failure.Case}: {failure.Violation.Allowed}, not {failure.Violation.Seen}\n"
             + string.Join('\n', failure.Operations.Select(Printer.Line)));
 }

@@ -1,0 +1,25 @@
+using IoSpec.Qemu.Boards;
+using IoSpec.Qemu.Iommu;
+using IoSpec.Qemu.VirtioIommu;
+using IoSpec.Qemu.Vtd;
+
+namespace IoSpec.Tests.Qemu.Machine;
+
+/// <summary>An IOMMU of a machine on which campaigns can run.</summary>
+/// <param name="Connection">Its connection string, without options.</param>
+/// <param name="Board">The board that it is on.</param>
+/// <param name="Start">Starts it.</param>
+public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommuTarget> Start)
+{
+    /// <summary>The VT-d emulation.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Vtd(VtdOptions options) =>
+        new("qemu:vtd", BoardCatalogue.Q35, () => VtdTarget.Start(options));
+
+    /// <summary>The virtio IOMMU.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget VirtioIommu(VirtioIommuOptions options) =>
+        new("qemu:virtio-iommu", options.Board, () => VirtioIommuTarget.Start(options));
+}
