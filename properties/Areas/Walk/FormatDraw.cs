@@ -30,6 +30,9 @@ internal abstract class FormatDraw
     /// <summary>The word of an entry that holds an address, and the bits of the field.</summary>
     public virtual (int Index, int High, int Low) PointerOf(in TrailStep step) => (0, AddressField.High, AddressField.Low);
 
+    /// <summary>What such a field holds to point somewhere.</summary>
+    public virtual ulong PointerTo(Gpa to, in TrailStep step) => to.Value >> PointerOf(step).Low;
+
     /// <summary>A register is programmed anew.</summary>
     public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices) => new WalkOperation.Program(
         UnitRegister.Tables,
