@@ -70,7 +70,7 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
         Add(at.Plus(8), isGuest ? Second(at, ref choices) : default);
         Add(at.Plus(16), new Word((ulong)RiscvPlan.Tag(at) << 12));
         var tc = Valid | (choices.OneIn(6) ? FaultsDisabled : 0)
-            | (Unit.Marks && plan.Configuration.Cache.Sets > 1 ? MarksBoth : 0);
+            | (Unit.Marks && plan.Configuration.Cache != new IommuCache(1, 1) ? MarksBoth : 0);
         if (process is not null || choices.OneIn(6))
         {
             tc |= HasDirectory | (choices.OneIn(2) ? DefaultProcess : 0);

@@ -72,8 +72,8 @@ internal sealed class RiscvLeaves(WalkState plan, bool marksFirst, bool marksSec
         };
         if (isGuest || !choices.OneIn(5)) flags |= User;
         var isMarked = isGuest ? marksSecond : marksFirst;
-        if (!choices.OneIn(isMarked ? 3 : 16)) flags |= Accessed;
-        if (!choices.OneIn(isMarked ? 3 : 10)) flags |= Dirty;
+        if (!choices.OneIn(isMarked ? 2 : 16)) flags |= Accessed;
+        if (!choices.OneIn(isMarked ? 2 : 10)) flags |= Dirty;
         return flags;
     }
 }
