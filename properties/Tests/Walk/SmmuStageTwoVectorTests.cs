@@ -92,7 +92,8 @@ public sealed class SmmuStageTwoVectorTests
     [Fact]
     public void Sixteen_tables_side_by_side_are_one()
     {
-        var rig = Settled(Alone().Store(Settings, Second - (4ul << 32)).Store(Tables, 0x12_0000).Store(0x12_0000, 0x11_9003));
+        var rig = Alone().Store(Settings, Second - (4ul << 32)).Store(Tables, 0x12_0000).Store(0x12_0000, 0x11_9003);
+        rig = Settled(rig);
         Assert.Equal("0x5a003678", rig.Walk(At));
         Assert.Equal("AddressTooWide 0x10", rig.Walk(1ul << 43));
     }
