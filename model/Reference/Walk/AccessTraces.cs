@@ -57,8 +57,9 @@ internal static class AccessTraces
         foreach (var (at, bits, must) in view.Allowed.Marks)
         {
             var history = view.State.Memory.Enter(at);
+            var uncertain = history.MayMark.Value & ~history.MustMark.Value;
             history.MayMark = new Word(history.MayMark.Value | bits.Value);
-            if (must && certain) history.MustMark = new Word(history.MustMark.Value | bits.Value);
+            if (must && certain) history.MustMark = new Word(history.MustMark.Value | (bits.Value & ~uncertain));
         }
     }
 }

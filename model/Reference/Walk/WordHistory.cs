@@ -37,14 +37,19 @@ public sealed class WordHistory
         return _versions[0].Value;
     }
 
-    /// <summary>Software stores a word; what it stores over had the marks of the unit.</summary>
+    /// <summary>Software stores a word.</summary>
+    /// <remarks>
+    /// Storing what was there before is a change if the unit had marked it: a cache may hold it marked. Where it is not
+    /// certain that it was marked, it stays uncertain.
+    /// </remarks>
     /// <param name="value">The word.</param>
     /// <param name="moment">When.</param>
     public void Store(Word value, long moment)
     {
-        var marks = MayMark.Value | MustMark.Value;
-        if (marks != 0) _versions[^1] = (new Word(Now.Value ^ marks), _versions[^1].Born);
-        (MayMark, MustMark) = (default, default);
+        var isSame = value == Now;
+        if (isSame && MustMark.Value != 0) _versions[^1] = (new Word(Now.Value ^ MustMark.Value), _versions[^1].Born);
+        MayMark = isSame ? new Word(MayMark.Value & ~MustMark.Value) : default;
+        MustMark = default;
         if (value != Now) _versions.Add((value, moment));
     }
 
