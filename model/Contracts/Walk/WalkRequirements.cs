@@ -44,9 +44,12 @@ public static class WalkRequirements
     /// <summary>Intel VT-d.</summary>
     public static FormatRequirements Vtd { get; } = new("VTD", "VT-d", VtdSources.All);
 
+    /// <summary>Arm SMMUv3.</summary>
+    public static FormatRequirements Smmuv3 { get; } = new("SMMUV3", "SMMUv3", Smmuv3Sources.All);
+
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
-        Area, [Live, Capable, OwnBytes, .. Vtd.All]);
+        Area, [Live, Capable, OwnBytes, .. Vtd.All, .. Smmuv3.All]);
 
     /// <summary>The requirements of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
@@ -54,6 +57,7 @@ public static class WalkRequirements
     public static FormatRequirements Of(WalkUnit unit) => unit switch
     {
         WalkUnit.Vtd => Vtd,
+        WalkUnit.Smmuv3 => Smmuv3,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
@@ -62,7 +66,7 @@ public static class WalkRequirements
     /// <returns>The format's requirements; null if it is about all.</returns>
     public static FormatRequirements? FormatOf(Requirement requirement)
     {
-        foreach (var format in (ReadOnlySpan<FormatRequirements>)[Vtd])
+        foreach (var format in (ReadOnlySpan<FormatRequirements>)[Vtd, Smmuv3])
         {
             if (format.All.Contains(requirement)) return format;
         }

@@ -12,7 +12,8 @@ internal static class EntryJudge
     {
         var history = state.Memory.Enter(read.At);
         var changed = history.Now.Value ^ seen.Value.Value;
-        var (must, may) = (history.MustMark.Value, history.MayMark.Value | history.MustMark.Value);
+        var must = history.MustMark.Value;
+        var may = history.MayMark.Value | must | format.MayMark(state.Configuration.Unit, history.Now).Value;
         var after = After.Consistent;
         verdicts.Met(format.Requirements.Untouched);
         if ((changed & ~may) != 0)

@@ -21,4 +21,11 @@ public readonly record struct EntryUse(
     uint? Space,
     int Stage,
     int Level,
-    Iova At);
+    Iova At)
+{
+    /// <summary>The smallest page of the tables, as a logarithm; 0 where a format has but one.</summary>
+    public int Granule { get; init; }
+
+    /// <summary>Whether the tables are walked to read the entry of a PASID.</summary>
+    public bool ForConfiguration { get; init; }
+}

@@ -21,7 +21,9 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     private readonly long[] _floor = new long[3];
     private readonly int[] _level = new int[3];
     private readonly Word[] _content = new Word[8];
+    private readonly Word[] _other = new Word[8];
     private readonly Word[] _now = new Word[8];
+    private readonly List<Gpa> _former = [];
     private int _depth;
 
     /// <summary>Whether the walk read what nobody knows, or had more versions than are followed.</summary>
@@ -77,6 +79,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
 
         var histories = new Histories(state.Memory, at, into.Length);
         var chosen = Choose(use, histories);
+        if (chosen != histories.LastBorn()) _former.Add(at);
         for (var i = 0; i < into.Length; i++) into[i] = histories.At(i, chosen);
         return true;
     }
@@ -95,8 +98,12 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         return _depth < WalkBounds.Depth && Pick(2) == 1;
     }
 
+    /// <summary>What is former was marked when it was cached, if at all; marks are made in what is there now.</summary>
     /// <inheritdoc/>
-    public void Mark(Gpa at, Word bits, bool must) => Marks.Add((at, bits, must));
+    public void Mark(Gpa at, Word bits, bool must)
+    {
+        if (!_former.Contains(at)) Marks.Add((at, bits, must));
+    }
 
     private void Restart()
     {
@@ -104,6 +111,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         (UsedRetiredTable, UsedRetiredConfiguration) = (false, false);
         Array.Clear(_floor);
         Array.Clear(_level);
+        _former.Clear();
         Marks.Clear();
     }
 
@@ -154,6 +162,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
             var died = born;
             born = histories.BornBefore(died);
             if (died <= floor || !Offers(use, histories, born, died, out var isRetired)) continue;
+            if (IsCollected(use, histories, born, count)) continue;
             if (count == WalkBounds.VersionsOfEntry)
             {
                 IsUnknown = true;
@@ -165,6 +174,18 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         }
 
         return count;
+    }
+
+    private bool IsCollected(in EntryUse use, in Histories histories, long born, int count)
+    {
+        histories.CopyTo(_content, born);
+        for (var i = 1; i < count; i++)
+        {
+            histories.CopyTo(_other, _born[i]);
+            if (format.IsSame(use, _content.AsSpan(0, histories.Count), _other.AsSpan(0, histories.Count))) return true;
+        }
+
+        return false;
     }
 
     // The moment from which some version led to where a version leads.
@@ -197,7 +218,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         histories.CopyTo(_content, born);
         var content = _content.AsSpan(0, histories.Count);
         var now = _now.AsSpan(0, histories.Count);
-        if (content.SequenceEqual(now)) return false;
+        if (format.IsSame(use, content, now)) return false;
         isRetired = !format.MayCache(state.Configuration.Unit, use, content)
             || format.IsRetired(use, content, died, state.Commands);
         return OffersRetired || !isRetired;

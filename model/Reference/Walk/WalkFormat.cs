@@ -43,6 +43,20 @@ public abstract class WalkFormat
     /// <returns>True if it may.</returns>
     public abstract bool MayCache(WalkUnit unit, in EntryUse use, ReadOnlySpan<Word> content);
 
+    /// <summary>Whether two contents of an entry are the same to every request.</summary>
+    /// <param name="use">For what it is read.</param>
+    /// <param name="one">The one content.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>True if no walk can tell them apart.</returns>
+    public virtual bool IsSame(in EntryUse use, ReadOnlySpan<Word> one, ReadOnlySpan<Word> other) =>
+        one.SequenceEqual(other);
+
+    /// <summary>The marks that the unit may set in an entry although no request called for them.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="entry">A word of the entry.</param>
+    /// <returns>The bits that it may turn.</returns>
+    public virtual Word MayMark(WalkUnit unit, Word entry) => default;
+
     /// <summary>Whether the former content of an entry may no longer be used.</summary>
     /// <param name="use">For what it is read.</param>
     /// <param name="content">What it held.</param>

@@ -1,4 +1,5 @@
 using IoSpec.Contracts.Walk;
+using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Vtd;
 
 namespace IoSpec.Reference.Walk;
@@ -7,6 +8,7 @@ namespace IoSpec.Reference.Walk;
 public static class WalkFormatCatalogue
 {
     private static readonly VtdFormat Vtd = new(VtdRules.Standard);
+    private static readonly SmmuFormat Smmuv3 = new(SmmuRules.Standard);
 
     /// <summary>The format of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -14,6 +16,7 @@ public static class WalkFormatCatalogue
     public static WalkFormat Of(WalkUnit unit) => unit switch
     {
         WalkUnit.Vtd => Vtd,
+        WalkUnit.Smmuv3 => Smmuv3,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no reference"),
     };
 }

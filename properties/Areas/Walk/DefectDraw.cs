@@ -16,18 +16,20 @@ internal static class DefectDraw
         {
             var step = StepOf(trail, ref choices);
             var index = choices.Below(choices.OneIn(4) ? step.Words : Math.Min(step.Words, 3));
-            return Store(plan, request, step.At.Plus((ulong)index * 8), draw.Twist(plan, step, index, ref choices));
+            var twisted = step.At.Plus((ulong)index * 8);
+            return Turned(plan, draw, request, twisted, draw.Twist(plan, step, index, ref choices));
         }
 
         var at = WordOf(trail, ref choices);
         var field = draw.AddressField;
         var bit = choices.Below(64);
         for (var i = 0; i < 3 && bit >= field.Low && bit <= field.High - 4; i++) bit = choices.Below(64);
-        return Store(plan, request, at, plan.Memory.Now(at).Flip(bit));
+        return Turned(plan, draw, request, at, plan.Memory.Now(at).Flip(bit));
     }
 
     /// <summary>Of stores that make something work, one word gets one bit wrong.</summary>
-    public static ValueList<EntryWrite> Spoil(ValueList<EntryWrite> entries, ref Choices choices)
+    public static ValueList<EntryWrite> Spoil(
+        WalkState plan, FormatDraw draw, ValueList<EntryWrite> entries, ref Choices choices)
     {
         if (entries.Count == 0) return entries;
         EntryWrite[] spoiled = [.. entries];
@@ -39,7 +41,7 @@ internal static class DefectDraw
             2 => 52 + choices.Below(12),
             _ => 39 + choices.Below(13),
         };
-        entry = entry with { Value = entry.Value.Flip(bit) };
+        if (!draw.Kept(plan.Configuration.Unit).Has(bit)) entry = entry with { Value = entry.Value.Flip(bit) };
         return [.. spoiled];
     }
 
@@ -48,17 +50,18 @@ internal static class DefectDraw
         WalkState plan, FormatDraw draw, in WalkRequest request, Trail trail, ref Choices choices)
     {
         var step = StepOf(trail, ref choices);
-        var (high, low, shift) = draw.AddressField;
+        var (index, high, low) = draw.PointerOf(step);
+        var at = step.At.Plus((ulong)index * 8);
         var isLast = step == trail.Steps[^1] && trail.Result.Reaches;
         var to = choices.Below(12) switch
         {
             0 => step.At.PageStart(),
             1 or 2 when plan.Configuration.Nothing is { } nothing => nothing.Start,
-            3 => draw.Forbidden,
+            3 or 4 => draw.Forbidden,
             < 10 when isLast => FrameDraw.Next(plan, ref choices),
             _ => FrameDraw.PageAt(plan, choices.Below((int)plan.Configuration.Tables.Pages.Value)),
         };
-        return Store(plan, request, step.At, plan.Memory.Now(step.At).With(high, low, to.Value >> shift));
+        return Store(plan, request, at, plan.Memory.Now(at).With(high, low, to.Value >> low));
     }
 
     /// <summary>A word becomes what it was before, or zero.</summary>
@@ -82,6 +85,13 @@ internal static class DefectDraw
 
     private static TrailStep StepOf(Trail trail, ref Choices choices) =>
         trail.Steps[choices.OneIn(2) ? trail.Steps.Count - 1 : choices.Below(trail.Steps.Count)];
+
+    private static WalkOperation.Write? Turned(
+        WalkState plan, FormatDraw draw, in WalkRequest request, Gpa at, Word value)
+    {
+        var turned = plan.Memory.Now(at).Value ^ value.Value;
+        return (turned & draw.Kept(plan.Configuration.Unit).Value) == 0 ? Store(plan, request, at, value) : null;
+    }
 
     // A table is sought only where it is known what lies there.
     private static WalkOperation.Write? Store(WalkState plan, in WalkRequest request, Gpa at, Word value)

@@ -21,6 +21,21 @@ internal abstract class FormatDraw
     /// <summary>An address that no request may reach.</summary>
     public abstract Gpa Forbidden { get; }
 
+    /// <summary>How much memory tables need.</summary>
+    public virtual PageCount Tables => new(64);
+
+    /// <summary>Bits that no defect turns: what they mean reaches beyond the one request.</summary>
+    public virtual Word Kept(WalkUnit unit) => default;
+
+    /// <summary>The word of an entry that holds an address, and the bits of the field.</summary>
+    public virtual (int Index, int High, int Low) PointerOf(in TrailStep step) =>
+        (0, AddressField.High, AddressField.Low);
+
+    /// <summary>A register is programmed anew.</summary>
+    public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices) => new WalkOperation.Program(
+        UnitRegister.Tables,
+        new Word(plan.Register(UnitRegister.Tables).Now.Value ^ (Page.Bytes << choices.Below(3))));
+
     /// <summary>What devices can send and a harness can see, where everything is possible.</summary>
     public abstract WalkFeatures FeaturesOf(WalkUnit unit);
 

@@ -1,3 +1,4 @@
+using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
 using IoSpec.Contracts.Walk;
 
@@ -7,14 +8,16 @@ namespace IoSpec.Areas.Walk;
 internal static class FormatDrawCatalogue
 {
     private static readonly VtdDraw Vtd = new();
+    private static readonly SmmuDraw Smmuv3 = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Vtd];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Vtd, Smmuv3];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => unit switch
     {
         WalkUnit.Vtd => Vtd,
+        WalkUnit.Smmuv3 => Smmuv3,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no generator"),
     };
 }

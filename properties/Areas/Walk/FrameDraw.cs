@@ -26,6 +26,18 @@ internal static class FrameDraw
         return null;
     }
 
+    /// <summary>Aligned memory of some size in a region: one of the first few.</summary>
+    public static Gpa? Aligned(WalkState plan, ulong bytes, ref Choices choices)
+    {
+        var regions = plan.Configuration.Frames;
+        var region = regions[choices.Below(regions.Count)];
+        var start = (region.Start.Value + bytes - 1) & ~(bytes - 1);
+        var at = new Gpa(start + (choices.Below(4ul) * bytes));
+        var size = new PageCount(bytes >> Page.Shift);
+        if (region.Holds(at, size)) return at;
+        return region.Holds(new Gpa(start), size) ? new Gpa(start) : Large(plan, bytes);
+    }
+
     /// <summary>A page of the memory for tables.</summary>
     public static Gpa PageAt(WalkState plan, int page) =>
         plan.Configuration.Tables.Start.Plus((ulong)page << Page.Shift);

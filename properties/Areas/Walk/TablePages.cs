@@ -13,18 +13,32 @@ internal sealed class TablePages(WalkState plan, int from)
 
     private int Pages => (int)plan.Configuration.Tables.Pages.Value;
 
-    public Gpa Take(ref Choices choices)
+    public Gpa Take(ref Choices choices) => Take(1, ref choices);
+
+    /// <summary>Pages side by side, aligned to their number, which is a power of two.</summary>
+    public Gpa Take(int count, ref Choices choices)
     {
         if (!choices.OneIn(32))
         {
-            for (var page = from + _taken; page < Pages; page++)
+            for (var page = from + _taken; page + count <= Pages; page++)
             {
-                if (!plan.Memory.IsUntouched(page)) continue;
-                _taken = page - from + 1;
+                if (page % count != 0 || !AreUntouched(page, count)) continue;
+                _taken = page - from + count;
                 return FrameDraw.PageAt(plan, page);
             }
         }
 
-        return FrameDraw.PageAt(plan, from + choices.Below(Pages - from));
+        var any = from + choices.Below(Pages - from);
+        return FrameDraw.PageAt(plan, any - (any % count));
+    }
+
+    private bool AreUntouched(int page, int count)
+    {
+        for (var i = page; i < page + count; i++)
+        {
+            if (!plan.Memory.IsUntouched(i)) return false;
+        }
+
+        return true;
     }
 }

@@ -10,7 +10,7 @@ namespace IoSpec.Areas.Walk;
 /// </summary>
 public static class WalkConfigurations
 {
-    private static readonly FrameRegion Tables = new(new Gpa(0x10_0000), new PageCount(64));
+    private static readonly Gpa Tables = new(0x10_0000);
 
     // Where no case has input addresses.
     private static readonly ValueList<FrameRegion> Frames =
@@ -32,7 +32,7 @@ public static class WalkConfigurations
           from cache in Caches
           select new WalkConfiguration(
               unit, format.FeaturesOf(unit), format.Faults with { Records = Math.Min(records, format.Faults.Records) },
-              devices, Tables, Frames, Nothing, cache)
+              devices, new FrameRegion(Tables, format.Tables), Frames, Nothing, cache)
         : from cache in Caches
           select new WalkConfiguration(
               own.Unit, own.Features, own.Faults, own.Devices, own.Tables, own.Frames, own.Nothing, cache);

@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
@@ -74,7 +73,7 @@ internal static class WalkDraw
         var entries = isConfigured
             ? draw.Map(plan, request, FrameDraw.Next(plan, ref choices), ref choices)
             : draw.Configure(plan, request.Requester, request.Pasid, ref choices);
-        return new WalkOperation.Write(choices.OneIn(8) ? DefectDraw.Spoil(entries, ref choices) : entries);
+        return new WalkOperation.Write(choices.OneIn(8) ? DefectDraw.Spoil(plan, draw, entries, ref choices) : entries);
     }
 
     private static WalkOperation? Of(
@@ -104,9 +103,7 @@ internal static class WalkDraw
             case 10 when trail.Steps.Count > 0:
                 return DefectDraw.Read(trail, ref choices);
             case 11:
-                var now = plan.Register(UnitRegister.Tables).Now.Value;
-                return new WalkOperation.Program(
-                    UnitRegister.Tables, new Word(now ^ (Page.Bytes << choices.Below(3))));
+                return draw.Reprogram(plan, ref choices);
             case 12 when plan.Moment > 8:
                 return new WalkOperation.Reset();
             default:
