@@ -23,6 +23,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     private readonly Word[] _content = new Word[8];
     private readonly Word[] _other = new Word[8];
     private readonly Word[] _now = new Word[8];
+    private readonly List<Gpa> _former = [];
     private int _depth;
 
     /// <summary>Whether the walk read what nobody knows, or had more versions than are followed.</summary>
@@ -78,6 +79,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
 
         var histories = new Histories(state.Memory, at, into.Length);
         var chosen = Choose(use, histories);
+        if (chosen != histories.LastBorn()) _former.Add(at);
         for (var i = 0; i < into.Length; i++) into[i] = histories.At(i, chosen);
         return true;
     }
@@ -96,8 +98,12 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         return _depth < WalkBounds.Depth && Pick(2) == 1;
     }
 
+    /// <summary>What is former was marked when it was cached, if at all; marks are made in what is there now.</summary>
     /// <inheritdoc/>
-    public void Mark(Gpa at, Word bits, bool must) => Marks.Add((at, bits, must));
+    public void Mark(Gpa at, Word bits, bool must)
+    {
+        if (!_former.Contains(at)) Marks.Add((at, bits, must));
+    }
 
     private void Restart()
     {
@@ -105,6 +111,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         (UsedRetiredTable, UsedRetiredConfiguration) = (false, false);
         Array.Clear(_floor);
         Array.Clear(_level);
+        _former.Clear();
         Marks.Clear();
     }
 

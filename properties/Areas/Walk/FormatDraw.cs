@@ -28,7 +28,8 @@ internal abstract class FormatDraw
     public virtual Word Kept(WalkUnit unit) => default;
 
     /// <summary>The word of an entry that holds an address, and the bits of the field.</summary>
-    public virtual (int Index, int High, int Low) PointerOf(in TrailStep step) => (0, AddressField.High, AddressField.Low);
+    public virtual (int Index, int High, int Low) PointerOf(in TrailStep step) =>
+        (0, AddressField.High, AddressField.Low);
 
     /// <summary>What such a field holds to point somewhere.</summary>
     public virtual ulong PointerTo(Gpa to, in TrailStep step) => to.Value >> PointerOf(step).Low;

@@ -51,8 +51,8 @@ internal static class SmmuCommands
     private static bool Rest(Word low, Word high, ulong ofLow, ulong ofHigh) =>
         (low.Value & ofLow) != 0 || (high.Value & ofHigh) != 0;
 
-    private static CommandEffect Streams(SmmuUnit unit, Word low, Word high, int bits, bool entryOnly, ulong reserved) =>
-        Of(
+    private static CommandEffect Streams(
+        SmmuUnit unit, Word low, Word high, int bits, bool entryOnly, ulong reserved) => Of(
             new SmmuScope.Streams(Stream(low), bits, entryOnly), bits <= AllStreams && IsStreamOut(unit, low),
             Rest(low, high, 0xffff_fb00, ~reserved));
 

@@ -17,9 +17,10 @@ internal static class SmmuCoverage
         _ => false,
     };
 
-    /// <summary>Whether a scope covers the context descriptor, or that of level 1, for which stage 2 was walked.</summary>
+    /// <summary>Whether a scope covers the descriptors for which stage 2 was walked, of both levels.</summary>
     public static bool CoversContext(SmmuScope scope, in EntryUse use) =>
-        CoversConfiguration(scope, use with { Kind = EntryKind.PasidDirectory, Pasid = use.Pasid ?? new Pasid(0) });
+        CoversConfiguration(
+            scope, use with { Kind = EntryKind.PasidDirectory, Pasid = use.Pasid ?? new Pasid(0) });
 
     /// <summary>Whether a scope covers a table entry, apart from what it was combined with.</summary>
     public static bool CoversPage(SmmuScope scope, in EntryUse use, bool isLeaf) => scope switch

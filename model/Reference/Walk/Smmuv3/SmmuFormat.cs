@@ -8,6 +8,8 @@ namespace IoSpec.Reference.Walk.Smmuv3;
 public sealed class SmmuFormat(SmmuRules rules) : WalkFormat
 {
     private const int AccessFlag = 10;
+    private const int WriteRight = 7;
+    private const int DirtyModifier = 51;
 
     private readonly SmmuWalk _walk = new(rules);
     private readonly SmmuRetirement _retirement = new(rules);
@@ -43,10 +45,14 @@ public sealed class SmmuFormat(SmmuRules rules) : WalkFormat
         };
     }
 
-    /// <summary>The access flag is set by speculation too.</summary>
+    /// <summary>The access flag is set by speculation too, and of tables of stage 2 the dirty state.</summary>
     /// <inheritdoc/>
-    public override Word MayMark(WalkUnit unit, Word entry) =>
-        Of(unit).Marks > 0 && !entry.Has(AccessFlag) ? default(Word).Flip(AccessFlag) : default;
+    public override Word MayMark(WalkUnit unit, Word entry)
+    {
+        var marks = Of(unit).Marks;
+        var used = marks > 0 && !entry.Has(AccessFlag) ? default(Word).Flip(AccessFlag) : default;
+        return marks > 1 && entry.Has(DirtyModifier) ? used.Flip(WriteRight) : used;
+    }
 
     /// <inheritdoc/>
     public override bool IsRetired(

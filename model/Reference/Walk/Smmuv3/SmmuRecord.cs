@@ -17,7 +17,8 @@ internal static class SmmuRecord
         var hasAddress = SmmuCode.HasAddress(code);
         var hasSubstream = HasSubstream(code, record[0]);
         var isSecond = hasAddress && record[1].Has(39);
-        var hasSecond = isSecond || code is SmmuCode.WalkAborted or SmmuCode.StreamUnreadable or SmmuCode.ContextUnreadable;
+        var hasSecond = isSecond
+            || code is SmmuCode.WalkAborted or SmmuCode.StreamUnreadable or SmmuCode.ContextUnreadable;
         return new FaultFields(
             code,
             new RequesterId((uint)record[0].Field(63, 32)),

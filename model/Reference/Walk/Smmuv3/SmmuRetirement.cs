@@ -13,8 +13,8 @@ internal sealed class SmmuRetirement(SmmuRules rules)
         foreach (var (scope, moment) in commands.Completed)
         {
             if (moment <= died || scope is not SmmuScope own) continue;
-            if (use.Kind == EntryKind.Page ? Page(own, use, content[0], ref steps) : Entry(own, use, content, ref steps))
-                return true;
+            var isPage = use.Kind == EntryKind.Page;
+            if (isPage ? Page(own, use, content[0], ref steps) : Entry(own, use, content, ref steps)) return true;
         }
 
         return false;

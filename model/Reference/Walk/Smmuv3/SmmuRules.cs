@@ -49,8 +49,9 @@ public class SmmuRules
     /// <summary>The part of an address that stays, below the lowest bit that a leaf translates.</summary>
     public virtual ulong Offset(Iova at, int low) => at.Value & ((1ul << low) - 1);
 
-    /// <summary>Whether the access flag of a leaf of stage 1 lets a request pass.</summary>
-    public virtual bool IsAccessed(Word entry, bool isMarked, bool isDisabled) => isMarked || isDisabled || entry.Has(10);
+    /// <summary>Whether the access flag of a leaf lets a request pass.</summary>
+    public virtual bool IsAccessed(Word entry, bool isMarked, bool isDisabled) =>
+        isMarked || isDisabled || entry.Has(10);
 
     /// <summary>Whether a leaf of stage 1 and the tables above it give a right.</summary>
     public virtual bool Permits(in FirstRights rights, Word leaf) => rights.Permit(leaf);

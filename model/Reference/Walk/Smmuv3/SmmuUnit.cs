@@ -72,7 +72,7 @@ public readonly struct SmmuUnit(WalkUnit.Smmuv3 unit)
     public bool ClosesHalves => unit.Idr3.Has(13);
 
     /// <summary>The bits of an output address (OAS).</summary>
-    public int OutputBits => IsFirstRevision ? Math.Min(SizeOf(unit.Idr5.Field(2, 0)), 48) : SizeOf(unit.Idr5.Field(2, 0));
+    public int OutputBits => Math.Min(SizeOf(unit.Idr5.Field(2, 0)), IsFirstRevision ? 48 : 52);
 
     /// <summary>The bits of an intermediate address (IAS).</summary>
     public int IntermediateBits => HasShortFormat ? Math.Max(40, OutputBits) : OutputBits;

@@ -63,7 +63,8 @@ internal sealed class StageTwo(SmmuRules rules)
         var input = new Gpa(request.At.Value);
         if (!rules.IsAccessed(leaf, tables.MarksUsed, !tables.AccessFaults))
             return Fault(WalkCause.NotMarked, SmmuCode.Access, tables, input);
-        if (!leaf.Has(AccessFlag) && tables.MarksUsed) entries.Mark(at, default(Word).Flip(AccessFlag), rules.MarksUsed);
+        if (!leaf.Has(AccessFlag) && tables.MarksUsed)
+            entries.Mark(at, default(Word).Flip(AccessFlag), rules.MarksUsed);
 
         // 4. Rights; those of tables of stage 1 are not given by device memory if they are protected (S2PTW).
         var rights = new SecondRights(request.Kind, request.Privileged, unit.SplitExecution, tables.MarksChanged);

@@ -45,7 +45,8 @@ internal static class FirstTables
 
         var unit = SmmuPlan.UnitOf(plan);
         var draw = new ShapeDraw(plan, pages, shape, shape.Top(context.TTB(half), 48));
-        var link = Link | (choices.OneIn(12) ? 1ul << (59 + choices.Below(4)) : 0);
+        var takes = choices.OneIn(12) ? 59 + choices.Below(4) : 0;
+        var link = Link | (takes == 0 || (takes == 61 && !HasPrivilegedPages(choices)) ? 0 : 1ul << takes);
         draw.Map(at, level, Leaf(unit, to, level, ref choices), new Word(link), into, ref choices);
     }
 
@@ -71,13 +72,16 @@ internal static class FirstTables
         return 1;
     }
 
+    // In some cases only, so that others show what goes wrong besides.
+    private static bool HasPrivilegedPages(in Choices choices) => (choices.Swarm >> 9 & 3) == 3;
+
     private static Word Leaf(SmmuUnit unit, Gpa to, int level, ref Choices choices)
     {
         var rights = choices.Below(10) switch
         {
             0 => 3ul << 6,
-            1 => 0ul,
-            2 => 2ul << 6,
+            1 when HasPrivilegedPages(choices) => 0ul,
+            2 when HasPrivilegedPages(choices) => 2ul << 6,
             3 => (1ul << 6) | (1ul << 54),
             4 => (1ul << 6) | (1ul << 53),
             5 or 6 when unit.Marks > 1 => (3ul << 6) | (1ul << 51),

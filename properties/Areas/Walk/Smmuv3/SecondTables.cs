@@ -59,7 +59,7 @@ internal static class SecondTables
         WalkState plan, StreamEntry entry, Iova at, Gpa to, List<EntryWrite> into, TablePages pages,
         ref Choices choices)
     {
-        if (ShapeOf(entry) is not { } shape) return;
+        if (ShapeOf(entry) is not { } shape || at.Value >> shape.Width != 0) return;
         var unit = SmmuPlan.UnitOf(plan);
         var level = 1;
         if (shape.Granule == 12 && shape.Start > 1 && choices.OneIn(4) && FrameDraw.Large(plan, 1ul << 21) is { } large)
@@ -82,7 +82,7 @@ internal static class SecondTables
         foreach (var address in addresses)
         {
             var start = address.Value >> shape.Low(level) << shape.Low(level);
-            if (done.Contains(start)) continue;
+            if (done.Contains(start) || address.Value >> shape.Width != 0) continue;
             done.Add(start);
             var leaf = start | (3ul << 6) | AccessFlag | Normal | Shared | Valid | (level == 1 ? 2ul : 0);
             draw.Map(new Iova(address.Value), level, new Word(leaf), new Word(Link), into, ref choices);

@@ -51,11 +51,18 @@ internal sealed class SmmuDraw : FormatDraw
         _ => (0, 47, 12),
     };
 
-    public override WalkOperation Reprogram(WalkState plan, ref Choices choices) => choices.OneIn(2)
-        ? base.Reprogram(plan, ref choices)
-        : new WalkOperation.Program(
-            UnitRegister.TablesForm,
-            plan.Register(UnitRegister.TablesForm).Now.With(5, 0, 4 + (ulong)choices.Below(8)));
+    public override WalkOperation Reprogram(WalkState plan, ref Choices choices)
+    {
+        var form = plan.Register(UnitRegister.TablesForm).Now;
+        return choices.Below(4) switch
+        {
+            0 => base.Reprogram(plan, ref choices),
+            1 when SmmuPlan.UnitOf(plan).TwoLevelStreams => new WalkOperation.Program(
+                UnitRegister.TablesForm, form.Flip(16).With(10, 6, 6)),
+            _ => new WalkOperation.Program(
+                UnitRegister.TablesForm, form.With(5, 0, choices.OneIn(2) ? 10 : 4 + (ulong)choices.Below(8))),
+        };
+    }
 
     public override WalkOperation? MakeReady(WalkState plan, ref Choices choices)
     {
