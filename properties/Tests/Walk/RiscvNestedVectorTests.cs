@@ -133,7 +133,7 @@ public sealed class RiscvNestedVectorTests
     public void A_mapping_under_a_directory_needs_the_invalidation_of_contexts_too()
     {
         var rig = Sound().Store(Identity, 0);
-        Assert.EndsWith("0x5a003678", rig.Submit(0x81).Submit(GuestOf5(1)).Await().Walk(At));
+        Assert.Contains("0x5a003678", rig.Submit(0x81).Submit(GuestOf5(1)).Await().Walk(At));
         Assert.Equal("NotPresent 0x15", rig.Submit(3).Submit(GuestOf5(1)).Await().Walk(At));
     }
 

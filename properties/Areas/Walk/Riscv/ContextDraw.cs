@@ -71,9 +71,9 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
         Add(at.Plus(16), new Word((ulong)RiscvPlan.Tag(at) << 12));
         var tc = Valid | (choices.OneIn(6) ? FaultsDisabled : 0)
             | (Unit.Marks && plan.Configuration.Cache != new IommuCache(1, 1) ? MarksBoth : 0);
-        if (process is not null || choices.OneIn(6))
+        if (process is not null || choices.OneIn(4))
         {
-            tc |= HasDirectory | (choices.OneIn(2) ? DefaultProcess : 0);
+            tc |= HasDirectory | (choices.OneIn(3) ? 0 : DefaultProcess);
             var levels = Unit.ProcessBits == 20 ? 1 + choices.Below(3) : 1;
             var top = _pages.Take(ref choices);
             Add(at.Plus(24), new Word((top.Value >> Page.Shift) | ((ulong)levels << 60)));

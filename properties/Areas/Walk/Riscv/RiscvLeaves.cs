@@ -59,7 +59,7 @@ internal sealed class RiscvLeaves(WalkState plan, bool marksFirst, bool marksSec
             top, scheme.Levels, at, level, new Word(RiscvPlan.Pointer(to).Value | leaf), _writes, ref choices);
     }
 
-    // V, R, W, X; U, which guests need; A and D, which the unit may set.
+    // V, R, W, X; U, without which a guest has nothing; A and D, which the unit may set.
     private ulong Flags(bool isGuest, ref Choices choices)
     {
         var flags = choices.Below(8) switch
@@ -70,7 +70,7 @@ internal sealed class RiscvLeaves(WalkState plan, bool marksFirst, bool marksSec
             3 => 0x7ul,
             _ => 0xful,
         };
-        if (isGuest || !choices.OneIn(5)) flags |= User;
+        if (!choices.OneIn(isGuest ? 10 : 5)) flags |= User;
         var isMarked = isGuest ? marksSecond : marksFirst;
         if (!choices.OneIn(isMarked ? 2 : 16)) flags |= Accessed;
         if (!choices.OneIn(isMarked ? 2 : 10)) flags |= Dirty;
