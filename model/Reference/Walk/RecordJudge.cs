@@ -109,7 +109,12 @@ internal static class RecordJudge
     {
         foreach (var record in records)
         {
-            if (expected.Contradiction(record) is null or "code" or "stage" or "class" or "second") return true;
+            if (expected.Contradiction(record) is null
+                or "code" or "index" or "stage" or "class" or "second")
+            {
+                return true;
+            }
+
             if (reporting.Merging == FaultMerging.SameRequester && record.Requester == expected.Request.Requester)
                 return true;
         }
