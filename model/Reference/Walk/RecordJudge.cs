@@ -55,7 +55,7 @@ internal static class RecordJudge
 
         verdicts.Violate(
             nearest == "code" ? requirements.Code : requirements.Fields,
-            nearest == "code" ? $"code 0x{expected!.Faults[0].Codes[0]:x}" : nearest, Deviation.WrongValue,
+            nearest == "code" ? $"code 0x{record.Code:x}" : nearest, Deviation.WrongValue,
             Describe(expected!), record.ToString());
         return false;
     }

@@ -77,8 +77,8 @@ internal sealed class VtdMessageDraw : MessageDraw
     public override ValueList<Word> Covering(in MessageRequest message, in TrailStep? step, ref Choices choices)
     {
         if (step?.Use.Index is not { } index || choices.OneIn(4)) return Flush;
-        var mask = choices.OneIn(3) ? (ulong)choices.Below(4) : 0;
-        var first = index ^ (choices.OneIn(6) ? 1u << choices.Below(4) : 0);
+        var mask = choices.OneIn(2) ? (ulong)choices.Below(4) : 0;
+        var first = index ^ (uint)choices.Below(1 << (int)mask) ^ (choices.OneIn(6) ? 1u << choices.Below(4) : 0);
         return [new Word(InvalidateInterrupts | (1 << 4) | (mask << 27) | ((ulong)first << 32)), default];
     }
 
