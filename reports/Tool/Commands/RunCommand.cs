@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Output;
 using IoSpec.Tool.Planning;
@@ -29,14 +30,19 @@ internal static class RunCommand
         var pretty = new PrettyReport(session.Output, new Style(session.HasColour));
         var isPretty = main == "pretty";
         if (isPretty) pretty.Begin(plan);
-        var runner = new Runner(plan, new Progress(session, isPretty), session.Stop);
-        var verdict = runner.Run(DateOnly.FromDateTime(DateTime.UtcNow));
+        var verdict = Judge(session, plan, isPretty);
         var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results);
         OutputFile.Write(results, JsonReport.Of(report));
         foreach (var file in files) OutputFile.Write(file.Path!, Text(file.Name, report));
         if (isPretty) pretty.End(report);
         else session.Output.Write(Text(main, report));
         return verdict.Exit;
+    }
+
+    private static RunVerdict Judge(Session session, RunPlan plan, bool isPretty)
+    {
+        using var progress = new Progress(session, isPretty);
+        return new Runner(plan, progress, session.Stop).Run(DateOnly.FromDateTime(DateTime.UtcNow));
     }
 
     private static string Text(string format, RunReport report)
