@@ -12,7 +12,9 @@ namespace IoSpec.Tool.CommandLine;
 public sealed record Session(
     TextWriter Output, TextWriter Error, bool IsLive, bool HasColour, int Width, CancellationToken Stop)
 {
-    private const int UsualWidth = 120;
+    /// <summary>The width of a table where nobody says how wide it may be.</summary>
+    public const int UsualWidth = 120;
+
     private const int LeastWidth = 20;
 
     /// <summary>The session of the process itself.</summary>

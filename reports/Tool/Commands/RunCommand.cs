@@ -27,8 +27,9 @@ internal static class RunCommand
     private static int Run(
         Session session, RunPlan plan, string folder, string results, string main, IReadOnlyList<Format> files)
     {
-        var pretty = new PrettyReport(session.Output, new Style(session.HasColour));
+        var pretty = new PrettyReport(session.Output, new Style(session.HasColour), session.Width);
         var isPretty = main == "pretty";
+        FailureFiles.Check();
         if (isPretty) pretty.Begin(plan);
         var verdict = Judge(session, plan, isPretty);
         var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results);
@@ -54,7 +55,7 @@ internal static class RunCommand
             default:
                 using (var text = new StringWriter())
                 {
-                    var pretty = new PrettyReport(text, new Style(hasColour: false));
+                    var pretty = new PrettyReport(text, new Style(hasColour: false), Session.UsualWidth);
                     pretty.Begin(report.Plan);
                     pretty.End(report);
                     return text.ToString();

@@ -39,7 +39,7 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
         {
             if (problem is not null || stop.IsCancellationRequested) break;
             if (target.Plug!.For(area) is not { } source) continue;
-            problem = Try(() => areas.Add(Judge(target.Connection, area, source, slots))) ?? Gone(areas);
+            problem = Try(() => areas.Add(Judge(target, area, source, slots))) ?? Gone(areas);
         }
 
         if (problem is not null) progress.Fail(target.Connection, problem);
@@ -52,14 +52,15 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
             ? new TargetProblem(ExitCode.Unavailable, OneLine.Of(reason))
             : null;
 
-    private AreaVerdict Judge(string connection, Area area, TargetSource source, WorkSlots slots)
+    private AreaVerdict Judge(PlannedTarget target, Area area, TargetSource source, WorkSlots slots)
     {
-        using var watch = progress.Watch(connection, area);
+        using var watch = progress.Watch(target.Connection, area);
         var campaign = new Campaign(area, plan.CampaignOf(source, slots, stop), watch.Report);
         var result = source.NeedsWorker
             ? campaign.RunInWorkers(source, WorkerProgram.Start)
             : campaign.RunHere(source);
-        var verdict = AreaVerdict.Of(result, connection, plan.Selection.Includes, plan.Waivers, plan.IsStrict);
+        var waived = new WaivedTarget(target.Connection, result.Target.Version, target.Plug!.IsProduct);
+        var verdict = AreaVerdict.Of(result, waived, plan.Selection.Includes, plan.Waivers, plan.IsStrict);
         watch.End(verdict);
         return verdict;
     }
