@@ -61,7 +61,7 @@ internal static class DefectDraw
             < 10 when isLast => FrameDraw.Next(plan, ref choices),
             _ => FrameDraw.PageAt(plan, choices.Below((int)plan.Configuration.Tables.Pages.Value)),
         };
-        return Store(plan, request, at, plan.Memory.Now(at).With(high, low, to.Value >> low));
+        return Store(plan, request, at, plan.Memory.Now(at).With(high, low, draw.PointerTo(to, step)));
     }
 
     /// <summary>A word becomes what it was before, or zero.</summary>

@@ -34,6 +34,9 @@ internal abstract class FormatDraw
     public virtual (int Index, int High, int Low) PointerOf(in TrailStep step) =>
         (0, AddressField.High, AddressField.Low);
 
+    /// <summary>What such a field holds to point somewhere.</summary>
+    public virtual ulong PointerTo(Gpa to, in TrailStep step) => to.Value >> PointerOf(step).Low;
+
     /// <summary>A register is programmed anew.</summary>
     public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices) => new WalkOperation.Program(
         UnitRegister.Tables,
