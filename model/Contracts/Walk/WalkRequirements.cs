@@ -42,7 +42,8 @@ public static class WalkRequirements
     };
 
     /// <summary>Intel VT-d.</summary>
-    public static FormatRequirements Vtd { get; } = new("VTD", "VT-d", VtdSources.All);
+    public static FormatRequirements Vtd { get; } = new(
+        "VTD", "VT-d", VtdSources.All, VtdSources.Interrupts);
 
     /// <summary>Arm SMMUv3.</summary>
     public static FormatRequirements Smmuv3 { get; } = new("SMMUV3", "SMMUv3", Smmuv3Sources.All);

@@ -15,6 +15,9 @@ internal abstract class FormatDraw
     /// <summary>How a unit of the format keeps faults.</summary>
     public abstract FaultReporting Faults { get; }
 
+    /// <summary>How interrupt messages are drawn; null for a format that does not know them.</summary>
+    public virtual MessageDraw? Messages => null;
+
     /// <summary>The bits of an entry that hold an address, and by how many bits the field is moved down.</summary>
     public abstract (int High, int Low, int Shift) AddressField { get; }
 
