@@ -12,7 +12,6 @@ internal static class JudgedTargets
             [.. verdicts.Select(v => new JudgedRequirement(v.Id, AreaOf(v.Id), v.Verdict))],
             [.. verdicts.Where(v => v.Verdict.Accuses()).Select(v => new JudgedFailure(v.Id, v.Id + "/f"))]);
 
-
     /// <summary>Three targets, two of which are versions of one device; the third does not offer the second area.</summary>
     public static IReadOnlyList<JudgedTarget> Three { get; } =
     [
