@@ -42,7 +42,8 @@ internal sealed class AmdviDraw : FormatDraw
     public override WalkOperation Reprogram(WalkState plan, ref Choices choices)
     {
         var table = plan.Register(UnitRegister.Tables).Now;
-        var size = table.Field(8, 0) == AmdviPlan.FirstFreePage - 1 ? (ulong)choices.Below(3) : 7;
+        var whole = AmdviPlan.Table(plan);
+        var size = table.Field(8, 0) == whole.Field(8, 0) ? (ulong)choices.Below(3) : whole.Field(8, 0);
         return !AmdviPlan.UnitOf(plan).InvalidatesAll || !choices.OneIn(3)
             ? new WalkOperation.Program(UnitRegister.Tables, table.With(8, 0, size))
             : base.Reprogram(plan, ref choices);

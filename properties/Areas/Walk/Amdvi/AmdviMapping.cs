@@ -16,7 +16,7 @@ internal static class AmdviMapping
         var trail = Trail.Of(plan, WalkFormatCatalogue.Of(plan.Configuration.Unit), request);
         if (AmdviPlan.DeviceOn(plan, trail) is not { } words) return [];
         var device = new DeviceEntry(words);
-        var pages = new TablePages(plan, AmdviPlan.FirstFreePage);
+        var pages = AmdviPlan.PagesOf(plan);
         var writes = new List<EntryWrite>();
         var last = trail.Steps[^1].Use;
         if (device.UsesGuest(AmdviPlan.UnitOf(plan), request.Pasid is not null))

@@ -9,8 +9,8 @@ namespace IoSpec.Areas.Walk.Amdvi;
 /// <summary>Where the device table is, and what stays the same in a case.</summary>
 internal static class AmdviPlan
 {
-    /// <summary>The pages before this one are the device table.</summary>
-    public const int FirstFreePage = 8;
+    private const int LeastPages = 8;
+    private const int EntriesOfPage = 128;
 
     /// <summary>
     /// Domain ids of which none becomes another by turning two bits: under one id there are only tables of one root.
@@ -19,12 +19,24 @@ internal static class AmdviPlan
 
     public static AmdviUnit UnitOf(WalkState plan) => new((WalkUnit.Amdvi)plan.Configuration.Unit);
 
+    /// <summary>The pages of the device table: from the first page on, as many as the requesters need.</summary>
+    public static int DevicePages(WalkState plan)
+    {
+        var most = 0u;
+        foreach (var device in plan.Configuration.Devices.AsSpan()) most = Math.Max(most, device.Requester.Value);
+        return Math.Max(LeastPages, (int)(most / EntriesOfPage) + 1);
+    }
+
+    /// <summary>Pages for new tables: those after the device table.</summary>
+    public static TablePages PagesOf(WalkState plan) => new(plan, DevicePages(plan));
+
     /// <summary>The base of the device table, with its size in pages, less one.</summary>
-    public static Word Table(WalkState plan) => new(FrameDraw.PageAt(plan, 0).Value | (FirstFreePage - 1));
+    public static Word Table(WalkState plan) =>
+        new(FrameDraw.PageAt(plan, 0).Value | (uint)(DevicePages(plan) - 1));
 
     /// <summary>The entry of a requester.</summary>
     public static Gpa EntryOf(WalkState plan, RequesterId requester) =>
-        FrameDraw.PageAt(plan, 0).Plus((requester.Value & 0x3ff) * 32ul);
+        FrameDraw.PageAt(plan, 0).Plus(requester.Value * 32ul);
 
     public static uint DomainOf(WalkState plan, RequesterId requester)
     {

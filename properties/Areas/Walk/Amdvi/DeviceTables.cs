@@ -13,7 +13,7 @@ internal static class DeviceTables
         WalkState plan, RequesterId requester, Pasid? pasid, ref Choices choices)
     {
         var unit = AmdviPlan.UnitOf(plan);
-        var pages = new TablePages(plan, AmdviPlan.FirstFreePage);
+        var pages = AmdviPlan.PagesOf(plan);
         var writes = new List<EntryWrite>();
         var at = AmdviPlan.EntryOf(plan, requester);
         var hasGuest = unit.GuestTables && (pasid is not null ? !choices.OneIn(16) : choices.OneIn(4));
