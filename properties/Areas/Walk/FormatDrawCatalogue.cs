@@ -1,4 +1,5 @@
 using IoSpec.Areas.Walk.Amdvi;
+using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
 using IoSpec.Contracts.Walk;
@@ -11,9 +12,10 @@ internal static class FormatDrawCatalogue
     private static readonly AmdviDraw Amdvi = new();
     private static readonly VtdDraw Vtd = new();
     private static readonly SmmuDraw Smmuv3 = new();
+    private static readonly RiscvDraw Riscv = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => unit switch
@@ -21,6 +23,7 @@ internal static class FormatDrawCatalogue
         WalkUnit.Amdvi => Amdvi,
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
+        WalkUnit.Riscv => Riscv,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no generator"),
     };
 }
