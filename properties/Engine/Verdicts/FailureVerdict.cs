@@ -20,6 +20,7 @@ public sealed record FailureVerdict(
     public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
     {
         var raw = RawOf(area, failure);
+        if (raw == Verdict.Error) return new FailureVerdict(failure, raw, raw, null, false);
         if (waivers.Find(failure.Signature, target) is { } waiver)
             return new FailureVerdict(failure, raw, Verdict.Waived, waiver, false);
         return raw.Accuses() && waivers.IsUnknownVersion(target)
@@ -35,7 +36,7 @@ public sealed record FailureVerdict(
     /// </remarks>
     /// <param name="area">The area.</param>
     /// <param name="failure">The failure.</param>
-    /// <returns>CRASH, HANG, LEAK, FAIL, WARN or FLAKY.</returns>
+    /// <returns>CRASH, HANG, LEAK, FAIL, WARN, FLAKY, or ERROR if a second judge does not agree.</returns>
     public static Verdict RawOf(Area area, Failure failure)
     {
         var isUnconfirmed = failure.Reproduced < 0 && failure.IsLoss;
@@ -48,6 +49,7 @@ public sealed record FailureVerdict(
         }
 
         if (!requirement.Fails) return Verdict.Warn;
+        if (failure.SecondOpinion is { Agrees: false }) return Verdict.Error;
         return IsAboutLeaks(requirement) ? Verdict.Leak : Verdict.Fail;
     }
 

@@ -50,6 +50,13 @@ internal sealed class FailureFiles
     public string? LinkOf(FailureVerdict failure) =>
         _paths.TryGetValue(failure, out var name) ? $"{Name}/{name}" : null;
 
+    /// <summary>The path of what a second judge was shown, from the folder of the run; null if there is none.</summary>
+    public string? SecondLinkOf(FailureVerdict failure) =>
+        failure.Failure.SecondOpinion is { } second && LinkOf(failure) is { } link ? SecondName(link, second) : null;
+
+    private static string SecondName(string name, SecondOpinion second) =>
+        name[..^ScenarioFormat.Extension.Length] + "." + second.Area + ScenarioFormat.Extension;
+
     private void Write(Area area, FailureVerdict verdict, string target, ulong seed, bool isOnlyTarget)
     {
         var failure = verdict.Failure;
@@ -59,12 +66,18 @@ internal sealed class FailureFiles
         if (verdict.Waiver is not { IsWithheld: true })
         {
             _paths[verdict] = name;
-            OutputFile.Write(Path.Combine(_folder, Name, name), text);
+            Write(Path.Combine(_folder, Name), name, text, failure.SecondOpinion);
         }
         else if (Environment.GetEnvironmentVariable(PrivateFolder) is { Length: > 0 } hidden)
         {
-            OutputFile.Write(Path.Combine(hidden, name), text);
+            Write(hidden, name, text, failure.SecondOpinion);
         }
+    }
+
+    private static void Write(string folder, string name, string text, SecondOpinion? second)
+    {
+        OutputFile.Write(Path.Combine(folder, name), text);
+        if (second is not null) OutputFile.Write(Path.Combine(folder, SecondName(name, second)), second.Scenario);
     }
 
     private static string Slug(string text)
