@@ -9,7 +9,9 @@ namespace IoSpec.Contracts.Iommu;
 /// <param name="Scopes">The scopes of invalidation that it has.</param>
 /// <param name="Overlap">What a map over a mapping does.</param>
 /// <param name="PartialUnmap">What an unmap of a part of a mapping does.</param>
-/// <param name="WriteImpliesRead">Whether a page that may be written may be read too.</param>
+/// <param name="WriteImpliesRead">
+/// Whether a page that may be written may be read too, and so with the rights that a table entry leaves.
+/// </param>
 /// <param name="TableRights">Whether rights can be restricted at table levels.</param>
 /// <param name="OverInvalidation">Whether dropping more than asked for does harm.</param>
 /// <param name="Features">What else it can do.</param>

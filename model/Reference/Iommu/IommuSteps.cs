@@ -140,9 +140,14 @@ public static class IommuSteps
             break;
         }
 
-        if (restrict.Allowed != Access.ReadWrite) domain.Tables.Add(former with { Allowed = restrict.Allowed });
-        if (former.Allowed != restrict.Allowed) SupersedeTable(state, rules, domain, former);
+        var allowed = Left(state.Traits, restrict.Allowed);
+        if (allowed != Access.ReadWrite) domain.Tables.Add(former with { Allowed = allowed });
+        if (former.Allowed != allowed) SupersedeTable(state, rules, domain, former);
     }
+
+    // Where what may be written may be read too, no table entry takes away reading alone.
+    private static Access Left(IommuTraits traits, Access allowed) =>
+        traits.WriteImpliesRead && allowed.HasFlag(Access.Write) ? allowed | Access.Read : allowed;
 
     private static void Await(IommuState state, IommuRules rules)
     {
