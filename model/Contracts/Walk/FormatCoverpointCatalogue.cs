@@ -7,6 +7,17 @@ namespace IoSpec.Contracts.Walk;
 /// </remarks>
 internal static class FormatCoverpointCatalogue
 {
+    /// <summary>AMD-Vi.</summary>
+    public static FormatCoverpoints Amdvi(CoverTable table) => new(
+        table,
+        "amdvi",
+        [
+            1, 2, 3, 4, 8,
+        ],
+        [
+            "Device", "Host", "Guest", "Everything",
+        ]);
+
     /// <summary>VT-d.</summary>
     public static FormatCoverpoints Vtd(CoverTable table) => new(
         table,

@@ -21,6 +21,7 @@ public static class WalkCoverpoints
             cause => Table.Declare($"fault/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
         Messages = [.. Blocking.Select(
             cause => Table.Declare($"message/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
+        Amdvi = FormatCoverpointCatalogue.Amdvi(Table);
         Vtd = FormatCoverpointCatalogue.Vtd(Table);
         Smmuv3 = FormatCoverpointCatalogue.Smmuv3(Table);
         Riscv = FormatCoverpointCatalogue.Riscv(Table);
@@ -49,6 +50,9 @@ public static class WalkCoverpoints
     public static Coverpoint? OfMessage(WalkCause cause) =>
         Array.IndexOf(Blocking, cause) is >= 0 and var index ? Messages[index] : null;
 
+    /// <summary>The codes and commands of AMD-Vi.</summary>
+    public static FormatCoverpoints Amdvi { get; }
+
     /// <summary>The codes and commands of VT-d.</summary>
     public static FormatCoverpoints Vtd { get; }
 
@@ -63,6 +67,7 @@ public static class WalkCoverpoints
     /// <returns>The coverpoints.</returns>
     public static FormatCoverpoints Of(WalkUnit unit) => unit switch
     {
+        WalkUnit.Amdvi => Amdvi,
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,

@@ -26,8 +26,7 @@ public sealed record FailureVerdict(
     public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
     {
         var raw = RawOf(area, failure);
-        if (raw == Verdict.Error) return new FailureVerdict(failure, raw, raw, null, false);
-        var waiver = waivers.Find(failure.Signature, target);
+        var waiver = raw == Verdict.Error ? null : waivers.Find(failure.Signature, target);
         var isPrivate = waivers.Withholds(failure.Signature, target)
             || (target.IsProduct && waiver is null && Endangers(area, failure));
         var isUnknown = waiver is null && raw.Accuses() && waivers.IsUnknownVersion(target);
