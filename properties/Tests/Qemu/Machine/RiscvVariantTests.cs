@@ -23,7 +23,7 @@ public sealed class RiscvVariantTests
     }
 
     [SkippableTheory]
-    [InlineData("sys", "root", new[] { 0x28u, 0x29u, 0x38u })]
+    [InlineData("sys", "root", new[] { 0x28u, 0x29u, 0x30u, 0x38u })]
     [InlineData("pci", "all", new[] { 0x28u, 0x29u, 0x38u, 0x200u, 0x8200u })]
     public void A_machine_says_what_it_is_and_what_it_can_do(string form, string devices, uint[] requesters)
     {
