@@ -12,7 +12,7 @@ internal static class JudgedTargets
             [.. verdicts.Select(v => new JudgedRequirement(v.Id, AreaOf(v.Id), v.Verdict))],
             [.. verdicts.Where(v => v.Verdict.Accuses()).Select(v => new JudgedFailure(v.Id, v.Id + "/f"))]);
 
-    /// <summary>Three targets, two of which are versions of one device; the third does not offer the second area.</summary>
+    /// <summary>Two versions of one device, and a target that does not offer the second area.</summary>
     public static IReadOnlyList<JudgedTarget> Three { get; } =
     [
         Of("qemu:one", "10.0.2", ("IOMMU-MAP-01", Verdict.Pass), ("IOMMU-MAP-02", Verdict.Waived),
