@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
+using IoSpec.Reference;
 using IoSpec.Reference.Walk;
 
 namespace IoSpec.Areas.Walk;
