@@ -79,7 +79,9 @@ internal sealed class AmdviDraw : FormatDraw
     public override ValueList<Word> Command(WalkState plan, in TrailStep? step, ref Choices choices) =>
         AmdviCommandDraw.Any(plan, step, ref choices);
 
-    public override Iova Edge(WalkState plan, ref Choices choices) => new(choices.Below(10) switch
+    /// <summary>Also addresses of frames, where it shows if a request passes as it is.</summary>
+    /// <inheritdoc/>
+    public override Iova Edge(WalkState plan, ref Choices choices) => new(choices.Below(14) switch
     {
         0 => 1ul << 21,
         1 => 1ul << 30,
@@ -90,6 +92,7 @@ internal sealed class AmdviDraw : FormatDraw
         6 => 1ul << 57,
         7 => 0xffff_8000_0000_0000,
         8 => (1ul << 39) | 0x1234_5000,
+        < 13 => FrameDraw.Next(plan, ref choices).Value,
         _ => choices.Bits(64) & ~(Page.Bytes - 1),
     });
 }
