@@ -42,6 +42,12 @@ public sealed record IommuTraits(
     /// <returns>True if it is.</returns>
     public bool IsWithinWidth(Iova at) => AddressWidth >= 64 || at.Value >> AddressWidth == 0;
 
+    /// <summary>What an entry grants that was given some rights.</summary>
+    /// <param name="allowed">The rights.</param>
+    /// <returns>The same, and reading with writing where that follows.</returns>
+    public Access Granted(Access allowed) =>
+        WriteImpliesRead && (allowed & Access.Write) != 0 ? allowed | Access.Read : allowed;
+
     /// <summary>Whether a range touches a reserved one.</summary>
     /// <param name="range">The range.</param>
     /// <returns>True if it does.</returns>

@@ -26,6 +26,7 @@ public sealed record FailureVerdict(
     public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
     {
         var raw = RawOf(area, failure);
+        // A waiver is about a product, and this is not its fault.
         var waiver = raw == Verdict.Error ? null : waivers.Find(failure.Signature, target);
         var isPrivate = waivers.Withholds(failure.Signature, target)
             || (target.IsProduct && waiver is null && Endangers(area, failure));

@@ -76,21 +76,21 @@ internal sealed class FailureFiles
         if (!verdict.IsPrivate)
         {
             _paths[verdict] = name + ScenarioFormat.Extension;
-            Write(Path.Combine(_folder, Name), name + ScenarioFormat.Extension, text, failure.SecondOpinion);
+            Write(Path.Combine(_folder, Name, name), text, failure.SecondOpinion);
         }
         else if (PrivateFolder is { } folder)
         {
-            var file = $"{name}.{Slug(target.Version)}".TrimEnd('.');
-            Write(folder, file + ScenarioFormat.Extension, text, failure.SecondOpinion);
-            var path = Path.Combine(folder, file);
+            var path = Path.Combine(folder, $"{name}.{Slug(target.Version)}".TrimEnd('.'));
+            Write(path, text, failure.SecondOpinion);
             OutputFile.Write(path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension));
         }
     }
 
-    private static void Write(string folder, string name, string text, SecondOpinion? second)
+    private static void Write(string path, string text, SecondOpinion? second)
     {
-        OutputFile.Write(Path.Combine(folder, name), text);
-        if (second is not null) OutputFile.Write(Path.Combine(folder, SecondName(name, second)), second.Scenario);
+        OutputFile.Write(path + ScenarioFormat.Extension, text);
+        if (second is not null)
+            OutputFile.Write(SecondName(path + ScenarioFormat.Extension, second), second.Scenario);
     }
 
     private static string Report(FailureVerdict verdict, TargetVerdict target, ulong seed, string scenario)
