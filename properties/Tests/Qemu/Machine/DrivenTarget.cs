@@ -1,3 +1,4 @@
+using IoSpec.Qemu.Amdvi;
 using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Riscv;
@@ -12,6 +13,12 @@ namespace IoSpec.Tests.Qemu.Machine;
 /// <param name="Start">Starts it.</param>
 public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommuTarget> Start)
 {
+    /// <summary>The AMD-Vi emulation.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Amdvi(AmdviOptions options) =>
+        new("qemu:amdvi", options.Board, () => AmdviTarget.Start(options));
+
     /// <summary>The VT-d emulation.</summary>
     /// <param name="options">What was chosen.</param>
     /// <returns>The target.</returns>
