@@ -9,7 +9,9 @@ using IoSpec.Tests.Qemu.Fakes;
 
 namespace IoSpec.Tests.Qemu.Recording;
 
-/// <summary>The driver of VT-d on a unit that is an implementation of the area <c>walk</c>, without a machine.</summary>
+/// <summary>
+/// The driver of VT-d on a unit that is an implementation of the area <c>walk</c>, without a machine.
+/// </summary>
 /// <param name="unit">Makes the implementation.</param>
 /// <param name="forgets">Operations that the driver says it has done, and has not.</param>
 internal sealed class DrivenWalk(

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Recording;
 
-/// <summary>Whose fault a failure is: the driver's, which is the suite's, or that of the implementation below.</summary>
+/// <summary>
+/// Whose fault a failure is: the driver's, which is the suite's, or that of the implementation below.
+/// </summary>
 public sealed class SecondJudgeTests
 {
     private const int Cases = 150;
