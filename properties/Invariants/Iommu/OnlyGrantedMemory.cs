@@ -72,10 +72,10 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
     // Rights that are widened count for everything that the domain has ever mapped.
     private void Widen(IommuOperation.Protect protect)
     {
+        var granted = configuration.Traits.Granted(protect.Allowed);
         for (var i = 0; i < _grants.Count; i++)
         {
             if (_grants[i].Domain == protect.Domain)
-                var granted = configuration.Traits.Granted(protect.Allowed);
                 _grants[i] = _grants[i] with { Rights = _grants[i].Rights | granted };
         }
     }
