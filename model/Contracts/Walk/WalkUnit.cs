@@ -8,6 +8,13 @@ public abstract record WalkUnit
     {
     }
 
+    /// <summary>
+    /// AMD-Vi. A harness has the event log and, where the unit has them, guest translation and host marks switched on.
+    /// </summary>
+    /// <param name="ExtendedFeatures">The extended feature register.</param>
+    /// <param name="CachesAbsence">Whether entries that are not present may be cached (capability NpCache).</param>
+    public sealed record Amdvi(Word ExtendedFeatures, bool CachesAbsence) : WalkUnit;
+
     /// <summary>Intel VT-d.</summary>
     /// <param name="Capability">CAP_REG.</param>
     /// <param name="ExtendedCapability">ECAP_REG.</param>

@@ -1,3 +1,4 @@
+using IoSpec.Areas.Walk.Amdvi;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
@@ -8,16 +9,18 @@ namespace IoSpec.Areas.Walk;
 /// <summary>The formats that can be drawn.</summary>
 internal static class FormatDrawCatalogue
 {
+    private static readonly AmdviDraw Amdvi = new();
     private static readonly VtdDraw Vtd = new();
     private static readonly SmmuDraw Smmuv3 = new();
     private static readonly RiscvDraw Riscv = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Vtd, Smmuv3, Riscv];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => unit switch
     {
+        WalkUnit.Amdvi => Amdvi,
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
