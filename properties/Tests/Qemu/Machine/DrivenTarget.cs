@@ -1,6 +1,7 @@
 using IoSpec.Qemu.Amdvi;
 using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
+using IoSpec.Qemu.Riscv;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
 
@@ -23,6 +24,12 @@ public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommu
     /// <returns>The target.</returns>
     public static DrivenTarget Vtd(VtdOptions options) =>
         new("qemu:vtd", BoardCatalogue.Q35, () => VtdTarget.Start(options));
+
+    /// <summary>The RISC-V IOMMU.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Riscv(RiscvOptions options) =>
+        new("qemu:riscv", options.Board, () => RiscvTarget.Start(options));
 
     /// <summary>The virtio IOMMU.</summary>
     /// <param name="options">What was chosen.</param>
