@@ -1,5 +1,6 @@
 using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
+using IoSpec.Qemu.Smmuv3;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
 
@@ -16,6 +17,12 @@ public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommu
     /// <returns>The target.</returns>
     public static DrivenTarget Vtd(VtdOptions options) =>
         new("qemu:vtd", BoardCatalogue.Q35, () => VtdTarget.Start(options));
+
+    /// <summary>The SMMUv3 emulation.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Smmuv3(SmmuOptions options) =>
+        new("qemu:smmuv3", BoardCatalogue.ArmVirt, () => SmmuTarget.Start(options));
 
     /// <summary>The virtio IOMMU.</summary>
     /// <param name="options">What was chosen.</param>

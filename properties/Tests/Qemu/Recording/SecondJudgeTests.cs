@@ -54,7 +54,7 @@ public sealed class SecondJudgeTests
             Assert.Equal(Verdict.Fail, FailureVerdict.RawOf(Area, failure));
             Assert.True(failure.SecondOpinion!.Agrees, failure.SecondOpinion.ToString());
         });
-        Assert.Contains(failures, failure => failure.SecondOpinion!.Violated.Contains(requirement));
+        Assert.Contains(failures, failure => failure.SecondOpinion!.Violated.Contains(requirement, StringComparer.Ordinal));
     }
 
     [Fact]
