@@ -2,9 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Walk;
 using IoSpec.Qemu.Iommu;
-using IoSpec.Qemu.Recording;
 using IoSpec.Qemu.Vtd;
-using IoSpec.Qemu.Walk;
 using IoSpec.Tests.Qemu.Fakes;
 
 namespace IoSpec.Tests.Qemu.Recording;
