@@ -39,6 +39,10 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
                     Finish(state, format, request, result, marks));
             case WalkOperation.ReadFaults:
                 return TakeFaults();
+            case WalkOperation.ReadEntry read:
+                var entry = (WalkObservation.Entry)WalkAnswer.To(state, format, read);
+                state.Memory.Find(read.At)?.Adopt(entry.Value);
+                return entry;
             case WalkOperation.Message message:
                 return Deliver(state, format, message);
             default:

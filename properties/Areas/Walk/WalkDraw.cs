@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
@@ -48,11 +49,23 @@ internal static class WalkDraw
             return RequestDraw.Access(plan, request, ref choices);
         if (Settle(plan, draw, format, request, ref choices) is { } settle) return settle;
 
-        // What does not reach memory is put in order, mostly.
+        // What the unit had to mark is read before it changes; what does not reach memory is put in order, mostly.
         var trail = Trail.Of(plan, format, request);
+        if (Marked(plan, trail) is { } marked && choices.OneIn(2)) return new WalkOperation.ReadEntry(marked);
         if (!trail.Result.Reaches && !choices.OneIn(3)) return Repair(plan, draw, request, trail, ref choices);
         return Of(choices.Weighted(Weights), plan, draw, request, trail, ref choices)
             ?? RequestDraw.Access(plan, request, ref choices);
+    }
+
+    private static Gpa? Marked(WalkState plan, Trail trail)
+    {
+        foreach (var step in trail.Steps)
+        {
+            if (plan.Configuration.IsTable(step.At) && plan.Memory.Find(step.At) is { MustMark.Value: not 0 })
+                return step.At;
+        }
+
+        return null;
     }
 
     // While a request may be answered in several ways, invalidations come: of everything, or just of what changed.

@@ -66,7 +66,13 @@ internal sealed class FirstStage(RiscvRules rules, SecondStage second)
             if (missing == 0) return WalkResult.To(rules.Output(scheme, entry, request.At, level));
             if (!outer.IsMarkingFirst) return Fault(WalkCause.NotMarked, kind);
             if (!isWritable)
-                return RiscvFaults.GuestPage(WalkCause.NoRight, kind, guest, RiscvFaults.ImplicitWrite);
+            {
+                // Whether an earlier request has marked the entry already, so that nothing is missing, is not known.
+                return entries.IsTaken()
+                    ? WalkResult.To(rules.Output(scheme, entry, request.At, level))
+                    : RiscvFaults.GuestPage(WalkCause.NoRight, kind, guest, RiscvFaults.ImplicitWrite);
+            }
+
             Mark(tables, at, missing, entries);
             return WalkResult.To(rules.Output(scheme, entry, request.At, level));
         }
