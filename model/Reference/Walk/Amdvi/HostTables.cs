@@ -5,8 +5,8 @@ namespace IoSpec.Reference.Walk.Amdvi;
 
 /// <summary>The walk of host tables.</summary>
 /// <remarks>
-/// Source: AMD-Vi 2.2.3. Entry: PR 0, A 5, D 6, next level 11:9, address 51:12, IR 61, IW 62. Leaves that make one large
-/// page (next level 7) are taken to be alike; which of them counts if they are not is not followed.
+/// Source: AMD-Vi 2.2.3. Entry: PR 0, A 5, D 6, next level 11:9, address 51:12, IR 61, IW 62. Leaves that make one
+/// large page (next level 7) are taken to be alike; which of them counts if they are not is not followed.
 /// </remarks>
 /// <param name="rules">The decisions of the specification.</param>
 internal sealed class HostTables(AmdviRules rules)

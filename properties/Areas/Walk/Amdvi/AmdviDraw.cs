@@ -38,7 +38,9 @@ internal sealed class AmdviDraw : FormatDraw
             : Configure(plan, ref choices);
     }
 
-    /// <summary>The base or the size of the device table; what it was before needs everything to be invalidated.</summary>
+    /// <summary>
+    /// The base or the size of the device table; what it was before needs everything to be invalidated.
+    /// </summary>
     public override WalkOperation Reprogram(WalkState plan, ref Choices choices)
     {
         var table = plan.Register(UnitRegister.Tables).Now;

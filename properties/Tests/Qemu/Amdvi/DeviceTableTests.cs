@@ -5,7 +5,9 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Amdvi;
 
-/// <summary>Device table entries: nobody passes by accident, and no unit sees an entry that was never asked for.</summary>
+/// <summary>
+/// Device table entries: nobody passes by accident, and no unit sees an entry that was never asked for.
+/// </summary>
 public sealed class DeviceTableTests
 {
     private const ulong Blocked = 3;

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Recording;
 
-/// <summary>Whose fault a failure is: the driver's, which is the suite's, or that of the implementation below.</summary>
+/// <summary>
+/// Whose fault a failure is: the driver's, which is the suite's, or that of the implementation below.
+/// </summary>
 public sealed class SecondJudgeTests
 {
     private const int Cases = 150;
@@ -54,7 +56,7 @@ public sealed class SecondJudgeTests
             Assert.Equal(Verdict.Fail, FailureVerdict.RawOf(Area, failure));
             Assert.True(failure.SecondOpinion!.Agrees, failure.SecondOpinion.ToString());
         });
-        Assert.Contains(failures, failure => failure.SecondOpinion!.Violated.Contains(requirement));
+        Assert.Contains(failures, failure => failure.SecondOpinion!.Violated.Contains(requirement, StringComparer.Ordinal));
     }
 
     [Fact]
