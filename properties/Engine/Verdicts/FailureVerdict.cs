@@ -28,8 +28,9 @@ public sealed record FailureVerdict(
         var raw = RawOf(area, failure);
         // A waiver is about a product, and this is not its fault.
         var waiver = raw == Verdict.Error ? null : waivers.Find(failure.Signature, target);
-        var isPrivate = waivers.Withholds(failure.Signature, target)
-            || (target.IsProduct && waiver is null && Endangers(area, failure));
+        var isPrivate = waiver is not null
+            ? waiver.IsWithheld
+            : waivers.Withholds(failure.Signature, target) || (target.IsProduct && Endangers(area, failure));
         var isUnknown = waiver is null && raw.Accuses() && waivers.IsUnknownVersion(target);
         var verdict = waiver is not null ? Verdict.Waived : isUnknown ? Verdict.Warn : raw;
         return new FailureVerdict(failure, raw, verdict, waiver, isUnknown) { IsPrivate = isPrivate };
