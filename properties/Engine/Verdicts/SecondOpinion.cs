@@ -4,7 +4,9 @@ namespace IoSpec.Engine;
 
 /// <summary>What another area says of a failure, from what was done to the implementation below its driver.</summary>
 /// <param name="Area">The id of that area.</param>
-/// <param name="Violated">The ids of the requirements that it finds broken, sorted; none if it finds nothing wrong.</param>
+/// <param name="Violated">
+/// The ids of the requirements that it finds broken, sorted; none if it finds nothing wrong.
+/// </param>
 /// <param name="Doubt">Why it cannot tell, in one line; empty if it can.</param>
 /// <param name="Scenario">The record, as a scenario of that area.</param>
 public sealed record SecondOpinion(string Area, ValueList<string> Violated, string Doubt, string Scenario)

@@ -24,7 +24,8 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
                 foreach (var piece in transferred.Pieces.AsSpan()) Check(dma, piece, ref verdicts);
                 break;
             case (IommuOperation.Map map, IommuObservation.Done):
-                _grants.Add(new Grant(map.Domain, new FrameRegion(map.To, map.Pages), configuration.Traits.Granted(map.Allowed)));
+                var rights = configuration.Traits.Granted(map.Allowed);
+                _grants.Add(new Grant(map.Domain, new FrameRegion(map.To, map.Pages), rights));
                 break;
             case (IommuOperation.Protect protect, IommuObservation.Done): Widen(protect); break;
             case (IommuOperation.Attach attach, IommuObservation.Done):
@@ -71,10 +72,11 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
     // Rights that are widened count for everything that the domain has ever mapped.
     private void Widen(IommuOperation.Protect protect)
     {
+        var granted = configuration.Traits.Granted(protect.Allowed);
         for (var i = 0; i < _grants.Count; i++)
         {
             if (_grants[i].Domain == protect.Domain)
-                _grants[i] = _grants[i] with { Rights = _grants[i].Rights | configuration.Traits.Granted(protect.Allowed) };
+                _grants[i] = _grants[i] with { Rights = _grants[i].Rights | granted };
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using IoSpec.Targets;
 using Xunit;
 
@@ -21,6 +22,21 @@ public sealed class DoctorTests
         Assert.Contains($"qemu:virtio-iommu?machine=arm&bin={own}", found[1].Connections, StringComparer.Ordinal);
         var missing = QemuPrograms.Missing(found).Select(program => program.Name);
         Assert.Equal(["qemu-system-aarch64", "qemu-system-riscv64"], missing, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [UnsupportedOSPlatform("windows")]
+    [InlineData("echo 'QEMU emulator version 7.2.22 (Debian)'; echo 'Copyright version 1'", "7.2.22")]
+    [InlineData("echo 'something else'", "no version")]
+    [InlineData("exit 1", "no version")]
+    public void A_program_is_asked_for_its_version(string script, string version)
+    {
+        using var run = new ToolRun();
+        var path = run.Write("qemu", $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Equal(version, new QemuProgram(path, []).Version());
+        var missing = new QemuProgram(run["missing"], []).Version();
+        Assert.DoesNotContain("7.2", missing, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,10 +69,9 @@ internal static class DoctorCommand
     {
         var tried = program.Connections.Select(c => (Name: NameOf(c), Result: Open(c))).ToList();
         var good = tried.FindAll(t => t.Result.IsUsable);
-        var version = good.Count > 0 ? good[0].Result.Version : "no version";
         var plays = good.Count > 0 ? string.Join(", ", good.Select(t => t.Name)) : "plays nothing";
         var rest = tried.Where(t => !t.Result.IsUsable).Select(t => $"; not {t.Name}: {t.Result.About}");
-        Line(output, good.Count > 0, program.Path, $"{version}: {plays}{string.Concat(rest)}");
+        Line(output, good.Count > 0, program.Path, $"{program.Version()}: {plays}{string.Concat(rest)}");
     }
 
     private static string NameOf(string connection) => Comparing.JudgedTarget.DeviceOf(connection);
@@ -85,11 +84,11 @@ internal static class DoctorCommand
             var area = AreaCatalogue.All.First(a => plug.For(a) is not null);
             var source = plug.For(area)! with { NeedsWorker = true };
             using var bench = new TestBench(area, source, WorkerProgram.Start);
-            return new Trial(true, bench.Identity.Version, $"{bench.Identity.Name} {bench.Identity.Version}".TrimEnd());
+            return new Trial(true, $"{bench.Identity.Name} {bench.Identity.Version}".TrimEnd());
         }
         catch (Exception exception) when (exception is TargetUnavailableException or SuiteException)
         {
-            return new Trial(false, "", exception.Message);
+            return new Trial(false, exception.Message);
         }
     }
 
@@ -101,5 +100,5 @@ internal static class DoctorCommand
     private static void Line(TextWriter output, bool isGood, string name, string about) =>
         output.WriteLine($"{(isGood ? "yes" : "no"),-4} {Words.Safe(name),-12} {OneLine.Of(about, 600)}");
 
-    private sealed record Trial(bool IsUsable, string Version, string About);
+    private sealed record Trial(bool IsUsable, string About);
 }

@@ -36,7 +36,7 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
         var at = table.Plus(DirectoryShape.DeviceSlot(Unit, requester, 0));
         var (tc, fsc) = (RiscvPlan.Now(plan, at), RiscvPlan.Now(plan, at.Plus(24)));
         if (process is not null && tc.Has(0) && tc.Has(5) && fsc.Field(63, 60) != 0 && !choices.OneIn(8))
-            AddProcess(DeviceContext.Pointer(fsc), (int)fsc.Field(63, 60), ref choices);
+            AddProcess(RiscvPlan.Unmirrored(plan, DeviceContext.Pointer(fsc)), (int)fsc.Field(63, 60), ref choices);
         else
             AddDevice(at, ref choices);
         for (var i = links.Count - 1; i >= 0; i--) _writes.Add(links[i]);
@@ -76,7 +76,8 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
             tc |= HasDirectory | (choices.OneIn(3) ? 0 : DefaultProcess);
             var levels = Unit.ProcessBits == 20 ? 1 + choices.Below(3) : 1;
             var top = _pages.Take(ref choices);
-            Add(at.Plus(24), new Word((top.Value >> Page.Shift) | ((ulong)levels << 60)));
+            var seen = isGuest && choices.OneIn(3) ? RiscvPlan.Mirrored(top) : top;
+            Add(at.Plus(24), new Word((seen.Value >> Page.Shift) | ((ulong)levels << 60)));
             AddProcess(top, levels, ref choices);
         }
         else

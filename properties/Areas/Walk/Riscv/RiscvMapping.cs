@@ -62,7 +62,10 @@ internal static class RiscvMapping
         into.Add(new EntryWrite(context.Plus(48), new Word(MsiWindow >> Page.Shift)));
     }
 
-    /// <summary>Leaves of a gibibyte each that change nothing: for all that a case has.</summary>
+    /// <summary>
+    /// Leaves of a gibibyte each that change nothing, for all that a case has; and one through which tables are seen
+    /// again.
+    /// </summary>
     public static void AddIdentity(
         WalkState plan, Gpa top, int levels, List<EntryWrite> into, TablePages pages, ref Choices choices)
     {
@@ -74,11 +77,11 @@ internal static class RiscvMapping
             table = below;
         }
 
-        foreach (var start in Gibibytes(plan))
-        {
-            into.Insert(from, new EntryWrite(
-                table.Plus((start.Value >> 30) * 8), new Word(RiscvPlan.Pointer(start).Value | AllRights)));
-        }
+        Lead(RiscvPlan.Mirror, Start(plan.Configuration.Tables));
+        foreach (var start in Gibibytes(plan)) Lead(start.Value, start);
+
+        void Lead(ulong guest, Gpa to) => into.Insert(from, new EntryWrite(
+            table.Plus((guest >> 30) * 8), new Word(RiscvPlan.Pointer(to).Value | AllRights)));
     }
 
     private static SortedSet<Gpa> Gibibytes(WalkState plan)

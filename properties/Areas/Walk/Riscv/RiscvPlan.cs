@@ -11,6 +11,10 @@ internal static class RiscvPlan
     /// <summary>The pages before this one are roots of device directories, one for each number of levels.</summary>
     public const int FirstFreePage = 4;
 
+    /// <summary>Guest addresses from here on lead to the gibibyte with the tables too.</summary>
+    public const ulong Mirror = 6 * Page1G;
+
+    private const ulong Page1G = 1ul << 30;
     private const uint Spread = 0x9e37_79b1;
 
     public static RiscvUnit Unit(WalkState plan) => new((WalkUnit.Riscv)plan.Configuration.Unit);
@@ -29,6 +33,14 @@ internal static class RiscvPlan
 
     /// <summary>The table that an entry points to.</summary>
     public static Gpa Table(Word entry) => new(entry.Field(53, 10) << Page.Shift);
+
+    /// <summary>Another guest address of a table than its own.</summary>
+    public static Gpa Mirrored(Gpa table) => new(Mirror | (table.Value & (Page1G - 1)));
+
+    /// <summary>The table at a guest address, if it is one of these.</summary>
+    public static Gpa Unmirrored(WalkState plan, Gpa guest) => (guest.Value & ~(Page1G - 1)) == Mirror
+        ? new((plan.Configuration.Tables.Start.Value & ~(Page1G - 1)) | (guest.Value & (Page1G - 1)))
+        : guest;
 
     /// <summary>A word of memory, if it is one of a table.</summary>
     public static Word Now(WalkState plan, Gpa at) => plan.Configuration.IsTable(at) ? plan.Memory.Now(at) : default;

@@ -48,8 +48,14 @@ internal static class IommuCampaign
     /// <param name="result">The result.</param>
     public static void AssertNothingNew(DrivenTarget target, CampaignResult result) => Findings.None(
         from failure in result.Failures
-        let waived = new WaivedTarget(target.Connection, result.Target.Version)
-        where FailureVerdict.Of(Area, failure, Waivers, waived).Verdict.Accuses()
-        select $"{failure.Signature}, case {failure.Case}: {failure.Violation.Allowed}, not {failure.Violation.Seen}\n"
-            + string.Join('\n', failure.Operations.Select(Printer.Line)));
+        let waived = new WaivedTarget(target.Connection, result.Target.Version, IsProduct: true)
+        let verdict = FailureVerdict.Of(Area, failure, Waivers, waived)
+        where verdict.Verdict.Accuses()
+        select verdict.IsPrivate
+            ? $"{verdict.Raw.Text()} of {target.Connection} {result.Target.Version}"
+            : Text(failure));
+
+    private static string Text(Failure failure) =>
+        $"{failure.Signature}, case {failure.Case}: {failure.Violation.Allowed}, not {failure.Violation.Seen}\n"
+        + string.Join('\n', failure.Operations.Select(Printer.Line));
 }

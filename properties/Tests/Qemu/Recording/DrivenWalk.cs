@@ -2,14 +2,14 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Walk;
 using IoSpec.Qemu.Iommu;
-using IoSpec.Qemu.Recording;
 using IoSpec.Qemu.Vtd;
-using IoSpec.Qemu.Walk;
 using IoSpec.Tests.Qemu.Fakes;
 
 namespace IoSpec.Tests.Qemu.Recording;
 
-/// <summary>The driver of VT-d on a unit that is an implementation of the area <c>walk</c>, without a machine.</summary>
+/// <summary>
+/// The driver of VT-d on a unit that is an implementation of the area <c>walk</c>, without a machine.
+/// </summary>
 /// <param name="unit">Makes the implementation.</param>
 /// <param name="forgets">Operations that the driver says it has done, and has not.</param>
 internal sealed class DrivenWalk(
