@@ -8,6 +8,16 @@ public abstract record WalkUnit
     {
     }
 
+    /// <summary>The format.</summary>
+    /// <returns>Which of the cases it is.</returns>
+    public UnitFormat FormatOf() => this switch
+    {
+        Vtd => UnitFormat.Vtd,
+        Smmuv3 => UnitFormat.Smmuv3,
+        Riscv => UnitFormat.Riscv,
+        _ => throw new InvalidOperationException("The format is none of the cases."),
+    };
+
     /// <summary>Intel VT-d.</summary>
     /// <param name="Capability">CAP_REG.</param>
     /// <param name="ExtendedCapability">ECAP_REG.</param>

@@ -124,8 +124,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     {
         for (var i = 0; i < words; i++)
         {
-            if (state.Memory.Find(at.Plus((ulong)i * 8)) is { } word && (word.MayMark.Value | word.MustMark.Value) != 0)
-                return true;
+            if (state.Memory.Find(at.Plus((ulong)i * 8)) is { IsMarked: true }) return true;
         }
 
         return false;

@@ -1,0 +1,14 @@
+namespace IoSpec.Contracts.Walk;
+
+/// <summary>The formats of units that walk tables.</summary>
+public enum UnitFormat
+{
+    /// <summary>Intel VT-d.</summary>
+    Vtd,
+
+    /// <summary>Arm SMMUv3.</summary>
+    Smmuv3,
+
+    /// <summary>RISC-V IOMMU.</summary>
+    Riscv,
+}
