@@ -9,7 +9,9 @@ namespace IoSpec.Contracts.Iommu;
 /// <param name="Scopes">The scopes of invalidation that it has.</param>
 /// <param name="Overlap">What a map over a mapping does.</param>
 /// <param name="PartialUnmap">What an unmap of a part of a mapping does.</param>
-/// <param name="WriteImpliesRead">Whether a page that may be written may be read too.</param>
+/// <param name="WriteImpliesRead">
+/// Whether a page that may be written may be read too, and so with the rights that a table entry leaves.
+/// </param>
 /// <param name="TableRights">Whether rights can be restricted at table levels.</param>
 /// <param name="OverInvalidation">Whether dropping more than asked for does harm.</param>
 /// <param name="Features">What else it can do.</param>
@@ -39,6 +41,12 @@ public sealed record IommuTraits(
     /// <param name="at">The address.</param>
     /// <returns>True if it is.</returns>
     public bool IsWithinWidth(Iova at) => AddressWidth >= 64 || at.Value >> AddressWidth == 0;
+
+    /// <summary>What an entry grants that was given some rights.</summary>
+    /// <param name="allowed">The rights.</param>
+    /// <returns>The same, and reading with writing where that follows.</returns>
+    public Access Granted(Access allowed) =>
+        WriteImpliesRead && (allowed & Access.Write) != 0 ? allowed | Access.Read : allowed;
 
     /// <summary>Whether a range touches a reserved one.</summary>
     /// <param name="range">The range.</param>

@@ -3,6 +3,9 @@ namespace IoSpec.Contracts.Walk;
 /// <summary>The formats of units that walk tables.</summary>
 public enum UnitFormat
 {
+    /// <summary>AMD-Vi.</summary>
+    Amdvi,
+
     /// <summary>Intel VT-d.</summary>
     Vtd,
 

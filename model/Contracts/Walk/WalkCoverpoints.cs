@@ -21,6 +21,10 @@ public static class WalkCoverpoints
             cause => Table.Declare($"fault/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
         Messages = [.. Blocking.Select(
             cause => Table.Declare($"message/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
+        Amdvi = FormatCoverpointCatalogue.Amdvi(Table);
+        Vtd = FormatCoverpointCatalogue.Vtd(Table);
+        Smmuv3 = FormatCoverpointCatalogue.Smmuv3(Table);
+        Riscv = FormatCoverpointCatalogue.Riscv(Table);
     }
 
     /// <summary>The table.</summary>
@@ -45,4 +49,28 @@ public static class WalkCoverpoints
     /// <returns>The coverpoint.</returns>
     public static Coverpoint? OfMessage(WalkCause cause) =>
         Array.IndexOf(Blocking, cause) is >= 0 and var index ? Messages[index] : null;
+
+    /// <summary>The codes and commands of AMD-Vi.</summary>
+    public static FormatCoverpoints Amdvi { get; }
+
+    /// <summary>The codes and commands of VT-d.</summary>
+    public static FormatCoverpoints Vtd { get; }
+
+    /// <summary>The codes and commands of SMMUv3.</summary>
+    public static FormatCoverpoints Smmuv3 { get; }
+
+    /// <summary>The codes and commands of the RISC-V IOMMU.</summary>
+    public static FormatCoverpoints Riscv { get; }
+
+    /// <summary>The codes and commands of a format.</summary>
+    /// <param name="unit">A unit of the format.</param>
+    /// <returns>The coverpoints.</returns>
+    public static FormatCoverpoints Of(WalkUnit unit) => unit switch
+    {
+        WalkUnit.Amdvi => Amdvi,
+        WalkUnit.Vtd => Vtd,
+        WalkUnit.Smmuv3 => Smmuv3,
+        WalkUnit.Riscv => Riscv,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
 }

@@ -41,6 +41,9 @@ public static class WalkRequirements
         Severity = Severity.Critical,
     };
 
+    /// <summary>AMD-Vi.</summary>
+    public static FormatRequirements Amdvi { get; } = new("AMDVI", "AMD-Vi", AmdviSources.All);
+
     /// <summary>Intel VT-d.</summary>
     public static FormatRequirements Vtd { get; } = new(
         "VTD", "VT-d", VtdSources.All, VtdSources.Interrupts);
@@ -53,13 +56,14 @@ public static class WalkRequirements
 
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
-        Area, [Live, Capable, OwnBytes, .. Vtd.All, .. Smmuv3.All, .. Riscv.All]);
+        Area, [Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All]);
 
     /// <summary>The requirements of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
     /// <returns>The requirements.</returns>
     public static FormatRequirements Of(WalkUnit unit) => unit switch
     {
+        WalkUnit.Amdvi => Amdvi,
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
@@ -71,6 +75,7 @@ public static class WalkRequirements
     /// <returns>The format; null if it is about all.</returns>
     public static UnitFormat? FormatOf(Requirement requirement)
     {
+        if (Amdvi.All.Contains(requirement)) return UnitFormat.Amdvi;
         if (Vtd.All.Contains(requirement)) return UnitFormat.Vtd;
         if (Smmuv3.All.Contains(requirement)) return UnitFormat.Smmuv3;
         return Riscv.All.Contains(requirement) ? UnitFormat.Riscv : null;

@@ -12,11 +12,19 @@ public abstract record WalkUnit
     /// <returns>Which of the cases it is.</returns>
     public UnitFormat FormatOf() => this switch
     {
+        Amdvi => UnitFormat.Amdvi,
         Vtd => UnitFormat.Vtd,
         Smmuv3 => UnitFormat.Smmuv3,
         Riscv => UnitFormat.Riscv,
         _ => throw new InvalidOperationException("The format is none of the cases."),
     };
+
+    /// <summary>
+    /// AMD-Vi. A harness has the event log and, where the unit has them, guest translation and host marks switched on.
+    /// </summary>
+    /// <param name="ExtendedFeatures">The extended feature register.</param>
+    /// <param name="CachesAbsence">Whether entries that are not present may be cached (capability NpCache).</param>
+    public sealed record Amdvi(Word ExtendedFeatures, bool CachesAbsence) : WalkUnit;
 
     /// <summary>Intel VT-d.</summary>
     /// <param name="Capability">CAP_REG.</param>

@@ -22,9 +22,8 @@ public class IommuRules
     /// <returns>True if they do.</returns>
     public virtual bool Permits(Access rights, DmaKind kind, IommuTraits traits)
     {
-        if (traits.WriteImpliesRead && (rights & Access.Write) != 0) rights |= Access.Read;
         var needed = Needed(kind);
-        return (rights & needed) == needed;
+        return (traits.Granted(rights) & needed) == needed;
     }
 
     /// <summary>Whether an input address is inside the width of the translation.</summary>

@@ -93,7 +93,8 @@ public static class IommuSteps
         if (!IovaRange.TryFrom(map.At, map.Pages, out var asked)) return;
         var domain = state.Domain(map.Domain)!;
         var range = rules.Mapped(asked);
-        var mapping = new Extent(range, map.To, rules.MappedRights(map.Allowed), true, false) { Born = state.Step };
+        var rights = state.Traits.Granted(rules.MappedRights(map.Allowed));
+        var mapping = new Extent(range, map.To, rights, true, false) { Born = state.Step };
         domain.Take(range, rules, state.Taken);
         SupersedeAbsence(state, rules, domain, range);
         foreach (var version in state.Taken) Supersede(state, rules, domain, version);
@@ -113,16 +114,17 @@ public static class IommuSteps
     {
         if (!IovaRange.TryFrom(protect.At, protect.Pages, out var asked)) return;
         var domain = state.Domain(protect.Domain)!;
+        var allowed = state.Traits.Granted(protect.Allowed);
         domain.Take(rules.Protected(Widen(state, domain, asked)), rules, state.Taken);
         foreach (var version in state.Taken)
         {
-            if (version.Allowed == protect.Allowed)
+            if (version.Allowed == allowed)
             {
                 domain.Live.Add(version);
                 continue;
             }
 
-            domain.Live.Add(version with { Allowed = protect.Allowed, Born = state.Step });
+            domain.Live.Add(version with { Allowed = allowed, Born = state.Step });
             Supersede(state, rules, domain, version);
         }
     }
@@ -140,8 +142,9 @@ public static class IommuSteps
             break;
         }
 
-        if (restrict.Allowed != Access.ReadWrite) domain.Tables.Add(former with { Allowed = restrict.Allowed });
-        if (former.Allowed != restrict.Allowed) SupersedeTable(state, rules, domain, former);
+        var allowed = state.Traits.Granted(restrict.Allowed);
+        if (allowed != Access.ReadWrite) domain.Tables.Add(former with { Allowed = allowed });
+        if (former.Allowed != allowed) SupersedeTable(state, rules, domain, former);
     }
 
     private static void Await(IommuState state, IommuRules rules)

@@ -9,7 +9,7 @@ internal static class AccessEvidence
     public static void Note(AccessView view, ref Verdicts verdicts)
     {
         if (!verdicts.TakesEvidence) return;
-        Cover(view.Allowed, ref verdicts);
+        Cover(view, ref verdicts);
         if (!view.IsSeen || view.Faulted) return;
         var requirements = view.Format.Requirements;
         var allowed = view.Allowed;
@@ -22,10 +22,26 @@ internal static class AccessEvidence
         if (!allowed.MayFault && view.WasAbsent) verdicts.Met(requirements.AtOnce);
     }
 
-    private static void Cover(AllowedWalks allowed, ref Verdicts verdicts)
+    private static void Cover(AccessView view, ref Verdicts verdicts)
     {
-        if (allowed.MustFault) verdicts.Cover(WalkCoverpoints.Of(allowed.Results[0].Fault!.Cause));
+        var allowed = view.Allowed;
+        if (allowed.MustFault)
+        {
+            verdicts.Cover(WalkCoverpoints.Of(allowed.Results[0].Fault!.Cause));
+            if (allowed.Results.Count == 1)
+                Codes(view.State, allowed.Results[0].Fault!, ref verdicts);
+        }
         else if (allowed.MayFault) verdicts.Cover(WalkCoverpoints.Either);
         else verdicts.Cover(allowed.Results.Count > 1 ? WalkCoverpoints.Versions : WalkCoverpoints.Reaches);
+    }
+
+    /// <summary>Something had to fault, and its record can have these codes.</summary>
+    public static void Codes(WalkState state, WalkFault fault, ref Verdicts verdicts)
+    {
+        var points = WalkCoverpoints.Of(state.Configuration.Unit);
+        foreach (var code in fault.Codes.AsSpan())
+        {
+            if (points.OfCode(code) is { } point) verdicts.Cover(point);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class MessageJudge
             return After.Consistent;
         }
 
-        Evidence(allowed, requirements, seen, ref verdicts);
+        Evidence(state, allowed, requirements, seen, ref verdicts);
         var fine = allowed.Explains(seen.Interrupts, seen.Pending);
         if (!fine) Violate(allowed, requirements, seen, ref verdicts);
         Traces(state, format, message, allowed, seen, fine);
@@ -29,8 +29,8 @@ internal static class MessageJudge
     }
 
     private static void Evidence(
-        AllowedMessages allowed, InterruptRequirements requirements, WalkObservation.Signalled seen,
-        ref Verdicts verdicts)
+        WalkState state, AllowedMessages allowed, InterruptRequirements requirements,
+        WalkObservation.Signalled seen, ref Verdicts verdicts)
     {
         if (!verdicts.TakesEvidence || allowed.IsUntold) return;
         if (allowed.Results.All(result => IsSeen(result, seen.Pending))) verdicts.Met(requirements.Delivered);
@@ -43,6 +43,7 @@ internal static class MessageJudge
             var cause = Cause(allowed);
             verdicts.Met(requirements.Of(cause));
             if (WalkCoverpoints.OfMessage(cause) is { } point) verdicts.Cover(point);
+            AccessEvidence.Codes(state, ((MessageResult.Blocked)allowed.Results[0]).Fault, ref verdicts);
         }
 
         if (allowed.Former.Any(former => IsSeen(former, seen.Pending))) verdicts.Met(requirements.Invalidation);

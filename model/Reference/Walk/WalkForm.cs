@@ -14,6 +14,8 @@ public static class WalkForm
     public static bool Applies(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
     {
         WalkOperation.Write write => AreTables(state, write),
+        WalkOperation.Program program =>
+            format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
         WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
         WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
             || StaysInFrames(state, format, dma)),

@@ -34,6 +34,13 @@ public abstract class WalkFormat
     /// <returns>Its effect.</returns>
     public abstract CommandEffect Decode(WalkUnit unit, ValueList<Word> command);
 
+    /// <summary>Whether software may program a register so: otherwise nothing is specified.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="now">What it holds.</param>
+    /// <param name="value">What it would hold.</param>
+    /// <returns>False if it must not.</returns>
+    public virtual bool MayProgram(UnitRegister register, Word now, Word value) => true;
+
     /// <summary>What programming a register invalidates, as the harness programs it; null for nothing.</summary>
     /// <param name="register">The register.</param>
     /// <returns>What it covers.</returns>

@@ -1,4 +1,5 @@
 using IoSpec.Contracts.Walk;
+using IoSpec.Reference.Walk.Amdvi;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Vtd;
@@ -8,6 +9,7 @@ namespace IoSpec.Reference.Walk;
 /// <summary>The formats that the reference knows.</summary>
 public static class WalkFormatCatalogue
 {
+    private static readonly AmdviFormat Amdvi = new(AmdviRules.Standard);
     private static readonly VtdFormat Vtd = new(VtdRules.Standard);
     private static readonly SmmuFormat Smmuv3 = new(SmmuRules.Standard);
     private static readonly RiscvFormat Riscv = new(RiscvRules.Standard);
@@ -17,6 +19,7 @@ public static class WalkFormatCatalogue
     /// <returns>The format.</returns>
     public static WalkFormat Of(WalkUnit unit) => unit switch
     {
+        WalkUnit.Amdvi => Amdvi,
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,

@@ -75,7 +75,18 @@ public static class WalkJudge
                 stopped ? "the wait ends" : "the queue stops", stopped ? "the queue stops" : "the wait ends");
         }
 
+        if (verdicts.TakesEvidence) CoverCommands(state, ref verdicts);
         state.Commands.Settle(stopped || isIllegal);
         return fine ? After.Consistent : After.Resynchronised;
+    }
+
+    private static void CoverCommands(WalkState state, ref Verdicts verdicts)
+    {
+        var points = WalkCoverpoints.Of(state.Configuration.Unit);
+        foreach (var (effect, _) in state.Commands.Submitted)
+        {
+            if (effect is not CommandEffect.Invalidates(var scope)) continue;
+            if (points.OfCommand(scope.GetType().Name) is { } point) verdicts.Cover(point);
+        }
     }
 }

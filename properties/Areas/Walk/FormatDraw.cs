@@ -38,9 +38,15 @@ internal abstract class FormatDraw
     public virtual ulong PointerTo(Gpa to, in TrailStep step) => to.Value >> PointerOf(step).Low;
 
     /// <summary>A register is programmed anew.</summary>
-    public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices) => new WalkOperation.Program(
-        UnitRegister.Tables,
-        new Word(plan.Register(UnitRegister.Tables).Now.Value ^ (Page.Bytes << choices.Below(3))));
+    public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices)
+    {
+        var now = plan.Register(UnitRegister.Tables).Now;
+        return new WalkOperation.Program(
+            UnitRegister.Tables,
+            plan.Configuration.Nothing is { } nothing && choices.OneIn(4)
+                ? now.With(51, Page.Shift, nothing.Start.Value >> Page.Shift)
+                : new Word(now.Value ^ (Page.Bytes << choices.Below(3))));
+    }
 
     /// <summary>What devices can send and a harness can see, where everything is possible.</summary>
     public abstract WalkFeatures FeaturesOf(WalkUnit unit);

@@ -1,3 +1,4 @@
+using IoSpec.Areas.Walk.Amdvi;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
@@ -8,12 +9,13 @@ namespace IoSpec.Areas.Walk;
 /// <summary>The formats that can be drawn.</summary>
 internal static class FormatDrawCatalogue
 {
+    private static readonly AmdviDraw Amdvi = new();
     private static readonly VtdDraw Vtd = new();
     private static readonly SmmuDraw Smmuv3 = new();
     private static readonly RiscvDraw Riscv = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Vtd, Smmuv3, Riscv];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => Of(unit.FormatOf());
@@ -21,6 +23,7 @@ internal static class FormatDrawCatalogue
     /// <summary>A format.</summary>
     public static FormatDraw Of(UnitFormat format) => format switch
     {
+        UnitFormat.Amdvi => Amdvi,
         UnitFormat.Vtd => Vtd,
         UnitFormat.Smmuv3 => Smmuv3,
         UnitFormat.Riscv => Riscv,

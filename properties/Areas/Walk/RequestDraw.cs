@@ -25,9 +25,12 @@ internal static class RequestDraw
         var privileged = (features & WalkFeatures.Privilege) != 0 && pasid is not null && choices.OneIn(3);
         if (dwells && pasid is not null && (choices.Swarm >> 52 & 3) != 0) pasid = null;
         var kind = (DmaKind)Math.Max(0, choices.BitOf((ulong)requester.Kinds));
-        if (kind > DmaKind.Write && !choices.OneIn(4)) kind = choices.OneIn(2) ? DmaKind.Read : DmaKind.Write;
+        if (kind > DmaKind.Write && !choices.OneIn(2)) kind = choices.OneIn(2) ? DmaKind.Read : DmaKind.Write;
         if (kind == DmaKind.Execute && pasid is null) kind = DmaKind.Read;
-        return new WalkRequest(requester.Requester, pasid, AddressType.Untranslated, kind, privileged, at);
+        var type = (features & WalkFeatures.Ats) != 0 && choices.OneIn(32)
+            ? AddressType.Translated
+            : AddressType.Untranslated;
+        return new WalkRequest(requester.Requester, pasid, type, kind, privileged, at);
     }
 
     public static WalkOperation.Dma Access(WalkState plan, in WalkRequest request, ref Choices choices)

@@ -28,6 +28,14 @@ internal static class WalkDraw
 
     public static WalkOperation Next(WalkState plan, ref Choices choices)
     {
+        var operation = Draw(plan, ref choices);
+        return operation is WalkOperation.Dma dma && SoundLevels.Bars(plan, dma)
+            ? new WalkOperation.ReadFaults()
+            : operation;
+    }
+
+    private static WalkOperation Draw(WalkState plan, ref Choices choices)
+    {
         var draw = FormatDrawCatalogue.Of(plan.Configuration.Unit);
         var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
         if (MessageTurn.Takes(plan, draw, ref choices) is { } messages)

@@ -22,7 +22,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     /// <param name="source">Where the target comes from.</param>
     /// <returns>What it has shown.</returns>
     public CampaignResult RunHere(TargetSource source) =>
-        Run(() => new LocalBlockSource(area, source, settings.Seed, NoHeartbeat.Instance));
+        Run(() => new LocalBlockSource(area, source, settings.Seed, NoHeartbeat.Instance, settings.Areas));
 
     /// <summary>Runs the campaign in worker processes.</summary>
     /// <param name="source">Where the target comes from.</param>
@@ -199,7 +199,15 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         var evaluate = needsHistory ? OnFreshTarget(source) : source.Evaluate;
         var shrunk = new Shrinker(area, evaluate, source.Capabilities is null, budget).Shrink(failure);
         if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };
-        return Confirmation.Of(area, source, shrunk);
+        return WithSecondOpinion(source, Confirmation.Of(area, source, shrunk));
+    }
+
+    // Whoever was lost has no answers that could be judged, and what only warns accuses nobody.
+    private static Failure WithSecondOpinion(IBlockSource source, Failure failure)
+    {
+        if (failure.Seen is not [.., not Lost] || !failure.Violation.Requirement.Fails) return failure;
+        source.Renew();
+        return failure with { SecondOpinion = source.AskAgain(failure.Configuration, failure.Operations) };
     }
 
     private static Func<Configuration, IReadOnlyList<Operation>, Outcome> OnFreshTarget(IBlockSource source) =>

@@ -21,6 +21,11 @@ public sealed record CampaignSettings
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;
 
+    /// <summary>
+    /// The area with an id, for targets in this process whose failures another area judges again; null if none does.
+    /// </summary>
+    public Func<string, Area?>? Areas { get; init; }
+
     /// <summary>Asked now and then; true ends the campaign early with what it has.</summary>
     public CancellationToken Stop { get; init; }
 }

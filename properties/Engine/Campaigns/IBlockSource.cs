@@ -15,6 +15,9 @@ internal interface IBlockSource : IDisposable
     /// <summary>Runs one sequence and says what it violates.</summary>
     Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations);
 
+    /// <summary>Runs one sequence and asks another area about what was done to the implementation.</summary>
+    SecondOpinion? AskAgain(Configuration configuration, IReadOnlyList<Operation> operations);
+
     /// <summary>Makes the target afresh: a new process, if it has one.</summary>
     void Renew();
 }

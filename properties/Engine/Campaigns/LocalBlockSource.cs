@@ -11,12 +11,15 @@ internal sealed class LocalBlockSource : IBlockSource
     private readonly ulong _seed;
     private readonly IHeartbeat _heartbeat;
     private readonly bool _isTrusted;
+    private readonly Func<string, Area?> _areas;
     private ITarget _target;
     private Player _player;
     private BlockRunner _blocks;
 
-    public LocalBlockSource(Area area, TargetSource source, ulong seed, IHeartbeat heartbeat)
+    public LocalBlockSource(
+        Area area, TargetSource source, ulong seed, IHeartbeat heartbeat, Func<string, Area?>? areas = null)
     {
+        _areas = areas ?? (_ => null);
         _isTrusted = !source.NeedsWorker;
         _area = area;
         _source = source;
@@ -36,6 +39,9 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations) =>
         new SequenceRunner(_area, _player, _heartbeat).Run(configuration, operations);
+
+    public SecondOpinion? AskAgain(Configuration configuration, IReadOnlyList<Operation> operations) =>
+        SecondJudge.Ask(_target, _areas, () => Evaluate(configuration, operations));
 
     public void Renew()
     {

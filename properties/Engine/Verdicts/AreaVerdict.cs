@@ -61,6 +61,8 @@ public sealed record AreaVerdict(
 
     private static string Why(List<FailureVerdict> failures)
     {
+        if (failures.Find(f => f.Verdict == Verdict.Error) is { } doubtful)
+            return $"second judge: {doubtful.Failure.SecondOpinion}";
         if (failures.Exists(f => f.IsUnknownVersion)) return "unknown version";
         return failures.TrueForAll(f => f.Waiver is not null)
             ? "waiver " + string.Join(", ", failures.Select(f => f.Waiver!.Id).Distinct(StringComparer.Ordinal))

@@ -26,7 +26,8 @@ public sealed record FailureVerdict(
     public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
     {
         var raw = RawOf(area, failure);
-        var waiver = waivers.Find(failure.Signature, target);
+        // A waiver is about a product, and this is not its fault.
+        var waiver = raw == Verdict.Error ? null : waivers.Find(failure.Signature, target);
         var isPrivate = waivers.Withholds(failure.Signature, target)
             || (target.IsProduct && waiver is null && Endangers(area, failure));
         var isUnknown = waiver is null && raw.Accuses() && waivers.IsUnknownVersion(target);
@@ -46,7 +47,7 @@ public sealed record FailureVerdict(
     /// </remarks>
     /// <param name="area">The area.</param>
     /// <param name="failure">The failure.</param>
-    /// <returns>CRASH, HANG, LEAK, FAIL, WARN or FLAKY.</returns>
+    /// <returns>CRASH, HANG, LEAK, FAIL, WARN, FLAKY, or ERROR if a second judge does not agree.</returns>
     public static Verdict RawOf(Area area, Failure failure)
     {
         var isUnconfirmed = failure.Reproduced < 0 && failure.IsLoss;
@@ -59,6 +60,7 @@ public sealed record FailureVerdict(
         }
 
         if (!requirement.Fails) return Verdict.Warn;
+        if (failure.SecondOpinion is { Agrees: false }) return Verdict.Error;
         return IsAboutLeaks(requirement) ? Verdict.Leak : Verdict.Fail;
     }
 

@@ -22,6 +22,7 @@ public sealed record RunVerdict(
             {
                 if (target.Problem is { } problem) codes.Add(problem.ExitCode);
                 else if (!target.IsConclusive) codes.Add(ExitCode.Inconclusive);
+                if (target.Failures.Any(f => f.Verdict == Verdict.Error)) codes.Add(ExitCode.Internal);
                 if (target.Requirements.Any(r => r.Verdict.Accuses())) codes.Add(ExitCode.NonConformance);
             }
 

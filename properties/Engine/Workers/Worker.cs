@@ -34,6 +34,7 @@ public static class Worker
                 WorkerRequest.Open open => session.Open(open),
                 WorkerRequest.Block block => session.Run(block),
                 WorkerRequest.Evaluate evaluate => session.Evaluate(evaluate),
+                WorkerRequest.AskAgain again => session.AskAgain(again),
                 _ => throw new UnreachableException(),
             };
         }

@@ -94,6 +94,21 @@ internal sealed class WorkerBlockSource : IBlockSource
         }
     }
 
+    // A target that is lost while it records is in doubt, and confirming has said so.
+    public SecondOpinion? AskAgain(Configuration configuration, IReadOnlyList<Operation> operations)
+    {
+        var scenario = ScenarioOf.Sequence(_area, configuration, operations, []).Write(_area);
+        try
+        {
+            return Ask<WorkerReply.Opinion>(new WorkerRequest.AskAgain(scenario)).Second;
+        }
+        catch (WorkerLostException)
+        {
+            Drop();
+            return null;
+        }
+    }
+
     public void Renew() => Drop();
 
     public void Dispose()

@@ -22,6 +22,9 @@ internal abstract record WorkerReply
     /// <summary>The sequence was run; the scenario holds what was done and seen.</summary>
     public sealed record Evaluated(string Scenario, ValueList<WorkerViolation> Violations) : WorkerReply;
 
+    /// <summary>Another area was asked; null if the target records nothing.</summary>
+    public sealed record Opinion(SecondOpinion? Second) : WorkerReply;
+
     /// <summary>The suite itself is wrong.</summary>
     public sealed record Broken(string Message) : WorkerReply;
 }

@@ -17,6 +17,9 @@ internal abstract record WorkerRequest
 
     /// <summary>Run one sequence, given as a scenario.</summary>
     public sealed record Evaluate(string Scenario) : WorkerRequest;
+
+    /// <summary>Run one sequence and ask another area about what was done to the implementation.</summary>
+    public sealed record AskAgain(string Scenario) : WorkerRequest;
 }
 
 /// <summary>A case that took a worker with it, and the skeleton of the operation that did.</summary>

@@ -19,7 +19,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
         _hasRun = false;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
-        _source = new LocalBlockSource(_area, targets(open.Target, _area), open.Seed, _heartbeat);
+        _source = new LocalBlockSource(_area, targets(open.Target, _area), open.Seed, _heartbeat, areas);
         var capabilities = _source.Capabilities is { } own && _area.CapabilitiesType is { } type
             ? WorkerLine.WriteValue(own, type)
             : "";
@@ -50,6 +50,13 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
         return new WorkerReply.Evaluated(
             ScenarioOf.Sequence(area, scenario.Configuration, outcome.Operations, outcome.Seen).Write(area),
             [.. outcome.Violations.Select(v => WorkerViolation.Of(v.Step, v.Signature, v.Violation))]);
+    }
+
+    public WorkerReply AskAgain(WorkerRequest.AskAgain again)
+    {
+        var (area, source) = Opened;
+        var scenario = ScenarioOf.Text(area, again.Scenario);
+        return new WorkerReply.Opinion(source.AskAgain(scenario.Configuration, scenario.Operations));
     }
 
     public void Dispose()

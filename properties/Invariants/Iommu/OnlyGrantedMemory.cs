@@ -24,7 +24,7 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
                 foreach (var piece in transferred.Pieces.AsSpan()) Check(dma, piece, ref verdicts);
                 break;
             case (IommuOperation.Map map, IommuObservation.Done):
-                _grants.Add(new Grant(map.Domain, new FrameRegion(map.To, map.Pages), Implied(map.Allowed)));
+                _grants.Add(new Grant(map.Domain, new FrameRegion(map.To, map.Pages), configuration.Traits.Granted(map.Allowed)));
                 break;
             case (IommuOperation.Protect protect, IommuObservation.Done): Widen(protect); break;
             case (IommuOperation.Attach attach, IommuObservation.Done):
@@ -74,7 +74,7 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
         for (var i = 0; i < _grants.Count; i++)
         {
             if (_grants[i].Domain == protect.Domain)
-                _grants[i] = _grants[i] with { Rights = _grants[i].Rights | Implied(protect.Allowed) };
+                _grants[i] = _grants[i] with { Rights = _grants[i].Rights | configuration.Traits.Granted(protect.Allowed) };
         }
     }
 
@@ -82,9 +82,6 @@ public sealed class OnlyGrantedMemory(IommuConfiguration configuration) : Invari
     {
         if (!_members.Contains(member)) _members.Add(member);
     }
-
-    private Access Implied(Access rights) =>
-        configuration.Traits.WriteImpliesRead && (rights & Access.Write) != 0 ? rights | Access.Read : rights;
 
     private readonly record struct Grant(DomainId Domain, FrameRegion Memory, Access Rights);
 

@@ -78,7 +78,7 @@ public sealed class RequirementTableTests
     {
         var declared = Catalogues().Single(type => ((RequirementTable)TableOf(type)!.GetValue(null)!).Area == area)
             .GetProperties(BindingFlags.Public | BindingFlags.Static)
-            .SelectMany(property => Declared(property.GetValue(null)!))
+            .SelectMany(property => Declared(property.GetValue(null)))
             .Select(requirement => requirement.Id);
         Assert.Equal(declared, Table(area).All.Select(requirement => requirement.Id), StringComparer.Ordinal);
     }
@@ -93,11 +93,14 @@ public sealed class RequirementTableTests
         () => new RequirementTable("copy", IommuRequirements.Table.All[0]));
 
     // A property is a requirement, or holds the requirements of one format.
-    private static IEnumerable<Requirement> Declared(object value) => value is Requirement own
-        ? [own]
-        : value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.PropertyType == typeof(Requirement) && value is not RequirementTable)
-            .Select(property => (Requirement)property.GetValue(value)!);
+    private static IEnumerable<Requirement> Declared(object? value) => value switch
+    {
+        Requirement own => [own],
+        not null when value.GetType().Name.EndsWith("Requirements", StringComparison.Ordinal) =>
+            value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .SelectMany(property => Declared(property.GetValue(value))),
+        _ => [],
+    };
 
     private static RequirementTable Table(string area) => Tables().Single(table => table.Area == area);
 

@@ -15,7 +15,7 @@ public sealed class OptimizedWalkTests
     private const ulong Leaf = 0x10_ba28;
     private const ulong Frame = 0x5a00_3000;
 
-    public static TheoryData<UnitFormat> Formats { get; } = [.. Enum.GetValues<UnitFormat>()];
+    public static TheoryData<UnitFormat> Formats { get; } = [.. OptimizedWalk.Formats];
 
     [Fact]
     public void The_core_conforms()

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
+using IoSpec.Reference.Walk;
 using Xunit;
 
 namespace IoSpec.Tests.Walk;
@@ -104,6 +105,19 @@ public sealed class RiscvContextVectorTests
             _ => BadProcess,
         },
         Processes(ProcessFsc, Sound39 ^ (1ul << bit)).Walk(At, pasid: 0));
+
+    // RISC-V IOMMU, ddtp: from a directory only to Off, and the pointer must not change with the mode.
+    [Theory]
+    [InlineData(0x4_0003, 0x4_0000, true)]
+    [InlineData(0x4_0003, 0x4_0003, true)]
+    [InlineData(0x4_0003, 0x0, false)]
+    [InlineData(0x4_0003, 0x4_0001, false)]
+    [InlineData(0x4_0003, 0x4_0004, false)]
+    [InlineData(0x4_0000, 0x8_0003, true)]
+    [InlineData(0x4_0001, 0x8_0003, true)]
+    public void A_directory_is_left_by_turning_it_off(ulong now, ulong value, bool expected) => Assert.Equal(
+        expected,
+        WalkFormatCatalogue.Of(Unit).MayProgram(UnitRegister.Tables, new Word(now), new Word(value)));
 
     private static WalkRig Device(ulong at, ulong value) => Settled(Tables().Store(at, value));
 

@@ -132,8 +132,9 @@ public sealed class RiscvNestedVectorTests
     [Fact]
     public void A_mapping_under_a_directory_needs_the_invalidation_of_contexts_too()
     {
+        // What contexts hold decides which table is missed first: each has a guest address of its own.
         var rig = Sound().Store(Identity, 0);
-        Assert.Contains("0x5a003678", rig.Submit(0x81).Submit(GuestOf5(1)).Await().Walk(At));
+        Assert.Contains("NotPresent 0x15 | NotPresent 0x15", rig.Submit(0x81).Submit(GuestOf5(1)).Await().Walk(At));
         Assert.Equal("NotPresent 0x15", rig.Submit(3).Submit(GuestOf5(1)).Await().Walk(At));
     }
 

@@ -13,7 +13,7 @@ internal sealed class WalkRig
 
     private readonly WalkState _state;
     private readonly WalkFormat _format;
-    private readonly OptimizedWalk _core = new(OptimizedWalk.Formats);
+    private readonly OptimizedWalk? _core;
 
     public WalkRig(WalkUnit unit)
     {
@@ -25,6 +25,8 @@ internal sealed class WalkRig
             [new FrameRegion(new Gpa(0x5a00_3000), new PageCount(40)), new(new Gpa(0x6a20_0000), new PageCount(1024))],
             new FrameRegion(new Gpa(0x7000_0000), new PageCount(16)),
             new IommuCache(2, 4)));
+        if (!OptimizedWalk.Formats.Contains(unit.FormatOf())) return;
+        _core = new OptimizedWalk(unit.FormatOf());
         _core.Reset(_state.Configuration);
     }
 
@@ -63,7 +65,8 @@ internal sealed class WalkRig
             new RequesterId(Requester), pasid is { } own ? new Pasid(own) : null, AddressType.Untranslated, kind, privileged,
             new Iova(at));
         var allowed = AllowedWalks.Of(_state, _format, request);
-        if (!allowed.IsAmbiguous) Assert.True(IsOfCore(request, allowed), $"the core at {request}");
+        if (_core is { } core && !allowed.IsAmbiguous)
+            Assert.True(IsOfCore(core, request, allowed), $"the core at {request}");
         return allowed.IsAmbiguous ? "unknown" : string.Join(" | ", allowed.Results.Select(Describe));
     }
 
@@ -72,11 +75,15 @@ internal sealed class WalkRig
     {
         var message = new MessageRequest(new RequesterId(requester), new Iova(at), new Word(data));
         var allowed = AllowedMessages.Of(_state, _format, message);
-        var seen = (WalkObservation.Signalled)_core.Apply(
-            new WalkOperation.Message(message.Requester, message.At, message.Data));
-        var code = RecordOfCore()?.Code;
-        Assert.True(
-            allowed.IsAmbiguous || allowed.Results.Any(result => Is(result, seen, code)), $"the core at {message}");
+        if (_core is { } core)
+        {
+            var seen = (WalkObservation.Signalled)core.Apply(
+                new WalkOperation.Message(message.Requester, message.At, message.Data));
+            var code = RecordOf(core)?.Code;
+            Assert.True(
+                allowed.IsAmbiguous || allowed.Results.Any(result => Is(result, seen, code)), $"the core at {message}");
+        }
+
         return allowed.IsAmbiguous ? "unknown" : string.Join(" | ", allowed.Results.Select(Describe));
     }
 
@@ -106,16 +113,16 @@ internal sealed class WalkRig
     };
 
     // The core's way to memory, or the record that it leaves of the fault, is one of those that are allowed.
-    private bool IsOfCore(WalkRequest request, AllowedWalks allowed)
+    private bool IsOfCore(OptimizedWalk core, WalkRequest request, AllowedWalks allowed)
     {
-        if (_core.TryTranslate(
+        if (core.TryTranslate(
             Requester, request.Pasid is { } pasid ? (int)pasid.Value : -1, request.At.Value, request.Kind,
             request.Privileged, out var output))
             return allowed.Reaches(new Gpa(output));
-        _core.Apply(new WalkOperation.Dma(
+        core.Apply(new WalkOperation.Dma(
             request.Requester, request.Pasid, request.AddressType, request.Kind, request.Privileged, request.At,
             new ByteCount(1)));
-        var record = RecordOfCore();
+        var record = RecordOf(core);
         var pages = _format.PagesOf(_state.Configuration.Unit, request.At);
         return allowed.Results.Any(result => result.Fault is { } fault && (record is { } fields
             ? fault.Logging != Logging.Never
@@ -123,15 +130,15 @@ internal sealed class WalkRig
             : fault.Logging != Logging.Must));
     }
 
-    private FaultFields? RecordOfCore()
+    private FaultFields? RecordOf(OptimizedWalk core)
     {
-        var faults = (WalkObservation.Faults)_core.Apply(new WalkOperation.ReadFaults());
+        var faults = (WalkObservation.Faults)core.Apply(new WalkOperation.ReadFaults());
         return faults.Words.Count > 0 ? _format.Read(faults.Words.AsSpan()[.._format.WordsOfRecord]) : null;
     }
 
     private void Do(WalkOperation operation)
     {
         WalkSteps.Do(_state, _format, operation);
-        _core.Apply(operation);
+        _core?.Apply(operation);
     }
 }

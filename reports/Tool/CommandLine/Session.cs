@@ -31,8 +31,8 @@ public sealed record Session(
     private static int WidthOf(bool isLive)
     {
         if (isLive && Console.WindowWidth > 0) return Math.Max(LeastWidth, Console.WindowWidth - 1);
-        var isGiven = int.TryParse(
-            Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var width);
+        var columns = Environment.GetEnvironmentVariable("COLUMNS");
+        var isGiven = int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var width);
         return isGiven ? Math.Max(LeastWidth, width) : UsualWidth;
     }
 }

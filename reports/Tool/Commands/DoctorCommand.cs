@@ -18,12 +18,20 @@ internal static class DoctorCommand
 
     public static Command Of(Session session)
     {
-        var command = new Command("doctor", "Tells what can be judged on this machine, and why the rest cannot.");
-        command.SetAction(_ => Examine(session.Output));
+        var targets = new Argument<string[]>("target")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "Targets to be tried besides, such as qemu:vtd?bin=PROGRAM.",
+        };
+        var command = new Command("doctor", "Tells what can be judged on this machine, and why the rest cannot.")
+        {
+            targets,
+        };
+        command.SetAction(parsed => Examine(session.Output, parsed.GetValue(targets)!));
         return command;
     }
 
-    private static int Examine(TextWriter output)
+    private static int Examine(TextWriter output, string[] targets)
     {
         Line(output, true, "suite", Suite.Version);
         Line(output, true, "machine",
@@ -33,18 +41,43 @@ internal static class DoctorCommand
         Line(output, hasMemory, "memory",
             hasMemory ? $"{SharedMemory}: {Free()} free" : $"no {SharedMemory}: guests cannot share their memory");
         var worker = Open(Probe);
-        Line(output, worker.IsUsable, "workers", worker.IsUsable ? "start" : worker.Reason);
-        foreach (var connection in TargetCatalogue.Kinds.SelectMany(k => k.Known))
+        Line(output, worker.IsUsable, "workers", worker.IsUsable ? "start" : worker.About);
+        Programs(output);
+        foreach (var connection in targets)
         {
-            if (!TargetCatalogue.Find(connection).NeedsWorker) continue;
-            var (isUsable, reason) = Open(connection);
-            Line(output, isUsable, connection, reason);
+            var trial = Open(connection);
+            Line(output, trial.IsUsable, connection, trial.About);
         }
 
         return worker.IsUsable ? ExitCode.Conforms : ExitCode.Unavailable;
     }
 
-    private static (bool IsUsable, string Reason) Open(string connection)
+    private static void Programs(TextWriter output)
+    {
+        var found = QemuPrograms.Find(Variable("PATH"), Variable(QemuPrograms.Variable));
+        foreach (var program in found) Program(output, program);
+        foreach (var (name, package) in QemuPrograms.Missing(found))
+        {
+            Line(output, false, name,
+                $"not on the PATH and not in {QemuPrograms.Variable}: install {package} (.ci/install-qemu does on "
+                + "Debian), or unpack one beside it with .ci/unpack-qemu");
+        }
+    }
+
+    // What it can play comes first; what it cannot play, with the reason, after that.
+    private static void Program(TextWriter output, QemuProgram program)
+    {
+        var tried = program.Connections.Select(c => (Name: NameOf(c), Result: Open(c))).ToList();
+        var good = tried.FindAll(t => t.Result.IsUsable);
+        var version = good.Count > 0 ? good[0].Result.Version : "no version";
+        var plays = good.Count > 0 ? string.Join(", ", good.Select(t => t.Name)) : "plays nothing";
+        var rest = tried.Where(t => !t.Result.IsUsable).Select(t => $"; not {t.Name}: {t.Result.About}");
+        Line(output, good.Count > 0, program.Path, $"{version}: {plays}{string.Concat(rest)}");
+    }
+
+    private static string NameOf(string connection) => Comparing.JudgedTarget.DeviceOf(connection);
+
+    private static Trial Open(string connection)
     {
         try
         {
@@ -52,17 +85,21 @@ internal static class DoctorCommand
             var area = AreaCatalogue.All.First(a => plug.For(a) is not null);
             var source = plug.For(area)! with { NeedsWorker = true };
             using var bench = new TestBench(area, source, WorkerProgram.Start);
-            return (true, $"{bench.Identity.Name} {bench.Identity.Version}".TrimEnd());
+            return new Trial(true, bench.Identity.Version, $"{bench.Identity.Name} {bench.Identity.Version}".TrimEnd());
         }
         catch (Exception exception) when (exception is TargetUnavailableException or SuiteException)
         {
-            return (false, exception.Message);
+            return new Trial(false, "", exception.Message);
         }
     }
+
+    private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? "";
 
     private static string Free() =>
         $"{Words.Number((ulong)new DriveInfo(SharedMemory).AvailableFreeSpace >> 20)} MiB";
 
     private static void Line(TextWriter output, bool isGood, string name, string about) =>
-        output.WriteLine($"{(isGood ? "yes" : "no"),-4} {name,-12} {Words.Safe(about)}");
+        output.WriteLine($"{(isGood ? "yes" : "no"),-4} {Words.Safe(name),-12} {OneLine.Of(about, 600)}");
+
+    private sealed record Trial(bool IsUsable, string Version, string About);
 }

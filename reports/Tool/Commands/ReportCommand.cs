@@ -12,7 +12,10 @@ internal static class ReportCommand
     public static Command Of(Session session)
     {
         var before = new Argument<string>("before") { Description = "The results.json of a run." };
-        var after = new Argument<string>("after") { Description = "The results.json of a later run, or of another version." };
+        var after = new Argument<string>("after")
+        {
+            Description = "The results.json of a later run, or of another version.",
+        };
         var formats = OptionOf.List("--format", "FORMAT[=PATH]", "pretty (the default) or json.");
         var compare = new Command("compare", "Tells what got better and what got worse between two runs.")
         {

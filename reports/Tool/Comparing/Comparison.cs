@@ -18,8 +18,11 @@ internal sealed record Comparison(JudgedTarget Before, JudgedTarget After)
             .SelectMany(versions => versions.Zip(versions.Skip(1), (older, newer) => new Comparison(older, newer))),
     ];
 
-    /// <summary>Of two runs: each target of the first with the same one of the second, whatever program plays it.</summary>
-    public static IReadOnlyList<Comparison> Across(IReadOnlyList<JudgedTarget> before, IReadOnlyList<JudgedTarget> after)
+    /// <summary>
+    /// Of two runs: each target of the first with the same one of the second, whatever program plays it.
+    /// </summary>
+    public static IReadOnlyList<Comparison> Across(
+        IReadOnlyList<JudgedTarget> before, IReadOnlyList<JudgedTarget> after)
     {
         if (before.Count == 1 && after.Count == 1) return [new Comparison(before[0], after[0])];
         return

@@ -16,19 +16,19 @@ internal sealed record JudgedTarget(
     private const string Program = "bin=";
 
     /// <summary>What the same targets have in common whichever program plays them.</summary>
-    public string Device
-    {
-        get
-        {
-            var parts = Connection.Split('?', 2);
-            var options = parts.Skip(1).SelectMany(rest => rest.Split('&'))
-                .Where(option => !option.StartsWith(Program, StringComparison.Ordinal)).ToList();
-            return options.Count == 0 ? parts[0] : $"{parts[0]}?{string.Join('&', options)}";
-        }
-    }
+    public string Device => DeviceOf(Connection);
 
     /// <summary>The verdict of a requirement; null if the target was not judged in its area.</summary>
     public Verdict? this[string requirement] => Requirements.FirstOrDefault(r => r.Id == requirement)?.Verdict;
+
+    /// <summary>A connection string without the program.</summary>
+    public static string DeviceOf(string connection)
+    {
+        var parts = connection.Split('?', 2);
+        var options = parts.Skip(1).SelectMany(rest => rest.Split('&'))
+            .Where(option => !option.StartsWith(Program, StringComparison.Ordinal)).ToList();
+        return options.Count == 0 ? parts[0] : $"{parts[0]}?{string.Join('&', options)}";
+    }
 
     /// <summary>The targets of a run.</summary>
     public static IReadOnlyList<JudgedTarget> Of(RunVerdict run) => [.. run.Targets.Select(Of)];

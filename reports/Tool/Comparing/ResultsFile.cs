@@ -11,7 +11,7 @@ internal static class ResultsFile
 
     /// <summary>The targets of a run.</summary>
     /// <param name="path">Its <c>results.json</c>.</param>
-    /// <exception cref="UsageException">The file cannot be read, or holds no results; the message says where.</exception>
+    /// <exception cref="UsageException">It cannot be read, or holds no results; the message says where.</exception>
     public static IReadOnlyList<JudgedTarget> Read(string path)
     {
         var bytes = InputFile.Read(path, MostBytes);

@@ -61,6 +61,13 @@ internal sealed class FailureFiles
     public string? LinkOf(FailureVerdict failure) =>
         _paths.TryGetValue(failure, out var name) ? $"{Name}/{name}" : null;
 
+    /// <summary>The path of what a second judge was shown, from the folder of the run; null if there is none.</summary>
+    public string? SecondLinkOf(FailureVerdict failure) =>
+        failure.Failure.SecondOpinion is { } second && LinkOf(failure) is { } link ? SecondName(link, second) : null;
+
+    private static string SecondName(string name, SecondOpinion second) =>
+        name[..^ScenarioFormat.Extension.Length] + "." + second.Area + ScenarioFormat.Extension;
+
     private void Write(Area area, FailureVerdict verdict, TargetVerdict target, ulong seed, bool isOnlyTarget)
     {
         var failure = verdict.Failure;
@@ -69,14 +76,21 @@ internal sealed class FailureFiles
         if (!verdict.IsPrivate)
         {
             _paths[verdict] = name + ScenarioFormat.Extension;
-            OutputFile.Write(Path.Combine(_folder, Name, name + ScenarioFormat.Extension), text);
+            Write(Path.Combine(_folder, Name, name), text, failure.SecondOpinion);
         }
         else if (PrivateFolder is { } folder)
         {
             var path = Path.Combine(folder, $"{name}.{Slug(target.Version)}".TrimEnd('.'));
-            OutputFile.Write(path + ScenarioFormat.Extension, text);
+            Write(path, text, failure.SecondOpinion);
             OutputFile.Write(path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension));
         }
+    }
+
+    private static void Write(string path, string text, SecondOpinion? second)
+    {
+        OutputFile.Write(path + ScenarioFormat.Extension, text);
+        if (second is not null)
+            OutputFile.Write(SecondName(path + ScenarioFormat.Extension, second), second.Scenario);
     }
 
     private static string Report(FailureVerdict verdict, TargetVerdict target, ulong seed, string scenario)

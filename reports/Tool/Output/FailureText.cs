@@ -44,6 +44,7 @@ internal sealed class FailureText(TextWriter output, Style style)
         if (Note(verdict) is { } note) output.WriteLine($"  note      {note}");
         SequenceTable.Write(output, failure.Operations, failure.Seen, [failure.Operations.Count - 1]);
         Contradiction(failure.Violation);
+        if (failure.SecondOpinion is { } second) output.WriteLine($"  2nd judge {Words.Safe(second.ToString())}");
         if (file is not null) output.WriteLine($"  replay    iospec replay {CommandText.Quote(file)}");
         output.WriteLine();
     }

@@ -106,6 +106,18 @@ internal sealed class JsonReport
         _writer.WriteNumber("evaluations", failure.Evaluations);
         _writer.WriteString("expected", Words.Safe(failure.Violation.Allowed));
         _writer.WriteString("got", Words.Safe(failure.Violation.Seen));
+        if (failure.SecondOpinion is { } second) _writer.Object("secondJudge", () => SecondJudge(verdict, second));
+    }
+
+    private void SecondJudge(FailureVerdict verdict, SecondOpinion second)
+    {
+        _writer.WriteString("area", second.Area);
+        _writer.WriteBoolean("agrees", second.Agrees);
+        _writer.WriteStartArray("requirements");
+        foreach (var requirement in second.Violated) _writer.WriteStringValue(requirement);
+        _writer.WriteEndArray();
+        _writer.WriteString("opinion", Words.Safe(second.ToString()));
+        _writer.WriteString("scenario", _report.Files.SecondLinkOf(verdict));
     }
 
     private void Coverage(Area area, Evidence evidence)

@@ -3,7 +3,9 @@ using IoSpec.Tool.Comparing;
 
 namespace IoSpec.Tool.Output;
 
-/// <summary>How a matrix fits into so many columns of text: with names, with signs for names, with letters for words.</summary>
+/// <summary>
+/// How a matrix fits into so many columns of text: with names, with signs for names, with letters for words.
+/// </summary>
 /// <param name="Head">The width of the ids.</param>
 /// <param name="Cell">The width of a cell.</param>
 /// <param name="Columns">How many targets fit.</param>
@@ -62,7 +64,8 @@ internal sealed record MatrixForm(int Head, int Cell, int Columns, bool HasNames
     public static string LettersOf(Matrix matrix)
     {
         var used = matrix.Rows.Where(r => !r.Holds && !r.IsAbsent).SelectMany(r => r.Cells).ToHashSet();
-        return string.Join("  ", Letters.Where(l => used.Contains(l.Verdict)).Select(l => $"{l.Letter} {l.Verdict.Text()}"));
+        var explained = Letters.Where(l => used.Contains(l.Verdict)).Select(l => $"{l.Letter} {l.Verdict.Text()}");
+        return string.Join("  ", explained);
     }
 
     private int WidthOf(int columns) => Head + (columns * (Gap + Cell));

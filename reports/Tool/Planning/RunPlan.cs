@@ -37,7 +37,9 @@ internal sealed record RunPlan
     /// <summary>All that decides the result, with its origin.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
-    /// <summary>How many targets are judged side by side: one if each has its time, which it would have to share.</summary>
+    /// <summary>
+    /// How many targets are judged side by side: one if each has its time, which it would have to share.
+    /// </summary>
     public int TargetsAtATime => Period is null ? Math.Min(Jobs, Targets.Count) : 1;
 
     private TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);

@@ -18,7 +18,7 @@ internal static class WaiverFiles
     {
         var own = Parse(KnownWaivers.Read(), KnownWaivers.FileName);
         if (path is null) return new WaiverBook(own);
-        var users = Parse(InputFile.Read(path, MostBytes), path);
+        var users = ReadOnly(path);
         var twice = users.FirstOrDefault(u => own.Any(o => o.Id == u.Id));
         return twice is null
             ? new WaiverBook([.. own, .. users])
@@ -26,8 +26,12 @@ internal static class WaiverFiles
     }
 
     /// <summary>Reads the waivers of a file alone.</summary>
-    public static IReadOnlyList<Waiver> ReadOnly(string path) => Parse(InputFile.Read(path, MostBytes), path);
+    public static IReadOnlyList<Waiver> ReadOnly(string path) => Parse(Bytes(path), path);
 
-    private static IReadOnlyList<Waiver> Parse(byte[] utf8, string name) =>
+    /// <summary>The bytes of a file.</summary>
+    public static byte[] Bytes(string path) => InputFile.Read(path, MostBytes);
+
+    /// <summary>Reads waivers.</summary>
+    public static IReadOnlyList<Waiver> Parse(byte[] utf8, string name) =>
         WaiverFormat.Read(utf8, name, id => AreaCatalogue.FindRequirement(id) is not null);
 }

@@ -52,7 +52,7 @@ internal sealed class MsiWalk(RiscvRules rules)
             return entries.IsTaken() ? WalkResult.To(at) : Misconfigured();
         if (mode == ToFile && unit.MsiMrif) return WalkResult.To(at);
 
-        // 12. and 13. Otherwise only the basic mode, without reserved bits; whether the second word counts is left open.
+        // 12. and 13. Otherwise only the basic mode, without reserved bits; whether the second word counts is open.
         if (mode != Basic || entry[0].Field(9, 3) != 0 || entry[0].Field(62, 54) != 0) return Misconfigured();
         if (entry[1] != default && entries.IsTaken()) return Misconfigured();
 

@@ -48,7 +48,8 @@ internal sealed class ProcessDirectory(RiscvRules rules, SecondStage second)
     {
         if (rules.IsDirectoryGuest)
         {
-            var result = second.OfTable(unit, request, outer with { ForConfiguration = true }, at, null, entries, out _);
+            var tables = outer with { ForConfiguration = true };
+            var result = second.OfTable(unit, request, tables, at, null, entries, out _);
             if (result.Fault is { Cause: WalkCause.Unreadable })
                 return Fault(WalkCause.Unreadable, RiscvCode.ProcessUnreadable);
             if (result.Fault is { } fault) return fault;

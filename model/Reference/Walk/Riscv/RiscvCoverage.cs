@@ -4,8 +4,8 @@ namespace IoSpec.Reference.Walk.Riscv;
 
 /// <summary>Which cached entries a command ends.</summary>
 /// <remarks>
-/// Source: RISC-V IOMMU, IOTINVAL.VMA, IOTINVAL.GVMA, IODIR.INVAL_DDT and IODIR.INVAL_PDT. What is not certain to end is
-/// left.
+/// Source: RISC-V IOMMU, IOTINVAL.VMA, IOTINVAL.GVMA, IODIR.INVAL_DDT and IODIR.INVAL_PDT. What is not certain to end
+/// is left.
 /// </remarks>
 internal static class RiscvCoverage
 {
@@ -24,7 +24,7 @@ internal static class RiscvCoverage
     public static bool CoversContexts(RiscvScope scope, in EntryUse use) => CoversDevice(scope, use.Requester)
         || (scope is RiscvScope.OneProcess of && of.Device == use.Requester && of.Process == use.Pasid);
 
-    /// <summary>Whether a command covers all first-stage translations of an address space; null for all of them.</summary>
+    /// <summary>Whether a command covers all first-stage translations of an address space; null for all.</summary>
     public static bool CoversFirst(RiscvScope scope, uint tag, uint? space) => scope is RiscvScope.First of
         && of.Tag == tag && of.Pages is null && (of.Space is null || of.Space == space);
 

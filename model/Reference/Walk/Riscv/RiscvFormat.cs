@@ -34,6 +34,11 @@ public sealed class RiscvFormat(RiscvRules rules) : WalkFormat
         command.Count > 0 ? command[0] : default,
         command.Count > 1 ? command[1] : default);
 
+    /// <summary>While there is a directory, ddtp may only be turned to Off, with the same pointer.</summary>
+    /// <inheritdoc/>
+    public override bool MayProgram(UnitRegister register, Word now, Word value) =>
+        register != UnitRegister.Tables || now.Field(3, 0) is 0 or 1 || value == now || value == now.With(3, 0, 0);
+
     /// <summary>Only what is valid; of the register only where a directory was.</summary>
     /// <inheritdoc/>
     public override bool MayCache(WalkUnit unit, in EntryUse use, ReadOnlySpan<Word> content) => use.Kind switch

@@ -3,7 +3,7 @@ using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Reference.Walk.Riscv;
 
-/// <summary>What the registers capabilities and fctl say, by the names that the specification gives the fields.</summary>
+/// <summary>What capabilities and fctl say, by the names that the specification gives the fields.</summary>
 /// <param name="unit">The registers.</param>
 public readonly struct RiscvUnit(WalkUnit.Riscv unit)
 {

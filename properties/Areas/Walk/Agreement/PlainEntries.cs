@@ -7,6 +7,8 @@ namespace IoSpec.Areas.Walk.Agreement;
 /// <summary>Memory as it is now, in which marks are made at once: what a unit without caches sees.</summary>
 internal sealed class PlainEntries(WalkState state) : IEntries
 {
+    private readonly HashSet<Gpa> _marked = [];
+
     /// <summary>Whether the walk read what nobody knows.</summary>
     public bool IsUnknown { get; set; }
 
@@ -18,7 +20,15 @@ internal sealed class PlainEntries(WalkState state) : IEntries
             return false;
         }
 
-        for (var i = 0; i < into.Length; i++) into[i] = state.Memory.Now(at.Plus((ulong)i * 8));
+        for (var i = 0; i < into.Length; i++)
+        {
+            var word = at.Plus((ulong)i * 8);
+            into[i] = state.Memory.Now(word);
+
+            // What was marked as an entry of a table and is another one too, may be cached as it was.
+            IsUnknown |= use.Kind != EntryKind.Page && _marked.Contains(word);
+        }
+
         return true;
     }
 
@@ -31,5 +41,9 @@ internal sealed class PlainEntries(WalkState state) : IEntries
         if (!must) return;
         var history = state.Memory.Enter(at);
         history.Adopt(new Word(history.Now.Value ^ bits.Value));
+        _marked.Add(at);
     }
+
+    /// <summary>Nothing is cached any more.</summary>
+    public void Settle() => _marked.Clear();
 }

@@ -8,15 +8,15 @@ namespace IoSpec.Areas.Walk.Agreement;
 /// <summary>Draws tables: such that lead somewhere first, then random words in them.</summary>
 internal static class RawTables
 {
-    private const int Steps = 48;
-
     /// <summary>Operations that set a unit up; each is played before the next one is drawn.</summary>
-    public static void Draw(WalkState plan, Action<WalkOperation> play, ref Choices choices)
+    public static void Draw(
+        WalkState plan, WalkFormat format, int steps, Action<WalkOperation> play, ref Choices choices)
     {
-        for (var i = 0; i < Steps; i++)
+        for (var i = 0; i < steps; i++)
         {
             var operation = WalkDraw.Next(plan, ref choices);
-            if (operation is WalkOperation.Write or WalkOperation.Program) play(operation);
+            if (operation is not (WalkOperation.Write or WalkOperation.Program)) continue;
+            if (WalkForm.Applies(plan, format, operation)) play(operation);
         }
     }
 
@@ -43,7 +43,7 @@ internal static class RawTables
         var draw = FormatDrawCatalogue.Of(plan.Configuration.Unit);
         var request = RequestDraw.Next(plan, draw, ref choices);
         var at = request.At.Value & ~(Page.Bytes - 1);
-        if (choices.OneIn(2)) at ^= (ulong)choices.Below(512) << Page.Shift;
+        if (choices.OneIn(4)) at ^= (ulong)choices.Below(512) << Page.Shift;
         if (choices.OneIn(8)) at ^= 1ul << choices.Below(64);
         at |= choices.Below(Page.Bytes);
         return new WalkOperation.Dma(

@@ -17,7 +17,9 @@ public sealed class WalkAgreement(ITarget<WalkConfiguration, WalkOperation> targ
 {
     private const int RequestsOfTables = 1024;
     private const int RequestsOfSpray = 64;
-    private const int Sprayed = 12;
+    private const int Sprayed = 4;
+    private const int Steps = 48;
+    private const int StepsBetween = 6;
     private const int Size = 30;
 
     private readonly AgreementCount _count = new();
@@ -35,12 +37,13 @@ public sealed class WalkAgreement(ITarget<WalkConfiguration, WalkOperation> targ
         {
             var choices = new Choices(Mix.Of(seed, "agreement", (long)set), Size);
             Begin(seed, set);
-            RawTables.Draw(_plan, Play, ref choices);
+            RawTables.Draw(_plan, _format, Steps, Play, ref choices);
             for (var i = 0; i < RequestsOfTables; i++)
             {
                 if (i % RequestsOfSpray == 0)
                 {
                     Play(RawTables.Spray(_plan, i == 0 ? 0 : Sprayed, ref choices));
+                    RawTables.Draw(_plan, _format, StepsBetween, Play, ref choices);
                     Settle();
                 }
 
@@ -73,6 +76,7 @@ public sealed class WalkAgreement(ITarget<WalkConfiguration, WalkOperation> targ
     {
         foreach (var command in FormatDrawCatalogue.Of(format).Flush(_plan)) Play(new WalkOperation.Submit(command));
         Play(new WalkOperation.Await());
+        _entries.Settle();
     }
 
     private void Compare(WalkOperation.Dma dma)

@@ -84,7 +84,8 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
             Add(at.Plus(24), isBare ? default : First(ref choices));
         }
 
-        if (isGuest && Unit.MsiFlat && choices.OneIn(3)) RiscvMapping.AddMsiWindow(at, _pages.Take(ref choices), _writes);
+        if (isGuest && Unit.MsiFlat && choices.OneIn(3))
+            RiscvMapping.AddMsiWindow(at, _pages.Take(ref choices), _writes);
         Add(at, new Word(tc));
     }
 
@@ -93,7 +94,8 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
         var own = process ?? new Pasid(0);
         var links = new List<EntryWrite>();
         var table = top;
-        for (var i = levels - 1; i > 0; i--) table = Follow(table.Plus(DirectoryShape.ProcessSlot(own, i)), links, ref choices);
+        for (var i = levels - 1; i > 0; i--)
+            table = Follow(table.Plus(DirectoryShape.ProcessSlot(own, i)), links, ref choices);
         var at = table.Plus(DirectoryShape.ProcessSlot(own, 0));
         if (RiscvPlan.Now(plan, at).Has(0)) Add(at, default);
         Add(at.Plus(8), choices.OneIn(12) ? default : First(ref choices));

@@ -54,20 +54,21 @@ internal static class RiscvCommandDraw
         };
     }
 
-    public static ValueList<Word> Any(WalkState plan, in TrailStep? step, ref Choices choices) => choices.Below(12) switch
-    {
-        0 => Of(choices.OneIn(2) ? 0ul : 5),
-        1 => Of(First | (2ul << 7)),
-        2 => Of(Process),
-        3 => Of(Second | HasSpace | IsGuest),
-        4 => Of(First | (1 << 11)),
-        5 => Of(2),
-        6 => Of(2 | (1 << 20)),
-        7 => Of(Device | (1ul << 12)),
-        8 => [new Word(First), new Word(1)],
-        _ when step is { } at => Covering(plan, at, ref choices),
-        _ => Of(First),
-    };
+    public static ValueList<Word> Any(WalkState plan, in TrailStep? step, ref Choices choices) =>
+        choices.Below(12) switch
+        {
+            0 => Of(choices.OneIn(2) ? 0ul : 5),
+            1 => Of(First | (2ul << 7)),
+            2 => Of(Process),
+            3 => Of(Second | HasSpace | IsGuest),
+            4 => Of(First | (1 << 11)),
+            5 => Of(2),
+            6 => Of(2 | (1 << 20)),
+            7 => Of(Device | (1ul << 12)),
+            8 => [new Word(First), new Word(1)],
+            _ when step is { } at => Covering(plan, at, ref choices),
+            _ => Of(First),
+        };
 
     private static bool HadGuest(WalkState plan, Gpa iohgatp)
     {

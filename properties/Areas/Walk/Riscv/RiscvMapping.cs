@@ -27,14 +27,17 @@ internal static class RiscvMapping
 
         if (device is not { } at) return [];
         var (tc, iohgatp) = (plan.Memory.Now(at), plan.Memory.Now(at.Plus(8)));
-        var fsc = process is { } own ? plan.Memory.Now(own.Plus(8)) : tc.Has(5) ? default : plan.Memory.Now(at.Plus(24));
+        var fsc = process is { } own
+            ? plan.Memory.Now(own.Plus(8))
+            : tc.Has(5) ? default : plan.Memory.Now(at.Plus(24));
         var unit = RiscvPlan.Unit(plan);
         var (first, second) = (
             unit.FirstStage(fsc.Field(63, 60), is32: false), unit.SecondStage(iohgatp.Field(63, 60)));
         var draw = new RiscvLeaves(plan, tc.Has(8), tc.Has(7));
         if (second is null)
         {
-            if (first is not null) draw.Map(DeviceContext.Pointer(fsc), first, request.At, to, isGuest: false, ref choices);
+            if (first is not null)
+                draw.Map(DeviceContext.Pointer(fsc), first, request.At, to, isGuest: false, ref choices);
             return draw.Writes;
         }
 
@@ -46,7 +49,8 @@ internal static class RiscvMapping
                 ?? draw.MapGuest(DeviceContext.Pointer(iohgatp), second, guest, to, ref choices);
         }
 
-        if (first is not null) draw.Map(DeviceContext.Pointer(fsc), first, request.At, guest, isGuest: false, ref choices);
+        if (first is not null)
+            draw.Map(DeviceContext.Pointer(fsc), first, request.At, guest, isGuest: false, ref choices);
         return draw.Writes;
     }
 

@@ -20,12 +20,16 @@ internal sealed class VtdDraw : FormatDraw
 
     public override (int High, int Low, int Shift) AddressField => (51, 12, 12);
 
+    /// <summary>The entry of a PASID has two pointers: of second-stage and of first-stage tables.</summary>
+    public override (int Index, int High, int Low) PointerOf(in TrailStep step) =>
+        (step.Use.Kind == EntryKind.Pasid && step.Use.At.Value % 3 != 0 ? 2 : 0, 51, 12);
+
     public override Gpa Forbidden => new(0xfee0_0000);
 
     public override WalkFeatures FeaturesOf(WalkUnit unit)
     {
         var common = WalkFeatures.FaultRecords | WalkFeatures.Aborts | WalkFeatures.Refusable
-            | WalkFeatures.LeaflessLevels | WalkFeatures.Pasid
+            | WalkFeatures.LeaflessLevels | WalkFeatures.Pasid | WalkFeatures.Ats
             | (Of(unit).RemapsInterrupts ? WalkFeatures.Messages : WalkFeatures.None);
         return Of(unit).ScalableMode
             ? common | WalkFeatures.Privilege | WalkFeatures.Execute | WalkFeatures.AccessedDirty
@@ -45,6 +49,12 @@ internal sealed class VtdDraw : FormatDraw
             ? new WalkOperation.Program(UnitRegister.Translation, new Word(1))
             : null;
     }
+
+    /// <summary>Another table, or another mode: TTM, bits 11:10.</summary>
+    public override WalkOperation Reprogram(WalkState plan, ref Choices choices) => choices.OneIn(3)
+        ? new WalkOperation.Program(
+            UnitRegister.Tables, plan.Register(UnitRegister.Tables).Now.Flip(10 + choices.Below(2)))
+        : base.Reprogram(plan, ref choices);
 
     public override ValueList<EntryWrite> Configure(
         WalkState plan, RequesterId requester, Pasid? pasid, ref Choices choices) => IsScalable(plan)

@@ -18,10 +18,14 @@ internal static class VtdTwists
         _ => word.Flip(choices.OneIn(2) ? 0 : 1 + choices.Below(11)),
     };
 
-    // TT, AW, DID.
-    private static Word Context(Word word, int index, ref Choices choices) => index == 0
-        ? word.With(3, 2, (ulong)choices.Below(4))
-        : choices.OneIn(2) ? word.With(2, 0, (ulong)choices.Below(8)) : word.With(23, 8, choices.Bits(16));
+    // TT, or a reserved bit with FPD, which is recorded all the same; AW, DID.
+    private static Word Context(Word word, int index, ref Choices choices) => (index, choices.Below(3)) switch
+    {
+        (0, 0) => word.Flip(4 + choices.Below(8)).With(1, 1, 1),
+        (0, _) => word.With(3, 2, (ulong)choices.Below(4)),
+        (_, 0) => word.With(23, 8, choices.Bits(16)),
+        _ => word.With(2, 0, (ulong)choices.Below(8)),
+    };
 
     // PASIDE, PDTS; RID_PASID and RID_PRIV.
     private static Word ScalableContext(Word word, int index, ref Choices choices) => (index, choices.Below(3)) switch

@@ -1,5 +1,7 @@
+using IoSpec.Qemu.Amdvi;
 using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
+using IoSpec.Qemu.Riscv;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
 
@@ -11,11 +13,23 @@ namespace IoSpec.Tests.Qemu.Machine;
 /// <param name="Start">Starts it.</param>
 public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommuTarget> Start)
 {
+    /// <summary>The AMD-Vi emulation.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Amdvi(AmdviOptions options) =>
+        new("qemu:amdvi", options.Board, () => AmdviTarget.Start(options));
+
     /// <summary>The VT-d emulation.</summary>
     /// <param name="options">What was chosen.</param>
     /// <returns>The target.</returns>
     public static DrivenTarget Vtd(VtdOptions options) =>
         new("qemu:vtd", BoardCatalogue.Q35, () => VtdTarget.Start(options));
+
+    /// <summary>The RISC-V IOMMU.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Riscv(RiscvOptions options) =>
+        new("qemu:riscv", options.Board, () => RiscvTarget.Start(options));
 
     /// <summary>The virtio IOMMU.</summary>
     /// <param name="options">What was chosen.</param>

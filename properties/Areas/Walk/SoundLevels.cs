@@ -1,0 +1,24 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+using IoSpec.Reference;
+using IoSpec.Reference.Walk;
+
+namespace IoSpec.Areas.Walk;
+
+/// <summary>Keeps accesses away from entries of a wrong level where a target is not to be judged by them.</summary>
+internal static class SoundLevels
+{
+    public static bool Bars(WalkState plan, WalkOperation.Dma dma)
+    {
+        if ((plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0) return false;
+        var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
+        for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
+        {
+            var trail = Trail.Of(plan, format, WalkRequest.Of(dma, offset));
+            if (trail.Result.Fault is { Cause: WalkCause.WrongLevel }) return true;
+            offset = new ByteCount(offset.Value + Pieces.LengthAt(dma.At, dma.Length, offset).Value);
+        }
+
+        return false;
+    }
+}
