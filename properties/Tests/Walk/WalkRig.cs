@@ -62,8 +62,8 @@ internal sealed class WalkRig
     public string Walk(ulong at, DmaKind kind = DmaKind.Read, uint? pasid = null, bool privileged = false)
     {
         var request = new WalkRequest(
-            new RequesterId(Requester), pasid is { } own ? new Pasid(own) : null, AddressType.Untranslated, kind, privileged,
-            new Iova(at));
+            new RequesterId(Requester), pasid is { } own ? new Pasid(own) : null, AddressType.Untranslated, kind,
+            privileged, new Iova(at));
         var allowed = AllowedWalks.Of(_state, _format, request);
         if (_core is { } core && !allowed.IsAmbiguous)
             Assert.True(IsOfCore(core, request, allowed), $"the core at {request}");
