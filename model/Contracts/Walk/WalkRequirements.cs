@@ -72,14 +72,12 @@ public static class WalkRequirements
 
     /// <summary>The format that a requirement is about.</summary>
     /// <param name="requirement">The requirement.</param>
-    /// <returns>The format's requirements; null if it is about all.</returns>
-    public static FormatRequirements? FormatOf(Requirement requirement)
+    /// <returns>The format; null if it is about all.</returns>
+    public static UnitFormat? FormatOf(Requirement requirement)
     {
-        foreach (var format in (ReadOnlySpan<FormatRequirements>)[Amdvi, Vtd, Smmuv3, Riscv])
-        {
-            if (format.All.Contains(requirement)) return format;
-        }
-
-        return null;
+        if (Amdvi.All.Contains(requirement)) return UnitFormat.Amdvi;
+        if (Vtd.All.Contains(requirement)) return UnitFormat.Vtd;
+        if (Smmuv3.All.Contains(requirement)) return UnitFormat.Smmuv3;
+        return Riscv.All.Contains(requirement) ? UnitFormat.Riscv : null;
     }
 }

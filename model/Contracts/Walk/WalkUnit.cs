@@ -8,6 +8,17 @@ public abstract record WalkUnit
     {
     }
 
+    /// <summary>The format.</summary>
+    /// <returns>Which of the cases it is.</returns>
+    public UnitFormat FormatOf() => this switch
+    {
+        Amdvi => UnitFormat.Amdvi,
+        Vtd => UnitFormat.Vtd,
+        Smmuv3 => UnitFormat.Smmuv3,
+        Riscv => UnitFormat.Riscv,
+        _ => throw new InvalidOperationException("The format is none of the cases."),
+    };
+
     /// <summary>
     /// AMD-Vi. A harness has the event log and, where the unit has them, guest translation and host marks switched on.
     /// </summary>

@@ -66,7 +66,8 @@ internal static class AccessJudge
         }
 
         AccessTraces.Note(view, fine);
-        faulted |= piece.Outcome == PieceOutcome.Blocked;
+        faulted |= piece.Outcome == PieceOutcome.Blocked
+            || (piece.Outcome == PieceOutcome.Unseen && allowed.MayFault);
         return fine;
     }
 }

@@ -57,6 +57,7 @@ internal static class AccessTraces
         foreach (var (at, bits, must) in view.Allowed.Marks)
         {
             var history = view.State.Memory.Enter(at);
+            history.IsMarked = true;
             var uncertain = history.MayMark.Value & ~history.MustMark.Value;
             history.MayMark = new Word(history.MayMark.Value | bits.Value);
             if (must && certain) history.MustMark = new Word(history.MustMark.Value | (bits.Value & ~uncertain));

@@ -80,6 +80,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         var histories = new Histories(state.Memory, at, into.Length);
         var chosen = Choose(use, histories);
         if (chosen != histories.LastBorn()) _former.Add(at);
+        else if (use.Kind != EntryKind.Page || into.Length > 1) IsUnknown |= IsMarked(at, into.Length);
         for (var i = 0; i < into.Length; i++) into[i] = histories.At(i, chosen);
         return true;
     }
@@ -117,6 +118,17 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
 
     private bool IsMemory(Gpa at, int words) =>
         state.Configuration.IsTable(at) && state.Configuration.IsTable(at.Plus((ulong)(words - 1) * 8));
+
+    // What is a table entry to one request may be something else to another, which then reads the marks too.
+    private bool IsMarked(Gpa at, int words)
+    {
+        for (var i = 0; i < words; i++)
+        {
+            if (state.Memory.Find(at.Plus((ulong)i * 8)) is { IsMarked: true }) return true;
+        }
+
+        return false;
+    }
 
     // The moment whose content is used.
     private long Choose(in EntryUse use, in Histories histories)

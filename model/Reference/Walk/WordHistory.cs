@@ -19,6 +19,11 @@ public sealed class WordHistory
     /// <summary>Marks that the unit must have set since the word was written last.</summary>
     public Word MustMark { get; set; }
 
+    /// <summary>
+    /// Whether some request used the word as a table entry that is marked, since it was written last.
+    /// </summary>
+    public bool IsMarked { get; set; }
+
     /// <summary>The moment from which a version counts.</summary>
     /// <param name="index">Which version, from 0.</param>
     /// <returns>The moment.</returns>
@@ -50,6 +55,7 @@ public sealed class WordHistory
         if (isSame && MustMark.Value != 0) _versions[^1] = (new Word(Now.Value ^ MustMark.Value), _versions[^1].Born);
         MayMark = isSame ? new Word(MayMark.Value & ~MustMark.Value) : default;
         MustMark = default;
+        IsMarked &= isSame;
         if (value != Now) _versions.Add((value, moment));
     }
 
@@ -57,7 +63,7 @@ public sealed class WordHistory
     /// <param name="value">The word.</param>
     public void Adopt(Word value)
     {
-        (MayMark, MustMark) = (default, default);
+        (MayMark, MustMark, IsMarked) = (default, default, false);
         _versions[^1] = (value, _versions[^1].Born);
     }
 }

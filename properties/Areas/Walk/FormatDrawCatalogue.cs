@@ -18,12 +18,15 @@ internal static class FormatDrawCatalogue
     public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv];
 
     /// <summary>The format of a unit.</summary>
-    public static FormatDraw Of(WalkUnit unit) => unit switch
+    public static FormatDraw Of(WalkUnit unit) => Of(unit.FormatOf());
+
+    /// <summary>A format.</summary>
+    public static FormatDraw Of(UnitFormat format) => format switch
     {
-        WalkUnit.Amdvi => Amdvi,
-        WalkUnit.Vtd => Vtd,
-        WalkUnit.Smmuv3 => Smmuv3,
-        WalkUnit.Riscv => Riscv,
-        _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no generator"),
+        UnitFormat.Amdvi => Amdvi,
+        UnitFormat.Vtd => Vtd,
+        UnitFormat.Smmuv3 => Smmuv3,
+        UnitFormat.Riscv => Riscv,
+        _ => throw new NotSupportedException($"the format {format} has no generator"),
     };
 }

@@ -7,13 +7,20 @@ namespace IoSpec.Areas.Walk;
 /// <summary>Which requirements a target is not judged by, from what it is.</summary>
 internal static class WalkApplicability
 {
-    public static NotApplicable? Excludes(Requirement requirement, WalkCapabilities own)
+    public static NotApplicable? Excludes(Requirement requirement, WalkCapabilities own) => own switch
     {
-        var format = WalkRequirements.Of(own.Unit);
-        if (WalkRequirements.FormatOf(requirement) is { } other && other != format)
-            return new(NotApplicableKind.Absent, $"the unit is of the format {own.Unit.GetType().Name}");
-        return FeatureOf(requirement, format) is { } feature ? Missing(own, feature) : null;
-    }
+        WalkCapabilities.OfUnit unit => Other(requirement, [unit.Unit.FormatOf()]) ?? OfUnit(requirement, unit),
+        WalkCapabilities.OfFormats of => Other(requirement, of.Formats),
+        _ => null,
+    };
+
+    private static NotApplicable? Other(Requirement requirement, ValueList<UnitFormat> formats) =>
+        WalkRequirements.FormatOf(requirement) is { } format && !formats.Contains(format)
+            ? new(NotApplicableKind.Absent, $"the unit is of the format {string.Join(" or ", formats)}")
+            : null;
+
+    private static NotApplicable? OfUnit(Requirement requirement, WalkCapabilities.OfUnit own) =>
+        FeatureOf(requirement, WalkRequirements.Of(own.Unit)) is { } feature ? Missing(own, feature) : null;
 
     private static WalkFeatures? FeatureOf(Requirement requirement, FormatRequirements format)
     {
@@ -28,7 +35,7 @@ internal static class WalkApplicability
             : null;
     }
 
-    private static NotApplicable? Missing(WalkCapabilities own, WalkFeatures feature)
+    private static NotApplicable? Missing(WalkCapabilities.OfUnit own, WalkFeatures feature)
     {
         if ((own.Features & feature) != 0) return null;
         foreach (var missing in own.Absent)

@@ -24,18 +24,27 @@ public static class WalkConfigurations
     /// <summary>The configurations for a target.</summary>
     /// <param name="own">What the target is; null if it can be anything.</param>
     /// <returns>The generator.</returns>
-    public static Gen<WalkConfiguration> For(WalkCapabilities? own) => own is null
-        ? from format in Gen.Elements<FormatDraw>([.. FormatDrawCatalogue.All])
-          from unit in format.Units
-          from devices in Devices
-          from records in Gen.Elements(1, 2, 8)
-          from cache in Caches
-          select new WalkConfiguration(
-              unit, format.FeaturesOf(unit), format.Faults with { Records = Math.Min(records, format.Faults.Records) },
-              devices, new FrameRegion(Tables, format.Tables), Frames, Nothing, cache)
-        : from cache in Caches
-          select new WalkConfiguration(
-              own.Unit, own.Features, own.Faults, own.Devices, own.Tables, own.Frames, own.Nothing, cache);
+    public static Gen<WalkConfiguration> For(WalkCapabilities? own) => own switch
+    {
+        WalkCapabilities.OfUnit unit => OfUnit(unit),
+        WalkCapabilities.OfFormats of => OfAny([.. of.Formats.Select(FormatDrawCatalogue.Of)]),
+        _ => OfAny([.. FormatDrawCatalogue.All]),
+    };
+
+    private static Gen<WalkConfiguration> OfAny(FormatDraw[] formats) =>
+        from format in Gen.Elements(formats)
+        from unit in format.Units
+        from devices in Devices
+        from records in Gen.Elements(1, 2, 8)
+        from cache in Caches
+        select new WalkConfiguration(
+            unit, format.FeaturesOf(unit), format.Faults with { Records = Math.Min(records, format.Faults.Records) },
+            devices, new FrameRegion(Tables, format.Tables), Frames, Nothing, cache);
+
+    private static Gen<WalkConfiguration> OfUnit(WalkCapabilities.OfUnit own) =>
+        from cache in Caches
+        select new WalkConfiguration(
+            own.Unit, own.Features, own.Faults, own.Devices, own.Tables, own.Frames, own.Nothing, cache);
 
     private static Gen<IommuCache> Caches =>
         from sets in Gen.Elements(1, 1, 2, 4)

@@ -109,6 +109,27 @@ public sealed class VtdScalableVectorTests
     }
 
     [Fact]
+    public void A_guest_address_beyond_the_second_stage_reaches_nothing()
+    {
+        var rig = Settled(Sound(Unit with { HostAddressWidth = 46 }).Store(Entry, 0x11_10c5));
+        Assert.Equal("0x5a003678", rig.Walk(At));
+        rig = Settled(rig.Store(Leaf, 0x80_0000_0007 | Frame));
+        Assert.Equal("AddressTooWide 0x84/0x74/0x83", rig.Walk(At));
+        rig = Settled(rig.Store(Level2, 0x80_0010_b007));
+        Assert.Equal("AddressTooWide 0x84/0x74/0x83", rig.Walk(At));
+    }
+
+    [Fact]
+    public void A_PASID_entry_with_a_second_stage_needs_the_invalidation_of_its_domain()
+    {
+        var rig = Settled(Sound().Store(Entry, 0x11_0089));
+        Assert.Equal("0x12345678", rig.Walk(At));
+        rig.Store(Entry, 0).Submit(0x37).Submit(0x1_0026).Await();
+        Assert.Equal("NotConfigured 0x59 | 0x12345678", rig.Walk(At));
+        Assert.Equal("NotConfigured 0x59", rig.Submit(0x1_0022).Await().Walk(At));
+    }
+
+    [Fact]
     public void A_first_stage_leaf_needs_the_invalidation_of_its_PASID()
     {
         var rig = Sound().Store(Leaf, 0);
@@ -119,7 +140,9 @@ public sealed class VtdScalableVectorTests
 
     private static WalkRig Settled(WalkRig rig) => rig.Submit(0x11).Submit(0x37).Submit(0x12).Await();
 
-    private static WalkRig Sound() => Settled(new WalkRig(Unit)
+    private static WalkRig Sound() => Sound(Unit);
+
+    private static WalkRig Sound(WalkUnit.Vtd unit) => Settled(new WalkRig(unit)
         .Program(UnitRegister.Tables, Root | 0x400).Program(UnitRegister.Translation, 1)
         .Store(Leaf, Frame | 7).Store(Level2, 0x10_b007).Store(Level3, 0x10_a007).Store(Level4, 0x10_9007)
         .Store(0x11_1000, 0x83).Store(0x11_1008, 0x4000_0083).Store(0x11_0000, 0x11_1003)

@@ -56,6 +56,7 @@ internal sealed class FirstStage(VtdRules rules)
             var at = table.Plus((request.At.Value >> (12 + (9 * (level - 1))) & 0x1ff) * 8);
             if (outer is { } under)
             {
+                if (!rules.IsWithin(unit, new Iova(at.Value), 12 + (9 * under.Levels))) return BeyondSecond();
                 var nested = _second.Of(unit, TableRead(request, at), under, entries);
                 if (!nested.Reaches) return nested;
                 at = nested.Output;
@@ -102,11 +103,22 @@ internal sealed class FirstStage(VtdRules rules)
     private WalkResult Finish(
         VtdUnit unit, in WalkRequest request, Gpa output, SecondStage.Tables? outer, IEntries entries)
     {
-        if (outer is { } under) return _second.Of(unit, request with { At = new Iova(output.Value) }, under, entries);
+        if (outer is { } under)
+        {
+            return rules.IsWithin(unit, new Iova(output.Value), 12 + (9 * under.Levels))
+                ? _second.Of(unit, request with { At = new Iova(output.Value) }, under, entries)
+                : BeyondSecond();
+        }
+
         return output.Value >> 20 == 0xfee
             ? WalkResult.Of(new WalkFault(WalkCause.BadOutput, [VtdCode.ScalableInterruptAddress], Logging.May))
             : WalkResult.To(output);
     }
+
+    // A guest address that second-stage tables of its width cannot have; texts differ on how it is told.
+    private static WalkResult BeyondSecond() => WalkResult.Of(new WalkFault(
+        WalkCause.AddressTooWide,
+        [VtdCode.BeyondSecondWidth, VtdCode.FirstBeyondSecondWidth, VtdCode.BeyondHost], Logging.Must));
 
     private static WalkRequest TableRead(in WalkRequest request, Gpa at) =>
         request with { At = new Iova(at.Value), Kind = DmaKind.Read };

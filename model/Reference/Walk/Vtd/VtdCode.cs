@@ -51,6 +51,7 @@ internal static class VtdCode
     public const int FirstAbsent = 0x71;
     public const int FirstReserved = 0x72;
     public const int FirstTopUnreadable = 0x73;
+    public const int FirstBeyondSecondWidth = 0x74;
     public const int SecondUnreadable = 0x78;
     public const int SecondAbsent = 0x79;
     public const int SecondReserved = 0x7a;

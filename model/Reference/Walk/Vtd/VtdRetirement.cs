@@ -35,6 +35,13 @@ internal sealed class VtdRetirement(VtdRules rules)
     private static bool CoversTranslations(
         VtdScope scope, in EntryUse use, ReadOnlySpan<Word> content, uint domain)
     {
+        if (use.Kind == EntryKind.Pasid && content[0].Field(8, 6) is 2 or 3)
+        {
+            // With a second stage the guidance names the invalidation of the domain.
+            return scope is VtdScope.AllTranslations
+                || (scope is VtdScope.TranslationsOfDomain of && of.Domain == domain);
+        }
+
         var isKnown = use.Kind == EntryKind.Pasid || (use.Kind == EntryKind.Requester && content.Length == 2);
         return VtdCoverage.CoversTranslations(scope, use, isKnown ? domain : null);
     }

@@ -1,0 +1,17 @@
+namespace IoSpec.Contracts.Walk;
+
+/// <summary>The formats of units that walk tables.</summary>
+public enum UnitFormat
+{
+    /// <summary>AMD-Vi.</summary>
+    Amdvi,
+
+    /// <summary>Intel VT-d.</summary>
+    Vtd,
+
+    /// <summary>Arm SMMUv3.</summary>
+    Smmuv3,
+
+    /// <summary>RISC-V IOMMU.</summary>
+    Riscv,
+}
