@@ -1,4 +1,5 @@
 using IoSpec.Areas.Iommu;
+using IoSpec.Areas.Migration;
 using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -12,6 +13,7 @@ public static class AreaCatalogue
     public static IReadOnlyList<Area> All { get; } =
     [
         new IommuArea(),
+        new MigrationArea(),
         new WalkArea(),
     ];
 

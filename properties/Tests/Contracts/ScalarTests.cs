@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Migration;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -19,6 +20,9 @@ public sealed class ScalarTests
         { typeof(RequesterId), 32 },
         { typeof(Pasid), 20 },
         { typeof(Word), 64 },
+        { typeof(RegisterIndex), 8 },
+        { typeof(VectorIndex), 11 },
+        { typeof(InterruptLine), 16 },
     };
 
     [Fact]
