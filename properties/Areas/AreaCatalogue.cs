@@ -1,3 +1,4 @@
+using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
 using IoSpec.Areas.Walk;
@@ -12,6 +13,7 @@ public static class AreaCatalogue
     /// <summary>The areas, sorted by id.</summary>
     public static IReadOnlyList<Area> All { get; } =
     [
+        new DirtyArea(),
         new IommuArea(),
         new MigrationArea(),
         new WalkArea(),

@@ -31,13 +31,14 @@ public abstract record MigrationOperation : Operation
     /// <param name="Length">The most bytes, at least one.</param>
     public sealed record Read(Held Session, ByteCount Length) : MigrationOperation;
 
-    /// <summary>Writes to a session what was read from one.</summary>
+    /// <summary>Writes to a session the next segment of what was read from one.</summary>
+    /// <remarks>The next one begins where the last one of this source ended, or at its start.</remarks>
     /// <param name="Session">The session that takes the data.</param>
     /// <param name="Source">The session that it was read from.</param>
-    /// <param name="Offset">Where in what was read the segment begins.</param>
-    /// <param name="Length">How many bytes, at least one.</param>
+    /// <param name="Skip">How many bytes are left out before it.</param>
+    /// <param name="Length">The most bytes, at least one; fewer if fewer are left.</param>
     /// <param name="Tampering">What is done to the segment before.</param>
-    public sealed record Write(Held Session, Held Source, ByteCount Offset, ByteCount Length, Tampering Tampering)
+    public sealed record Write(Held Session, Held Source, ByteCount Skip, ByteCount Length, Tampering Tampering)
         : MigrationOperation;
 
     /// <summary>Closes the handle of a session.</summary>

@@ -64,8 +64,7 @@ public static class DeviceAnswer
 
     private static Observation Read(DeviceModel device, MigrationOperation.Read read)
     {
-        var session = device.Session(read.Session)!;
-        if (!device.IsOpen(session)) return Gone;
+        if (device.Session(read.Session) is not { } session || !device.IsOpen(session)) return Gone;
         var count = Math.Min(read.Length.Value, session.Left.Value);
         if (count > 0) return new Transferred(new ByteCount(count));
         return device.State == DeviceState.StopCopy ? EndOfStream.Instance : NothingNow.Instance;
@@ -73,15 +72,16 @@ public static class DeviceAnswer
 
     private static Observation Write(DeviceModel device, MigrationOperation.Write write)
     {
-        var session = device.Session(write.Session)!;
-        if (!device.IsOpen(session)) return Gone;
-        return device.Rules.Takes(session.Next, write.Length) ? new Transferred(write.Length) : Invalid;
+        if (device.Session(write.Session) is not { } session || !device.IsOpen(session)) return Gone;
+        if (device.Session(write.Source) is not { } source) return Gone;
+        var count = new ByteCount(Math.Min(write.Length.Value, session.LeftOf(source, write.Skip).Value));
+        return device.Rules.Takes(session.Next, count) ? new Transferred(count) : Invalid;
     }
 
     private static Observation Info(DeviceModel device, MigrationOperation.PreCopyInfo info)
     {
-        var session = device.Session(info.Session)!;
-        if (!device.IsOpen(session) || !device.Rules.TellsWhatIsLeft(device.State)) return Invalid;
+        if (device.Session(info.Session) is not { } session || !device.IsOpen(session)) return Invalid;
+        if (!device.Rules.TellsWhatIsLeft(device.State)) return Invalid;
         return new Left(
             device.Rules.InitialLeft(session.Initial, session.Read), device.Rules.DirtyLeft(session.Dirty));
     }

@@ -49,22 +49,21 @@ public static class DeviceSteps
 
     private static void Read(DeviceModel device, MigrationOperation.Read read)
     {
-        var session = device.Session(read.Session)!;
-        if (!device.IsOpen(session)) return;
+        if (device.Session(read.Session) is not { } session || !device.IsOpen(session)) return;
         session.Remove(new ByteCount(Math.Min(read.Length.Value, session.Left.Value)));
         if (session.Dirty.Value == 0) Array.Clear(device.IsDirty);
     }
 
     private static void Write(DeviceModel device, MigrationOperation.Write write)
     {
-        var session = device.Session(write.Session)!;
-        if (!device.IsOpen(session) || !device.Rules.Takes(session.Next, write.Length)) return;
-        var source = device.Session(write.Source)!;
-        var follows = session.Source is null
-            ? write.Offset.Value == 0
-            : session.Source == source && session.Next == write.Offset;
+        if (device.Session(write.Session) is not { } session || !device.IsOpen(session)) return;
+        if (device.Session(write.Source) is not { } source) return;
+        var count = Math.Min(write.Length.Value, session.LeftOf(source, write.Skip).Value);
+        if (!device.Rules.Takes(session.Next, new ByteCount(count))) return;
+        var follows = (session.Source is null || session.Source == source) && write.Skip.Value == 0;
         if (!follows || write.Tampering != Tampering.None) session.TookOther = true;
+        if (session.Source != source) session.Next = default;
         session.Source = source;
-        session.Next = new ByteCount(write.Offset.Value + write.Length.Value);
+        session.Next = new ByteCount(session.Next.Value + write.Skip.Value + count);
     }
 }

@@ -13,7 +13,7 @@ internal static class Loaded
         {
             for (var i = 0; i < state.Origins.Length; i++)
             {
-                if (state.Origins[i] is Origin.Written or Origin.WrittenByPeer) state.Origins[i] = Origin.Kept;
+                if (state.Origins[i] == Origin.Written) state.Origins[i] = Origin.Kept;
             }
 
             return;

@@ -51,7 +51,7 @@ public static class MigrationForm
     {
         if (Open(state, write.Session) is not { Saves: false }) return false;
         if (state.Session(write.Source) is not { Saves: true } source) return false;
-        var (offset, length, read) = (write.Offset.Value, write.Length.Value, source.Read.Value);
-        return length > 0 && offset <= read && length <= read - offset;
+        var left = state.Session(write.Session)!.LeftOf(source);
+        return write.Length.Value > 0 && write.Skip.Value < left.Value;
     }
 }

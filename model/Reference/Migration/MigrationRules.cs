@@ -69,8 +69,11 @@ public class MigrationRules
     /// <summary>Whether configuration space and vectors can be accessed in a state.</summary>
     public virtual bool IsConfigurable(DeviceState state) => true;
 
-    /// <summary>Whether loading a stream brings back the vectors and the configuration space of the source.</summary>
+    /// <summary>Whether loading a stream brings back the configuration space of the source.</summary>
     public virtual bool LoadsConfiguration => false;
+
+    /// <summary>Whether loading a stream brings back where interrupts arrived at the source.</summary>
+    public virtual bool LoadsVectors => false;
 
     /// <summary>Whether what is left can be asked for in a state.</summary>
     public virtual bool TellsWhatIsLeft(DeviceState state) => StateMachine.IsPreCopy(state);

@@ -69,7 +69,7 @@ public sealed class MigrationState(MigrationTraits traits)
         Work = null;
     }
 
-    /// <summary>The device was touched where it must not be: its state can be exited, and nothing is demanded.</summary>
+    /// <summary>The device was touched where it must not be: it can leave its state, and nothing is demanded.</summary>
     public void Disturb()
     {
         Belief = Belief.Anything;

@@ -47,6 +47,16 @@ public sealed class ModelSession(int step, bool saves)
     /// <summary>What is left to read.</summary>
     public ByteCount Left => new(Initial.Value + Dirty.Value + Final.Value);
 
+    /// <summary>How many bytes of what was read from a session are left to write.</summary>
+    /// <param name="source">That session.</param>
+    /// <param name="skip">How many bytes are left out before.</param>
+    /// <returns>The bytes from the next one on.</returns>
+    public ByteCount LeftOf(ModelSession source, ByteCount skip)
+    {
+        var gone = (Source == source ? Next.Value : 0) + skip.Value;
+        return new ByteCount(source.Read.Value - Math.Min(gone, source.Read.Value));
+    }
+
     /// <summary>What it has received.</summary>
     public Reception Reception
     {

@@ -6,8 +6,8 @@ public enum Origin
     /// <summary>It was written, and the device has changed no state since.</summary>
     Written,
 
-    /// <summary>A peer wrote it, and the device has changed no state since.</summary>
-    WrittenByPeer,
+    /// <summary>A peer wrote it while the device was quiescent, whatever its state was since.</summary>
+    WrittenWhenQuiescent,
 
     /// <summary>It was written, and the device has changed its state since.</summary>
     Kept,

@@ -21,7 +21,8 @@ internal static class RegisterJudge
         verdicts.Met(required);
         var register = (int)write.Register.Value;
         state.Registers[register] = seen is MigrationObservation.Done ? write.Value : null;
-        state.Origins[register] = write.By == Toucher.Peer ? Origin.WrittenByPeer : Origin.Written;
+        state.Origins[register] =
+            required == MigrationRequirements.Mio02 ? Origin.WrittenWhenQuiescent : Origin.Written;
         if (seen is MigrationObservation.Done) return After.Consistent;
         verdicts.Violate(required, "answer", Deviation.Missing, "done", seen.ToString());
         return After.Resynchronised;
@@ -59,7 +60,7 @@ internal static class RegisterJudge
     {
         Origin.Loaded => MigrationRequirements.Res03,
         Origin.Kept => MigrationRequirements.Kep01,
-        Origin.WrittenByPeer => MigrationRequirements.Mio02,
+        Origin.WrittenWhenQuiescent => MigrationRequirements.Mio02,
         _ => MigrationRequirements.Mio01,
     };
 }

@@ -68,22 +68,28 @@ public sealed class Session(int step, bool saves)
         }
     }
 
+    /// <summary>How many bytes of what was read from a session are left to write.</summary>
+    /// <param name="source">That session.</param>
+    /// <returns>The bytes from the next one on.</returns>
+    public ByteCount LeftOf(Session source) => new(source.Read.Value - (Source == source ? Next.Value : 0));
+
     /// <summary>Takes a segment that a device has accepted.</summary>
     /// <param name="source">Where it was read.</param>
-    /// <param name="offset">Where in what was read it begins.</param>
+    /// <param name="skip">How many bytes were left out before it.</param>
     /// <param name="count">How many bytes were accepted.</param>
     /// <param name="isAltered">Whether it was altered.</param>
-    public void Take(Session source, ByteCount offset, ByteCount count, bool isAltered)
+    public void Take(Session source, ByteCount skip, ByteCount count, bool isAltered)
     {
-        if (isAltered || !Continues(source, offset)) TookOther = true;
+        if (isAltered || !Continues(source, skip)) TookOther = true;
+        if (Source != source) Next = default;
         Source = source;
-        Next = new ByteCount(offset.Value + count.Value);
+        Next = new ByteCount(Next.Value + skip.Value + count.Value);
     }
 
     /// <summary>Whether a segment is what comes next.</summary>
     /// <param name="source">Where it was read.</param>
-    /// <param name="offset">Where in what was read it begins.</param>
+    /// <param name="skip">How many bytes are left out before it.</param>
     /// <returns>True if it is.</returns>
-    public bool Continues(Session source, ByteCount offset) =>
-        (Source is null || Source == source) && offset.Value == (Source is null ? 0 : Next.Value);
+    public bool Continues(Session source, ByteCount skip) =>
+        (Source is null || Source == source) && skip.Value == 0;
 }

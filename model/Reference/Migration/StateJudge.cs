@@ -8,7 +8,8 @@ internal static class StateJudge
 {
     public static After Get(MigrationState state, Observation seen, ref Verdicts verdicts)
     {
-        if (seen is not MigrationObservation.Reported { State: var said }) return MigrationJudge.Garbage(seen, ref verdicts);
+        if (seen is not MigrationObservation.Reported { State: var said })
+            return MigrationJudge.Garbage(seen, ref verdicts);
         var blamed = BlamedFor(state.Cause);
         if (blamed is not null) verdicts.Met(blamed);
         var believed = state.Belief;

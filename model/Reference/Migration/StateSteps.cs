@@ -61,11 +61,12 @@ internal static class StateSteps
     private static void Stop(DeviceModel device, ModelSession session)
     {
         var words = new Word?[device.Registers.Length];
-        for (var i = 0; i < words.Length; i++)
+        var isFinal = device.Rules.SavesFinalState(session.Read);
+        for (var i = 0; i < words.Length && isFinal; i++)
             words[i] = device.Rules.Saved(new RegisterIndex((uint)i), device.Registers[i]);
+        if (isFinal) session.Final = StreamSize.Final(device.Traits);
         session.Saved = new SavedState(words, device.Work);
         session.Configuration = ([.. device.Config], [.. device.Vectors]);
-        if (device.Rules.SavesFinalState(session.Read)) session.Final = StreamSize.Final(device.Traits);
     }
 
     private static void Load(DeviceModel device, ModelSession session)
@@ -73,8 +74,7 @@ internal static class StateSteps
         if (session.Source is not { Saved: { } saved } source) return;
         for (var i = 0; i < device.Registers.Length; i++) device.Registers[i] = saved.Registers[i] ?? default;
         device.Work = saved.Work ?? DeviceWork.None;
-        if (!device.Rules.LoadsConfiguration) return;
-        source.Configuration.Config.CopyTo(device.Config, 0);
-        source.Configuration.Vectors.CopyTo(device.Vectors, 0);
+        if (device.Rules.LoadsConfiguration) source.Configuration.Config.CopyTo(device.Config, 0);
+        if (device.Rules.LoadsVectors) source.Configuration.Vectors.CopyTo(device.Vectors, 0);
     }
 }

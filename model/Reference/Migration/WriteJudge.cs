@@ -25,10 +25,11 @@ internal static class WriteJudge
         ref Verdicts verdicts)
     {
         verdicts.Met(MigrationRequirements.Str02);
-        if (count.Value > write.Length.Value)
+        var left = session.LeftOf(state.Session(write.Source)!).Value - write.Skip.Value;
+        var most = Math.Min(write.Length.Value, left);
+        if (count.Value > most)
         {
-            verdicts.Violate(
-                MigrationRequirements.Str02, "count", Deviation.Extra, $"at most {write.Length}", $"{count}");
+            verdicts.Violate(MigrationRequirements.Str02, "count", Deviation.Extra, $"at most {most}", $"{count}");
             return After.Lost;
         }
 
@@ -41,7 +42,7 @@ internal static class WriteJudge
         if (IsSound(state, session, write) && open.Must) verdicts.Met(MigrationRequirements.Res02);
         if (!open.Must) session.IsUnclear = true;
         if (count.Value > 0)
-            session.Take(state.Session(write.Source)!, write.Offset, count, write.Tampering != Tampering.None);
+            session.Take(state.Session(write.Source)!, write.Skip, count, write.Tampering != Tampering.None);
         return After.Consistent;
     }
 
@@ -64,6 +65,6 @@ internal static class WriteJudge
     {
         var source = state.Session(write.Source)!;
         return write.Tampering == Tampering.None && source is { IsSpoilt: false, Saved: not null }
-            && session is { TookOther: false, IsUnclear: false } && session.Continues(source, write.Offset);
+            && session is { TookOther: false, IsUnclear: false } && session.Continues(source, write.Skip);
     }
 }

@@ -11,13 +11,18 @@ internal static class Journey
     public static MigrationOperation? Next(MigrationState plan, ref Choices choices)
     {
         if (!plan.Belief.IsCertain) return new MigrationOperation.GetState();
-        return plan.Belief.State switch
+        var state = plan.Belief.State;
+        if (!StateMachine.IsRunning(state) && plan.Work is not (null or DeviceWork.None) && choices.OneIn(4))
+            return new MigrationOperation.Watch();
+        return state switch
         {
             DeviceState.Error => choices.OneIn(4)
                 ? new MigrationOperation.SetState(StateDraw.Any(plan, ref choices))
                 : new MigrationOperation.Reset(),
             DeviceState.StopCopy when plan.Current is { Saves: true, IsClosed: false } session =>
-                Save(session, ref choices),
+                Save(plan, session, ref choices),
+            DeviceState.PreCopy or DeviceState.PreCopyP2P
+                when plan.Current is { Saves: true, IsClosed: false } session => Track(plan, session, ref choices),
             DeviceState.Resuming when plan.Current is { Saves: false, IsClosed: false } session =>
                 Load(plan, session, ref choices),
             DeviceState.Stop when plan.Sessions.Exists(session => session.HasEnded) =>
@@ -27,11 +32,24 @@ internal static class Journey
         };
     }
 
-    private static MigrationOperation Save(Session session, ref Choices choices)
+    private static MigrationOperation Save(MigrationState plan, Session session, ref Choices choices)
     {
-        if (!session.HasEnded || choices.OneIn(8))
-            return new MigrationOperation.Read(new Held(session.Step), new ByteCount(1 + choices.Below(256ul)));
+        if (choices.OneIn(6) && SessionDraw.Former(plan) is { } former) return Read(plan, former, ref choices);
+        if (!session.HasEnded || choices.OneIn(8)) return Read(plan, session, ref choices);
         return new MigrationOperation.SetState(choices.OneIn(2) ? DeviceState.Resuming : DeviceState.Stop);
+    }
+
+    private static MigrationOperation? Track(MigrationState plan, Session session, ref Choices choices)
+    {
+        if (session.LeftJustNow is not null) return Read(plan, session, ref choices);
+        return choices.Below(8) switch
+        {
+            < 2 => new MigrationOperation.PreCopyInfo(new Held(session.Step)),
+            < 4 => Read(plan, session, ref choices),
+            4 => new MigrationOperation.SetState(DeviceState.StopCopy),
+            5 => TouchDraw.Write(plan, ref choices),
+            _ => null,
+        };
     }
 
     private static MigrationOperation? Load(MigrationState plan, Session session, ref Choices choices)
@@ -48,7 +66,12 @@ internal static class Journey
         {
             0 or 1 => TouchDraw.Write(plan, ref choices),
             2 => new MigrationOperation.SetState(DeviceState.StopCopy),
+            3 => TouchDraw.Work(plan, ref choices),
+            4 => TouchDraw.Read(plan, ref choices),
             _ => null,
         };
     }
+
+    private static MigrationOperation.Read Read(MigrationState plan, Session session, ref Choices choices) =>
+        new(new Held(session.Step), SessionDraw.Length(plan, ref choices));
 }

@@ -10,7 +10,7 @@ internal static class SessionDraw
 {
     public static MigrationOperation? Read(MigrationState plan, ref Choices choices) =>
         Any(plan, saves: true, ref choices) is { } session
-            ? new MigrationOperation.Read(new Held(session.Step), Length(64, ref choices))
+            ? new MigrationOperation.Read(new Held(session.Step), Length(plan, ref choices))
             : null;
 
     public static MigrationOperation? Info(MigrationState plan, ref Choices choices) =>
@@ -31,13 +31,12 @@ internal static class SessionDraw
     {
         var source = session.Source is { } same && !choices.OneIn(32) ? same : Source(plan, ref choices);
         if (source is null || source.Read.Value == 0) return null;
-        var offset = session.Source == source ? Math.Min(session.Next.Value, source.Read.Value) : 0;
-        if (choices.OneIn(32)) offset = choices.Below(source.Read.Value);
-        if (offset == source.Read.Value) return null;
-        var length = Length(source.Read.Value - offset, ref choices);
+        var left = session.LeftOf(source).Value;
+        if (left == 0) return null;
+        var skip = choices.OneIn(32) ? choices.Below(left) : 0;
         var tampering = choices.OneIn(24) ? Tampering.OneBit : Tampering.None;
         return new MigrationOperation.Write(
-            new Held(session.Step), new Held(source.Step), new ByteCount(offset), length, tampering);
+            new Held(session.Step), new Held(source.Step), new ByteCount(skip), Length(plan, ref choices), tampering);
     }
 
     // Mostly a whole stream.
@@ -65,15 +64,27 @@ internal static class SessionDraw
         return found;
     }
 
-    private static ByteCount Length(ulong most, ref Choices choices)
+    /// <summary>A few bytes, or all that there may be: how long a stream is, the plan cannot know.</summary>
+    public static ByteCount Length(MigrationState plan, ref Choices choices)
     {
         ulong length = choices.Below(8) switch
         {
             0 => 1,
             1 => 7,
-            < 6 => most,
-            _ => 1 + choices.Below(most),
+            2 or 3 => 1 + choices.Below(64ul),
+            _ => plan.Traits.Longest.Value,
         };
-        return new ByteCount(Math.Min(length, most));
+        return new ByteCount(length);
+    }
+
+    /// <summary>A session that saved and has ended, and that the user has not closed.</summary>
+    public static Session? Former(MigrationState plan)
+    {
+        foreach (var session in plan.Sessions)
+        {
+            if (session is { Saves: true, IsClosed: false } && session != plan.Current) return session;
+        }
+
+        return null;
     }
 }
