@@ -4,11 +4,12 @@ namespace IoSpec.Contracts.Dirty;
 public static class DirtyCoverpoints
 {
     private static readonly int[] Counts = [1, 63, 64, 65];
+    private static readonly string[] CountNames = ["1", "63", "64", "65"];
 
     /// <summary>The table.</summary>
     public static CoverTable Table { get; } = new();
 
-    private static readonly Coverpoint[] Counted = [.. Counts.Select(count => Table.Declare($"window/bits-{count}"))];
+    private static readonly Coverpoint[] Counted = [.. CountNames.Select(count => Table.Declare($"window/bits-{count}"))];
 
     /// <summary>A window of more than a thousand bits.</summary>
     public static Coverpoint ManyBits { get; } = Table.Declare("window/more-than-1000-bits");

@@ -1,6 +1,3 @@
-using IoSpec.Contracts;
-using IoSpec.Contracts.Dirty;
-
 namespace IoSpec.Reference.Dirty;
 
 /// <summary>The pages that a report may give.</summary>

@@ -49,9 +49,9 @@ internal static class LifeJudge
         if (!Demand(DirtyRequirements.Unm03, seen, ref verdicts)) return After.Resynchronised;
         var range = state.Population.Mapping(unmap.At)!.Value.Range;
         var fine = seen is not DirtyObservation.Bitmap bitmap || Given(state, range, bitmap, ref verdicts);
-        state.Population.Unmap(range);
         if (unmap.Reports || !state.Traits.OutlivesMapping) Drop(state, range);
-        else state.Remember(Circumstances.Unmapped, note => range.Contains(note.Page));
+        else Keep(state, range);
+        state.Population.Unmap(range);
         return fine ? After.Consistent : After.Resynchronised;
     }
 
@@ -150,6 +150,16 @@ internal static class LifeJudge
         state.Notes.Clear();
         state.May.Clear();
         state.Cleaned.Clear();
+    }
+
+    private static void Keep(DirtyState state, IovaRange range)
+    {
+        state.Remember(Circumstances.Unmapped, note => range.Contains(note.Page));
+        if (state.Population.HasUnseen) state.May.Add(range);
+        foreach (var pin in state.Population.Pins)
+        {
+            if (pin.Range.Overlaps(range)) state.May.Add(pin.Range);
+        }
     }
 
     private static void Drop(DirtyState state, IovaRange range)

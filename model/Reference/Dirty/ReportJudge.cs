@@ -112,7 +112,7 @@ internal static class ReportJudge
 
         if (lost is null) return true;
         verdicts.Violate(
-            broken!, "page", Deviation.Missing, $"{lost.Page} was written in step {lost.Since + 1}", "it is not given");
+            broken!, "page", Deviation.Missing, $"{lost.Page}, {Words.Written(lost.Since)}", "it is not given");
         return false;
     }
 

@@ -65,8 +65,20 @@ public static class TrackerSteps
     private static void Unmap(TrackerModel tracker, DirtyOperation.Unmap unmap)
     {
         if (tracker.Population.Mapping(unmap.At) is not { } mapping) return;
+        var isKept = !unmap.Reports && tracker.Rules.OutlivesMapping(tracker.Traits);
+        if (isKept && tracker.IsOn) MarkUnseen(tracker, mapping.Range);
+        if (!isKept) tracker.Log.Remove(mapping.Range);
         tracker.Population.Unmap(mapping.Range);
-        if (unmap.Reports || !tracker.Rules.OutlivesMapping(tracker.Traits)) tracker.Log.Remove(mapping.Range);
+    }
+
+    // What was perhaps written unseen is marked before it cannot be told any more.
+    private static void MarkUnseen(TrackerModel tracker, IovaRange range)
+    {
+        if (tracker.Population.HasUnseen) tracker.Log.Add(range);
+        foreach (var pin in tracker.Population.Pins)
+        {
+            if (pin.Range.Overlaps(range)) tracker.Log.Add(pin.Range);
+        }
     }
 
     private static void Report(TrackerModel tracker, DirtyOperation.Report report)

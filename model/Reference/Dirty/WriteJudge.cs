@@ -57,8 +57,8 @@ internal static class WriteJudge
         if (read != last)
         {
             verdicts.Violate(
-                DirtyRequirements.Cap01, "content", Deviation.WrongValue, $"written by step {last?.Step + 1}",
-                $"written by step {read?.Step + 1}");
+                DirtyRequirements.Cap01, "content", Deviation.WrongValue, Words.Written(last?.Step),
+                Words.Written(read?.Step));
             return After.Lost;
         }
 

@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Migration;
 using Xunit;
 
@@ -23,6 +24,7 @@ public sealed class ScalarTests
         { typeof(RegisterIndex), 8 },
         { typeof(VectorIndex), 11 },
         { typeof(InterruptLine), 16 },
+        { typeof(WriterId), 8 },
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
 using Xunit;
@@ -14,7 +15,8 @@ internal static class Unions
         typeof(IommuOperation), typeof(IommuObservation), typeof(InvalidationScope), typeof(Translation),
         typeof(IommuConfiguration), typeof(IommuCapabilities), typeof(Unsupported), typeof(Lost),
         typeof(MigrationOperation), typeof(MigrationObservation), typeof(MigrationConfiguration),
-        typeof(MigrationCapabilities),
+        typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
+        typeof(DirtyCapabilities),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>
