@@ -70,8 +70,9 @@ public static class DirtyForm
         if (!Has(state, DirtyFeatures.Pins) || !IsWindow(pin.At, pin.Pages)) return false;
         if (!state.Population.IsAttached(pin.Writer)) return false;
         if (state.Writes.Exists(write => write.Writer == pin.Writer)) return false;
+        var range = Ranges.Of(pin.At, pin.Pages);
         return state.Population.KindOf(pin.Writer) is WriterKind.Unseen or WriterKind.Emulated
-            && state.Population.Mapped.Contains(Ranges.Of(pin.At, pin.Pages));
+            && state.Population.Mappings.Exists(mapping => mapping.Range.Contains(range));
     }
 
     private static bool IsDevice(DirtyState state, WriterId writer) => IsFree(state)

@@ -150,7 +150,7 @@ internal static class ReportJudge
                 continue;
             }
 
-            if (overlapped) state.May.Add(note.Range);
+            if (overlapped) state.May.Add(Ranges.Extend(note.Range, state.Traits.Granule));
             state.Notes.RemoveAt(i);
             state.Cleaned.Add(note.Range);
         }

@@ -39,7 +39,7 @@ internal static class WriteJudge
         {
             state.Content[page] = write.Step;
             if (!state.IsOn) continue;
-            if (!write.IsLogged || write.Reported.Contains(page)) state.May.Add(Ranges.Of(page, new PageCount(1)));
+            if (!write.IsLogged || write.Reported.Contains(page)) Allow(state, page);
             else Demand(state, write.Writer, page, write.Range.First, CircumstancesOf(write, page));
         }
 
@@ -94,9 +94,13 @@ internal static class WriteJudge
 
         // Written once more: what has happened since the first time counts no more.
         (note.Writer, note.Since, note.Circumstances) = (writer, state.Step, own);
-        if (state.Traits.Granule > 0) state.May.Add(Ranges.Extend(note.Range, state.Traits.Granule));
+        if (state.Traits.Granule > 0) Allow(state, page);
         state.Cleaned.Remove(Ranges.Extend(note.Range, state.Traits.Granule));
     }
+
+    // With a page all that is marked with it may be reported.
+    private static void Allow(DirtyState state, Iova page) =>
+        state.May.Add(Ranges.Extend(Ranges.Of(page, new PageCount(1)), state.Traits.Granule));
 
     private static After NotDone(Observation seen, ref Verdicts verdicts)
     {

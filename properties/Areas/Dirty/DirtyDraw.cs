@@ -39,6 +39,8 @@ internal static class DirtyDraw
         if (plan.Begun is { } begun) return During(plan, begun.Step, ref choices);
         if (plan.Population.Mappings.Count == 0 && !choices.OneIn(4)) return WindowDraw.Map(plan, ref choices);
         if (!plan.IsOn && !choices.OneIn(4)) return new DirtyOperation.Start();
+        if (choices.OneIn(2) && plan.Writes.Find(write => write.Reported.Ranges.Count > 0) is { } reported)
+            return new DirtyOperation.Copy(reported.Reported.Ranges[0].First);
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | Always;
         for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
