@@ -53,6 +53,7 @@ public sealed class SpecCampaign
     private AreaVerdict Judge(Area area, TargetSource source)
     {
         var result = new Campaign(area, Settings, null).RunHere(source);
-        return AreaVerdict.Of(result, source.Connection, _ => true, WaiverBook.Empty, strict: false);
+        var target = new WaivedTarget(source.Connection, result.Target.Version);
+        return AreaVerdict.Of(result, target, _ => true, WaiverBook.Empty, strict: false);
     }
 }

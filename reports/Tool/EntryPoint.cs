@@ -52,6 +52,7 @@ public static class EntryPoint
         root.Subcommands.Add(ListCommand.Of(session));
         root.Subcommands.Add(DescribeCommand.Of(session));
         root.Subcommands.Add(MutantsCommand.Of(session));
+        root.Subcommands.Add(ReportCommand.Of(session));
         root.Subcommands.Add(WaiversCommand.Of(session));
         root.Subcommands.Add(DoctorCommand.Of(session));
         root.Subcommands.Add(SchemaCommand.Of(session));

@@ -9,7 +9,8 @@ public sealed class FormatRequirements
     private readonly string _name;
     private readonly List<Requirement> _all = [];
 
-    internal FormatRequirements(string prefix, string name, FormatSources from)
+    internal FormatRequirements(
+        string prefix, string name, FormatSources from, InterruptSources? interrupts = null)
     {
         (_prefix, _name) = (prefix, name);
         Reaches = Add(
@@ -84,6 +85,7 @@ public sealed class FormatRequirements
         Untouched = Add(
             "MRK-02", "The unit changes nothing in an entry but marks that a request calls for.",
             from.Marks, Axis.Safety, Severity.Critical);
+        if (interrupts is not null) Interrupts = new InterruptRequirements(Add, interrupts);
     }
 
     /// <summary>TRN-01.</summary>
@@ -157,6 +159,9 @@ public sealed class FormatRequirements
 
     /// <summary>MRK-02.</summary>
     public Requirement Untouched { get; }
+
+    /// <summary>Those about interrupt messages; null for a format that does not remap them.</summary>
+    public InterruptRequirements? Interrupts { get; }
 
     internal IReadOnlyList<Requirement> All => _all;
 

@@ -16,4 +16,13 @@ public enum UnitRegister
     /// Whether requests are translated, 0 or 1: GCMD_REG.TE (VT-d), IommuEn (AMD-Vi), SMMU_CR0.SMMUEN (SMMUv3).
     /// </summary>
     Translation,
+
+    /// <summary>Where the table of interrupts is: IRTA_REG and its latching (VT-d).</summary>
+    Interrupts,
+
+    /// <summary>
+    /// Whether interrupt messages are remapped, bit 0, and, if they are, whether those in the compatible format pass,
+    /// bit 1: GCMD_REG.IRE and .CFI (VT-d).
+    /// </summary>
+    Remapping,
 }

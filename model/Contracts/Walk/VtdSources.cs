@@ -25,5 +25,14 @@ internal static class VtdSources
             Basis.Code),
         Marks: Text("VT-d chapter 3, accessed and dirty flags"));
 
+    /// <summary>The sources about interrupt messages.</summary>
+    public static InterruptSources Interrupts { get; } = new(
+        Delivery: Text("VT-d 5.1, interrupt remapping; chapter 9, interrupt remapping table entry, V, DST, DM, DLM"),
+        Presence: Text("VT-d 5.1.3, interrupt remapping table; chapter 9, P; chapter 7, interrupt remapping faults"),
+        Reserved: Text("VT-d chapter 9, interrupt remapping table entry, reserved fields; chapter 7"),
+        Origin: Text("VT-d chapter 9, interrupt remapping table entry, SVT, SQ and SID"),
+        Compatible: Text("VT-d 5.1.4, interrupt requests in compatibility format; GCMD_REG.CFI, IRTA_REG.EIME"),
+        Invalidation: Text("VT-d 6.5, interrupt entry cache invalidate descriptor"));
+
     private static Citation Text(string source) => new(source, Basis.Text);
 }

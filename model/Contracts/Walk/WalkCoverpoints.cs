@@ -4,6 +4,13 @@ namespace IoSpec.Contracts.Walk;
 public static class WalkCoverpoints
 {
     private static readonly Coverpoint[] Causes;
+    private static readonly Coverpoint[] Messages;
+
+    private static readonly WalkCause[] Blocking =
+    [
+        WalkCause.KindNotAdmitted, WalkCause.IdTooWide, WalkCause.NotPresent, WalkCause.NoRight, WalkCause.ReservedBit,
+        WalkCause.Unreadable,
+    ];
 
     static WalkCoverpoints()
     {
@@ -12,6 +19,8 @@ public static class WalkCoverpoints
         Versions = Table.Declare("dma/several-addresses");
         Causes = [.. Enum.GetValues<WalkCause>().Select(
             cause => Table.Declare($"fault/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
+        Messages = [.. Blocking.Select(
+            cause => Table.Declare($"message/{char.ToLowerInvariant(cause.ToString()[0])}{cause.ToString()[1..]}"))];
     }
 
     /// <summary>The table.</summary>
@@ -30,4 +39,10 @@ public static class WalkCoverpoints
     /// <param name="cause">The cause.</param>
     /// <returns>The coverpoint.</returns>
     public static Coverpoint Of(WalkCause cause) => Causes[(int)cause];
+
+    /// <summary>A message that had to be blocked for a cause; null if no message is blocked for it.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>The coverpoint.</returns>
+    public static Coverpoint? OfMessage(WalkCause cause) =>
+        Array.IndexOf(Blocking, cause) is >= 0 and var index ? Messages[index] : null;
 }

@@ -33,4 +33,7 @@ public enum WalkFeatures
 
     /// <summary>Levels of tables that can have no leaf.</summary>
     LeaflessLevels = 256,
+
+    /// <summary>Interrupt messages, whose delivery is seen.</summary>
+    Messages = 512,
 }

@@ -34,6 +34,14 @@ public abstract record WalkObservation : Observation
     /// <param name="Pieces">The pieces in the order of their offsets, then bytes changed elsewhere.</param>
     public sealed record Transferred(ValueList<Piece> Pieces) : WalkObservation;
 
+    /// <summary>What a message was delivered as.</summary>
+    /// <param name="Interrupts">The interrupts that were new, sorted by processor and vector.</param>
+    /// <param name="Pending">
+    /// Those that were pending before, sorted likewise: nobody can see whether one of them comes again.
+    /// </param>
+    public sealed record Signalled(ValueList<ReceivedInterrupt> Interrupts, ValueList<ReceivedInterrupt> Pending)
+        : WalkObservation;
+
     /// <summary>The fault records that the unit had.</summary>
     /// <param name="Words">The words of the records, one record after the other, in the layout of the format.</param>
     /// <param name="Overflow">Whether the unit says that records were lost.</param>

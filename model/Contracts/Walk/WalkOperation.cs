@@ -42,6 +42,15 @@ public abstract record WalkOperation : Operation
         Iova At,
         ByteCount Length) : WalkOperation;
 
+    /// <summary>
+    /// A device that can write sends an interrupt message: four bytes to an address that is not memory. There are the
+    /// processors 0 and 1, which receive everything.
+    /// </summary>
+    /// <param name="Requester">The requester.</param>
+    /// <param name="At">The address, 4-byte aligned.</param>
+    /// <param name="Data">What is written, 32 bits.</param>
+    public sealed record Message(RequesterId Requester, Iova At, Word Data) : WalkOperation;
+
     /// <summary>Takes all fault records out of the unit and makes it ready for more.</summary>
     public sealed record ReadFaults : WalkOperation;
 

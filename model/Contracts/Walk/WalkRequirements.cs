@@ -42,14 +42,18 @@ public static class WalkRequirements
     };
 
     /// <summary>Intel VT-d.</summary>
-    public static FormatRequirements Vtd { get; } = new("VTD", "VT-d", VtdSources.All);
+    public static FormatRequirements Vtd { get; } = new(
+        "VTD", "VT-d", VtdSources.All, VtdSources.Interrupts);
 
     /// <summary>Arm SMMUv3.</summary>
     public static FormatRequirements Smmuv3 { get; } = new("SMMUV3", "SMMUv3", Smmuv3Sources.All);
 
+    /// <summary>RISC-V IOMMU.</summary>
+    public static FormatRequirements Riscv { get; } = new("RISCV", "RISC-V", RiscvSources.All);
+
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
-        Area, [Live, Capable, OwnBytes, .. Vtd.All, .. Smmuv3.All]);
+        Area, [Live, Capable, OwnBytes, .. Vtd.All, .. Smmuv3.All, .. Riscv.All]);
 
     /// <summary>The requirements of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
@@ -58,6 +62,7 @@ public static class WalkRequirements
     {
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
+        WalkUnit.Riscv => Riscv,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
@@ -66,7 +71,7 @@ public static class WalkRequirements
     /// <returns>The format's requirements; null if it is about all.</returns>
     public static FormatRequirements? FormatOf(Requirement requirement)
     {
-        foreach (var format in (ReadOnlySpan<FormatRequirements>)[Vtd, Smmuv3])
+        foreach (var format in (ReadOnlySpan<FormatRequirements>)[Vtd, Smmuv3, Riscv])
         {
             if (format.All.Contains(requirement)) return format;
         }

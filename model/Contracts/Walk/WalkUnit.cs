@@ -24,4 +24,9 @@ public abstract record WalkUnit
     /// <param name="Idr5">SMMU_IDR5.</param>
     /// <param name="Aidr">SMMU_AIDR, the revision of the architecture.</param>
     public sealed record Smmuv3(Word Idr0, Word Idr1, Word Idr3, Word Idr5, Word Aidr) : WalkUnit;
+
+    /// <summary>RISC-V IOMMU, with queues and tables in little-endian order (fctl.BE 0).</summary>
+    /// <param name="Capabilities">The register capabilities.</param>
+    /// <param name="FeaturesControl">The register fctl as the harness leaves it.</param>
+    public sealed record Riscv(Word Capabilities, Word FeaturesControl) : WalkUnit;
 }

@@ -23,4 +23,10 @@ public enum EntryKind
 
     /// <summary>A page table entry.</summary>
     Page,
+
+    /// <summary>A register that says where the table of interrupts is.</summary>
+    Interrupts,
+
+    /// <summary>The entry of an interrupt.</summary>
+    Interrupt,
 }

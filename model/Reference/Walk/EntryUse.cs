@@ -26,6 +26,9 @@ public readonly record struct EntryUse(
     /// <summary>The smallest page of the tables, as a logarithm; 0 where a format has but one.</summary>
     public int Granule { get; init; }
 
+    /// <summary>The number of an interrupt in its table; null where there is none.</summary>
+    public uint? Index { get; init; }
+
     /// <summary>Whether the tables are walked to read the entry of a PASID.</summary>
     public bool ForConfiguration { get; init; }
 }

@@ -36,6 +36,7 @@ public sealed record ExpectedRecord(
     {
         if (fault.SecondStage is { } stage && seen.SecondStage is { } seenStage && stage != seenStage) return "stage";
         if (fault.Class is { } part && seen.Class is { } seenPart && part != seenPart) return "class";
+        if (fault.Index is { } index && seen.Index is { } seenIndex && index != seenIndex) return "index";
         return fault.Second is { } second && seen.Second is { } seenSecond
             && second.PageStart() != seenSecond.PageStart() ? "second" : null;
     }

@@ -25,4 +25,8 @@ public readonly record struct FaultFields(
     bool? Executes,
     Gpa? Second,
     bool? SecondStage,
-    int? Class);
+    int? Class)
+{
+    /// <summary>The number of the interrupt that was not delivered.</summary>
+    public uint? Index { get; init; }
+}

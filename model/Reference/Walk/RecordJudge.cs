@@ -55,7 +55,7 @@ internal static class RecordJudge
 
         verdicts.Violate(
             nearest == "code" ? requirements.Code : requirements.Fields,
-            nearest == "code" ? $"code 0x{expected!.Faults[0].Codes[0]:x}" : nearest, Deviation.WrongValue,
+            nearest == "code" ? $"code 0x{record.Code:x}" : nearest, Deviation.WrongValue,
             Describe(expected!), record.ToString());
         return false;
     }
@@ -109,7 +109,12 @@ internal static class RecordJudge
     {
         foreach (var record in records)
         {
-            if (expected.Contradiction(record) is null or "code" or "stage" or "class" or "second") return true;
+            if (expected.Contradiction(record) is null
+                or "code" or "index" or "stage" or "class" or "second")
+            {
+                return true;
+            }
+
             if (reporting.Merging == FaultMerging.SameRequester && record.Requester == expected.Request.Requester)
                 return true;
         }

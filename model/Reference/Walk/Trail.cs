@@ -19,6 +19,9 @@ public sealed class Trail : IEntries
     /// <summary>What the walk leads to.</summary>
     public WalkResult Result { get; private set; }
 
+    /// <summary>What becomes of an interrupt message; null for a request.</summary>
+    public MessageResult? Delivery { get; private set; }
+
     /// <summary>Whether something was read of which nobody knows what it holds.</summary>
     public bool IsUnknown { get; private set; }
 
@@ -32,6 +35,18 @@ public sealed class Trail : IEntries
     {
         var trail = new Trail(state, instead);
         trail.Result = format.Walk(state.Configuration.Unit, request, trail);
+        return trail;
+    }
+
+    /// <summary>Follows an interrupt message.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="format">The format; it knows interrupt messages.</param>
+    /// <param name="message">The message.</param>
+    /// <returns>The trail, without a <see cref="Result"/>.</returns>
+    public static Trail Of(WalkState state, WalkFormat format, in MessageRequest message)
+    {
+        var trail = new Trail(state, instead: null);
+        trail.Delivery = format.Messages!.Deliver(state.Configuration.Unit, message, trail);
         return trail;
     }
 

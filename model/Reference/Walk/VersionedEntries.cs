@@ -133,7 +133,9 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
             else pick = PrefersOldest ? count - 1 : Pick(count);
         }
 
-        _floor[chain] = Math.Max(_floor[chain], LedSince(histories, _born[pick]));
+        // What is switched off and on again may have kept its caches.
+        if (use.Kind != EntryKind.Switch)
+            _floor[chain] = Math.Max(_floor[chain], LedSince(histories, _born[pick]));
         if (pick > 0 && _isRetired[pick])
         {
             UsedRetiredTable |= use.Kind == EntryKind.Page;

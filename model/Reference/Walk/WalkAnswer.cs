@@ -23,6 +23,7 @@ public static class WalkAnswer
         WalkOperation.Await when state.Commands.HasIllegal => WalkObservation.Stopped.Instance,
         WalkOperation.ReadEntry read => new WalkObservation.Entry(Marked(state, read.At)),
         WalkOperation.ReadFaults => FaultsOf(state, format),
+        WalkOperation.Message message => Signalled(Deliver(state, format, message, prefersFormer: false)),
         _ => WalkObservation.Done.Instance,
     };
 
@@ -53,6 +54,26 @@ public static class WalkAnswer
 
         return new WalkObservation.Transferred([.. pieces]);
     }
+
+    /// <summary>What becomes of an interrupt message.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="format">The format; it knows interrupt messages.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="prefersFormer">Whether former versions are used where they may be.</param>
+    /// <returns>The result.</returns>
+    public static MessageResult Deliver(
+        WalkState state, WalkFormat format, WalkOperation.Message message, bool prefersFormer)
+    {
+        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer };
+        entries.Begin();
+        return format.Messages!.Deliver(state.Configuration.Unit, MessageRequest.Of(message), entries);
+    }
+
+    /// <summary>What is seen of a message where nothing is pending.</summary>
+    /// <param name="result">What became of it.</param>
+    /// <returns>The observation.</returns>
+    public static WalkObservation.Signalled Signalled(MessageResult result) =>
+        new([.. AllowedMessages.Shows(result, [])], []);
 
     private static Piece PieceOf(
         WalkState state, IommuDevice device, in WalkRequest request, WalkResult result, ByteCount offset,

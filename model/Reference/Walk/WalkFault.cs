@@ -15,6 +15,9 @@ public sealed record WalkFault(WalkCause Cause, ValueList<int> Codes, Logging Lo
     /// <summary>Whether the record has to say that the second stage faulted; null if it says nothing.</summary>
     public bool? SecondStage { get; init; }
 
+    /// <summary>The number of the interrupt that is not delivered; null if the record says nothing.</summary>
+    public uint? Index { get; init; }
+
     /// <summary>What was being read when it faulted, as the format numbers it; null if it says nothing.</summary>
     public int? Class { get; init; }
 }

@@ -17,8 +17,15 @@ public static class WalkForm
         WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
         WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
             || StaysInFrames(state, format, dma)),
+        WalkOperation.Message message => IsSent(state, format, message),
         _ => true,
     };
+
+    private static bool IsSent(WalkState state, WalkFormat format, WalkOperation.Message message) =>
+        (state.Configuration.Features & WalkFeatures.Messages) != 0
+        && state.Configuration.Device(message.Requester) is { } device && (device.Kinds & DmaKinds.Write) != 0
+        && (message.At.Value & 3) == 0 && message.Data.Field(63, 32) == 0
+        && format.Messages is { } messages && messages.IsMessage(message.At);
 
     private static bool AreTables(WalkState state, WalkOperation.Write write)
     {

@@ -9,6 +9,9 @@ public abstract class WalkFormat
     /// <summary>The requirements of the format.</summary>
     public abstract FormatRequirements Requirements { get; }
 
+    /// <summary>What the format does with interrupt messages; null if nothing.</summary>
+    public virtual MessageFormat? Messages => null;
+
     /// <summary>The words of a fault record.</summary>
     public abstract int WordsOfRecord { get; }
 

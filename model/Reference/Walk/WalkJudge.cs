@@ -23,6 +23,8 @@ public static class WalkJudge
             (_, Unsupported unsupported) => NotSupported(unsupported, ref verdicts),
             (WalkOperation.Dma dma, WalkObservation.Transferred transferred) =>
                 AccessJudge.Judge(state, format, dma, transferred, ref verdicts),
+            (WalkOperation.Message message, WalkObservation.Signalled signalled) =>
+                MessageJudge.Judge(state, format, message, signalled, ref verdicts),
             (WalkOperation.ReadFaults, WalkObservation.Faults faults) =>
                 RecordJudge.Judge(state, format, faults, ref verdicts),
             (WalkOperation.ReadEntry read, WalkObservation.Entry entry) =>

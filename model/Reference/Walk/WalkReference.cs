@@ -39,6 +39,8 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
                     Finish(state, format, request, result, marks));
             case WalkOperation.ReadFaults:
                 return TakeFaults();
+            case WalkOperation.Message message:
+                return Deliver(state, format, message);
             default:
                 var answer = WalkAnswer.To(state, format, operation);
                 WalkSteps.Do(state, format, operation);
@@ -55,6 +57,14 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
             var history = state.Memory.Enter(at);
             history.MustMark = new Word(history.MustMark.Value | bits.Value);
         }
+    }
+
+    private WalkObservation.Signalled Deliver(WalkState state, WalkFormat format, WalkOperation.Message message)
+    {
+        var result = WalkAnswer.Deliver(state, format, message, prefersFormer);
+        if (result is MessageResult.Blocked(var fault))
+            Record(state, message.Requester, fault, format.Write(MessageRequest.Of(message).AsWrite, fault));
+        return WalkAnswer.Signalled(result);
     }
 
     private void Finish(

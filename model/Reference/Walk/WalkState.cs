@@ -8,7 +8,7 @@ public sealed class WalkState
 {
     private const int MostBlocked = 64;
 
-    private readonly WordHistory[] _registers = [new(), new(), new()];
+    private readonly WordHistory[] _registers = [new(), new(), new(), new(), new()];
     private readonly List<(RequesterId Requester, Iova Page)> _blocked = [];
 
     /// <summary>The state at the start of a case.</summary>

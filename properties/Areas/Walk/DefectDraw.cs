@@ -58,10 +58,11 @@ internal static class DefectDraw
             0 => step.At.PageStart(),
             1 or 2 when plan.Configuration.Nothing is { } nothing => nothing.Start,
             3 or 4 => draw.Forbidden,
+            5 or 6 when isLast => draw.Forbidden,
             < 10 when isLast => FrameDraw.Next(plan, ref choices),
             _ => FrameDraw.PageAt(plan, choices.Below((int)plan.Configuration.Tables.Pages.Value)),
         };
-        return Store(plan, request, at, plan.Memory.Now(at).With(high, low, to.Value >> low));
+        return Store(plan, request, at, plan.Memory.Now(at).With(high, low, draw.PointerTo(to, step)));
     }
 
     /// <summary>A word becomes what it was before, or zero.</summary>

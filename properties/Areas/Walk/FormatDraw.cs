@@ -15,6 +15,9 @@ internal abstract class FormatDraw
     /// <summary>How a unit of the format keeps faults.</summary>
     public abstract FaultReporting Faults { get; }
 
+    /// <summary>How interrupt messages are drawn; null for a format that does not know them.</summary>
+    public virtual MessageDraw? Messages => null;
+
     /// <summary>The bits of an entry that hold an address, and by how many bits the field is moved down.</summary>
     public abstract (int High, int Low, int Shift) AddressField { get; }
 
@@ -30,6 +33,9 @@ internal abstract class FormatDraw
     /// <summary>The word of an entry that holds an address, and the bits of the field.</summary>
     public virtual (int Index, int High, int Low) PointerOf(in TrailStep step) =>
         (0, AddressField.High, AddressField.Low);
+
+    /// <summary>What such a field holds to point somewhere.</summary>
+    public virtual ulong PointerTo(Gpa to, in TrailStep step) => to.Value >> PointerOf(step).Low;
 
     /// <summary>A register is programmed anew.</summary>
     public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices) => new WalkOperation.Program(

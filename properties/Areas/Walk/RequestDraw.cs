@@ -20,9 +20,9 @@ internal static class RequestDraw
         var at = dwells ? Common((int)(choices.Swarm >> 48 & 7)) : Any(plan, draw, ref choices);
         var features = plan.Configuration.Features;
         Pasid? pasid = (features & WalkFeatures.Pasid) != 0 && choices.OneIn(3)
-            ? new Pasid(choices.OneIn(8) ? (uint)choices.Bits(20) : (uint)choices.Below(2))
+            ? new Pasid(choices.OneIn(4) ? Wide(ref choices) : (uint)choices.Below(2))
             : null;
-        var privileged = (features & WalkFeatures.Privilege) != 0 && pasid is not null && choices.OneIn(4);
+        var privileged = (features & WalkFeatures.Privilege) != 0 && pasid is not null && choices.OneIn(3);
         if (dwells && pasid is not null && (choices.Swarm >> 52 & 3) != 0) pasid = null;
         var kind = (DmaKind)Math.Max(0, choices.BitOf((ulong)requester.Kinds));
         if (kind > DmaKind.Write && !choices.OneIn(4)) kind = choices.OneIn(2) ? DmaKind.Read : DmaKind.Write;
@@ -53,6 +53,11 @@ internal static class RequestDraw
             request.Requester, request.Pasid, request.AddressType, request.Kind, request.Privileged,
             request.At.PageStart().Plus(offset), new ByteCount(length));
     }
+
+    // One that no case uses, or one of those with a bit too many.
+    private static uint Wide(ref Choices choices) => choices.OneIn(2)
+        ? (uint)choices.Bits(20)
+        : (uint)choices.Below(2) | (0x100u << choices.Below(12));
 
     private static Iova Any(WalkState plan, FormatDraw draw, ref Choices choices) =>
         choices.OneIn(4) ? draw.Edge(plan, ref choices) : Common(choices.Below(8));

@@ -20,6 +20,7 @@ internal static class WalkApplicability
         if (requirement == format.Marked) return WalkFeatures.AccessedDirty;
         if (requirement == format.Readable) return WalkFeatures.Aborts;
         if (requirement == format.Admission) return WalkFeatures.Refusable;
+        if (format.Interrupts?.Has(requirement) == true) return WalkFeatures.Messages;
         if (requirement == format.Levels) return WalkFeatures.LeaflessLevels;
         return requirement == format.Recorded || requirement == format.Fields || requirement == format.Code
             || requirement == format.Overflow || requirement == format.NotRecorded

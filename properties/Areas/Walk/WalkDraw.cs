@@ -30,6 +30,8 @@ internal static class WalkDraw
     {
         var draw = FormatDrawCatalogue.Of(plan.Configuration.Unit);
         var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
+        if (MessageTurn.Takes(plan, draw, ref choices) is { } messages)
+            return MessageTurn.Next(plan, messages, format, ref choices);
         if (!choices.OneIn(16) && draw.MakeReady(plan, ref choices) is { } first) return first;
         var request = RequestDraw.Next(plan, draw, ref choices);
 

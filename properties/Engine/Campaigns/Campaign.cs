@@ -14,6 +14,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     private readonly Stopwatch _clock = new();
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, ulong> _delivered = [];
+    private readonly List<IBlockSource> _sources = [];
     private long _next;
     private Exception? _broken;
 
@@ -36,19 +37,55 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     internal CampaignResult Run(Func<IBlockSource> open)
     {
         _clock.Start();
-        using var first = open();
-        RunThreads(first, open);
-        if (_broken is not null && (_broken is not TargetUnavailableException || _evidence.CasesRun == 0))
-            throw _broken is TargetUnavailableException ? _broken : new SuiteException(_broken.ToString());
-        var ran = _clock.Elapsed.TotalSeconds;
-        var failures = new List<Failure>();
-        foreach (var failure in _failures.Select(f => WithBlocksBefore(f.Value)).OrderBy(f => f.Case))
-            failures.Add(GoesOnShrinking() ? ShrinkUnlessGone(first, failure) : failure);
-        return new CampaignResult(
-            area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran)
+        try
         {
-            Unavailable = (_broken as TargetUnavailableException)?.Message,
-        };
+            var first = Keep(InSlot(open));
+            OnThreads(settings.Workers, i => RunBlocks(i == 0 ? first : Keep(InSlot(open))));
+            ThrowIfBroken();
+            var ran = _clock.Elapsed.TotalSeconds;
+            var failures = ShrinkAll();
+            ThrowIfBroken();
+            return new CampaignResult(
+                area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran)
+            {
+                Unavailable = (_broken as TargetUnavailableException)?.Message,
+            };
+        }
+        finally
+        {
+            foreach (var source in _sources) source.Dispose();
+        }
+    }
+
+    private IBlockSource Keep(IBlockSource source)
+    {
+        lock (_lock) _sources.Add(source);
+        return source;
+    }
+
+    private T InSlot<T>(Func<T> work) => settings.Slots is { } slots ? slots.Do(work) : work();
+
+    // A target that goes after it has shown something is no fault of the campaign.
+    private void ThrowIfBroken()
+    {
+        if (_broken is null || (_broken is TargetUnavailableException && _evidence.CasesRun > 0)) return;
+        throw _broken is TargetUnavailableException ? _broken : new SuiteException(_broken.ToString());
+    }
+
+    // Every failure is shrunk from a fresh target on, so it does not matter by which worker.
+    private Failure[] ShrinkAll()
+    {
+        Failure[] failures = [.. _failures.Select(f => WithBlocksBefore(f.Value)).OrderBy(f => f.Case)];
+        var next = -1;
+        OnThreads(Math.Min(_sources.Count, failures.Length), worker =>
+        {
+            for (int i; (i = Interlocked.Increment(ref next)) < failures.Length;)
+            {
+                var failure = failures[i];
+                failures[i] = InSlot(() => GoesOnShrinking() ? ShrinkUnlessGone(_sources[worker], failure) : failure);
+            }
+        });
+        return failures;
     }
 
     private bool GoesOnShrinking() => !settings.Stop.IsCancellationRequested && _broken is null;
@@ -62,7 +99,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         }
         catch (TargetUnavailableException exception)
         {
-            _broken = exception;
+            lock (_lock) _broken ??= exception;
             return failure;
         }
     }
@@ -75,21 +112,19 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         return failure with { OperationsToDetection = before + failure.OperationsToDetection };
     }
 
-    private void RunThreads(IBlockSource first, Func<IBlockSource> open)
+    // The first of them on this thread.
+    private void OnThreads(int count, Action<int> work)
     {
         var threads = new List<Thread>();
-        for (var i = 1; i < settings.Workers; i++)
+        for (var i = 1; i < count; i++)
         {
-            var thread = new Thread(() => Guard(() =>
-            {
-                using var other = open();
-                RunBlocks(other);
-            }));
+            var worker = i;
+            var thread = new Thread(() => Guard(() => work(worker)));
             thread.Start();
             threads.Add(thread);
         }
 
-        Guard(() => RunBlocks(first));
+        if (count > 0) Guard(() => work(0));
         foreach (var thread in threads) thread.Join();
     }
 
@@ -109,7 +144,8 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     {
         while (TryTake(out var first, out var count))
         {
-            var result = source.Run(first, count, GoesOn);
+            var (start, length) = (first, count);
+            var result = InSlot(() => source.Run(start, length, GoesOn));
             lock (_lock)
             {
                 _evidence.Add(result.Evidence);

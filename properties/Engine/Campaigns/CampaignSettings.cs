@@ -12,8 +12,11 @@ public sealed record CampaignSettings
     /// <summary>How long each campaign runs; null to run a number of cases.</summary>
     public TimeSpan? Time { get; init; }
 
-    /// <summary>How many blocks are run at a time: threads or worker processes.</summary>
+    /// <summary>How many blocks are run, or failures shrunk, at a time: threads or worker processes.</summary>
     public int Workers { get; init; } = 1;
+
+    /// <summary>What campaigns that run side by side share; null if there is no other.</summary>
+    public WorkSlots? Slots { get; init; }
 
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;

@@ -14,15 +14,14 @@ public sealed record AreaVerdict(
 {
     /// <summary>Judges a campaign.</summary>
     /// <param name="result">What it has shown.</param>
-    /// <param name="connection">The connection string of the target.</param>
+    /// <param name="target">The target as waivers see it.</param>
     /// <param name="isSelected">Whether the user wants to know about a requirement.</param>
     /// <param name="waivers">The waivers.</param>
     /// <param name="strict">Whether a waiver of what does not fail is a verdict.</param>
     /// <returns>The verdicts.</returns>
     public static AreaVerdict Of(
-        CampaignResult result, string connection, Predicate<Requirement> isSelected, WaiverBook waivers, bool strict)
+        CampaignResult result, WaivedTarget target, Predicate<Requirement> isSelected, WaiverBook waivers, bool strict)
     {
-        var target = new WaivedTarget(connection, result.Target.Version);
         var failures = new List<FailureVerdict>();
         foreach (var failure in result.Failures)
         {

@@ -11,6 +11,12 @@ namespace IoSpec.Engine;
 public sealed record FailureVerdict(
     Failure Failure, Verdict Raw, Verdict Verdict, Waiver? Waiver, bool IsUnknownVersion)
 {
+    /// <summary>
+    /// Whether nothing but target, version and kind may be shown: a waiver withholds it, or it is a new way to crash,
+    /// stop or eavesdrop on what others use.
+    /// </summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Judges a failure.</summary>
     /// <param name="area">The area.</param>
     /// <param name="failure">The failure.</param>
@@ -20,12 +26,17 @@ public sealed record FailureVerdict(
     public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
     {
         var raw = RawOf(area, failure);
-        if (waivers.Find(failure.Signature, target) is { } waiver)
-            return new FailureVerdict(failure, raw, Verdict.Waived, waiver, false);
-        return raw.Accuses() && waivers.IsUnknownVersion(target)
-            ? new FailureVerdict(failure, raw, Verdict.Warn, null, true)
-            : new FailureVerdict(failure, raw, raw, null, false);
+        var waiver = waivers.Find(failure.Signature, target);
+        var isPrivate = waivers.Withholds(failure.Signature, target)
+            || (target.IsProduct && waiver is null && Endangers(area, failure));
+        var isUnknown = waiver is null && raw.Accuses() && waivers.IsUnknownVersion(target);
+        var verdict = waiver is not null ? Verdict.Waived : isUnknown ? Verdict.Warn : raw;
+        return new FailureVerdict(failure, raw, verdict, waiver, isUnknown) { IsPrivate = isPrivate };
     }
+
+    // Also when it is in doubt.
+    private static bool Endangers(Area area, Failure failure) =>
+        failure.Violation.Requirement.Id == area.Liveness.Id || IsAboutLeaks(failure.Violation.Requirement);
 
     /// <summary>The verdict of a failure as if there were no waivers.</summary>
     /// <remarks>

@@ -152,6 +152,10 @@ internal sealed class WorkerProcess : IDisposable
 
         info.Environment["DOTNET_GCHeapHardLimit"] = MemoryLimit;
         info.Environment["DOTNET_gcConcurrent"] = "0";
+
+        // Most workers live for a second, to shrink a failure on a fresh target: code is optimized once it is hot.
+        info.Environment["DOTNET_TieredPGO"] = "0";
+        info.Environment["DOTNET_TC_CallCountingDelayMs"] = "0x64";
         info.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return info;
     }

@@ -20,6 +20,8 @@ public sealed class ScalarTests
         { typeof(DomainId), 32 },
         { typeof(RequesterId), 32 },
         { typeof(Pasid), 20 },
+        { typeof(ProcessorId), 32 },
+        { typeof(InterruptVector), 8 },
         { typeof(Word), 64 },
         { typeof(RegisterIndex), 8 },
         { typeof(VectorIndex), 11 },

@@ -56,9 +56,27 @@ internal sealed class WalkRig
         return allowed.IsAmbiguous ? "unknown" : string.Join(" | ", allowed.Results.Select(Describe));
     }
 
-    private static string Describe(WalkResult result)
+    /// <summary>Everything that may become of an interrupt message, in words.</summary>
+    public string Send(ulong at, ulong data = 0, uint requester = 0x28)
     {
-        if (result.Fault is not { } fault) return result.Output.ToString();
+        var message = new MessageRequest(new RequesterId(requester), new Iova(at), new Word(data));
+        var allowed = AllowedMessages.Of(_state, WalkFormatCatalogue.Of(_state.Configuration.Unit), message);
+        return allowed.IsAmbiguous ? "unknown" : string.Join(" | ", allowed.Results.Select(Describe));
+    }
+
+    private static string Describe(MessageResult result) => result switch
+    {
+        MessageResult.Blocked blocked => Describe(blocked.Fault),
+        MessageResult.Delivered delivered =>
+            string.Join(", ", delivered.Interrupts.Select(i => $"{i.Vector} at {i.Processor}")),
+        _ => "untold",
+    };
+
+    private static string Describe(WalkResult result) =>
+        result.Fault is { } fault ? Describe(fault) : result.Output.ToString();
+
+    private static string Describe(WalkFault fault)
+    {
         var silent = fault.Logging == Logging.Never ? " silent" : "";
         return $"{fault.Cause} {string.Join("/", fault.Codes.Select(code => $"0x{code:x}"))}{silent}";
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Output;
 using IoSpec.Tool.Planning;
@@ -26,17 +27,23 @@ internal static class RunCommand
     private static int Run(
         Session session, RunPlan plan, string folder, string results, string main, IReadOnlyList<Format> files)
     {
-        var pretty = new PrettyReport(session.Output, new Style(session.HasColour));
+        var pretty = new PrettyReport(session.Output, new Style(session.HasColour), session.Width);
         var isPretty = main == "pretty";
+        FailureFiles.Check();
         if (isPretty) pretty.Begin(plan);
-        var runner = new Runner(plan, new Progress(session, isPretty), session.Stop);
-        var verdict = runner.Run(DateOnly.FromDateTime(DateTime.UtcNow));
+        var verdict = Judge(session, plan, isPretty);
         var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results);
         OutputFile.Write(results, JsonReport.Of(report));
         foreach (var file in files) OutputFile.Write(file.Path!, Text(file.Name, report));
         if (isPretty) pretty.End(report);
         else session.Output.Write(Text(main, report));
         return verdict.Exit;
+    }
+
+    private static RunVerdict Judge(Session session, RunPlan plan, bool isPretty)
+    {
+        using var progress = new Progress(session, isPretty);
+        return new Runner(plan, progress, session.Stop).Run(DateOnly.FromDateTime(DateTime.UtcNow));
     }
 
     private static string Text(string format, RunReport report)
@@ -48,7 +55,7 @@ internal static class RunCommand
             default:
                 using (var text = new StringWriter())
                 {
-                    var pretty = new PrettyReport(text, new Style(hasColour: false));
+                    var pretty = new PrettyReport(text, new Style(hasColour: false), Session.UsualWidth);
                     pretty.Begin(report.Plan);
                     pretty.End(report);
                     return text.ToString();

@@ -63,11 +63,13 @@ internal sealed class RunOptions
             throw new UsageException("--cases and --time exclude each other");
         var selection = Selection.Of(parsed.GetValue(_areas)!, parsed.GetValue(_requirements)!);
         var targets = parsed.GetValue(_targets) is { Length: > 0 } named ? named : [DefaultTarget];
+        var planned = targets.Distinct(StringComparer.Ordinal).Select(t => Find(t, selection)).ToList();
+        RefuseAreaOfNone(planned, selection);
         var profile = Profile.Of(parsed.GetValue(_profile) ?? Profile.All[0].Name);
         var seed = parsed.GetValue(_seed) ?? (profile.IsRepeatable ? DefaultSeed : Draw());
         return new RunPlan
         {
-            Targets = [.. targets.Distinct(StringComparer.Ordinal).Select(t => Find(t, selection))],
+            Targets = planned,
             Selection = selection,
             Profile = profile,
             Cases = cases,
@@ -92,10 +94,9 @@ internal sealed class RunOptions
         try
         {
             var plug = TargetCatalogue.Find(connection);
-            var missing = selection.Areas.FirstOrDefault(area => plug.For(area) is null);
-            if (missing is not null && (selection.IsByArea || selection.Areas.All(area => plug.For(area) is null)))
-                throw new UsageException($"target '{connection}' does not offer the area '{missing.Id}'");
-            return new PlannedTarget(connection, plug, null);
+            return selection.Areas.Any(area => plug.For(area) is not null)
+                ? new PlannedTarget(connection, plug, null)
+                : throw NotOffered(connection, selection.Areas[0]);
         }
         catch (TargetUnavailableException exception)
         {
@@ -103,6 +104,18 @@ internal sealed class RunOptions
             return new PlannedTarget(connection, null, new TargetProblem(ExitCode.Unavailable, reason));
         }
     }
+
+    // A target may offer some of the areas that were named; an area that no target offers is a mistake.
+    private static void RefuseAreaOfNone(IReadOnlyList<PlannedTarget> targets, Selection selection)
+    {
+        var found = targets.Where(t => t.Plug is not null).ToList();
+        if (!selection.IsByArea || found.Count == 0) return;
+        if (selection.Areas.FirstOrDefault(area => found.TrueForAll(t => t.Plug!.For(area) is null)) is { } area)
+            throw NotOffered(found[0].Connection, area);
+    }
+
+    private static UsageException NotOffered(string connection, Area area) =>
+        new($"target '{connection}' does not offer the area '{area.Id}'");
 
     private IEnumerable<Setting> Settings(ParseResult parsed, Profile profile, ulong seed)
     {

@@ -6,21 +6,32 @@ using IoSpec.Tool.Planning;
 
 namespace IoSpec.Tool.Commands;
 
-/// <summary>Runs the campaigns of a plan one after another.</summary>
+/// <summary>Runs the campaigns of a plan: those of a target one after another, targets side by side.</summary>
 /// <param name="plan">What is run.</param>
 /// <param name="progress">Told how far it has come.</param>
 /// <param name="stop">Ends it early with what it has.</param>
 internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken stop)
 {
+    private readonly TargetVerdict[] _verdicts = new TargetVerdict[plan.Targets.Count];
+    private int _next = -1;
+
     public RunVerdict Run(DateOnly today)
     {
-        var targets = new List<TargetVerdict>();
-        foreach (var target in plan.Targets) targets.Add(Judge(target));
+        using var slots = new WorkSlots(plan.Jobs);
+        var threads = Enumerable.Range(0, plan.TargetsAtATime)
+            .Select(_ => Task.Factory.StartNew(() => JudgeNext(slots), TaskCreationOptions.LongRunning));
+        Task.WhenAll([.. threads]).GetAwaiter().GetResult();
         return new RunVerdict(
-            targets, plan.Waivers.Review(targets, today), plan.IsStrict, stop.IsCancellationRequested);
+            _verdicts, plan.Waivers.Review(_verdicts, today), plan.IsStrict, stop.IsCancellationRequested);
     }
 
-    private TargetVerdict Judge(PlannedTarget target)
+    private void JudgeNext(WorkSlots slots)
+    {
+        for (int i; (i = Interlocked.Increment(ref _next)) < _verdicts.Length;)
+            _verdicts[i] = Judge(plan.Targets[i], slots);
+    }
+
+    private TargetVerdict Judge(PlannedTarget target, WorkSlots slots)
     {
         var areas = new List<AreaVerdict>();
         var problem = target.Problem;
@@ -28,7 +39,7 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
         {
             if (problem is not null || stop.IsCancellationRequested) break;
             if (target.Plug!.For(area) is not { } source) continue;
-            problem = Try(() => areas.Add(Judge(target.Connection, area, source))) ?? Gone(areas);
+            problem = Try(() => areas.Add(Judge(target, area, source, slots))) ?? Gone(areas);
         }
 
         if (problem is not null) progress.Fail(target.Connection, problem);
@@ -41,14 +52,15 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
             ? new TargetProblem(ExitCode.Unavailable, OneLine.Of(reason))
             : null;
 
-    private AreaVerdict Judge(string connection, Area area, TargetSource source)
+    private AreaVerdict Judge(PlannedTarget target, Area area, TargetSource source, WorkSlots slots)
     {
-        using var watch = progress.Watch(connection, area);
-        var campaign = new Campaign(area, plan.CampaignOf(source, stop), watch.Report);
+        using var watch = progress.Watch(target.Connection, area);
+        var campaign = new Campaign(area, plan.CampaignOf(source, slots, stop), watch.Report);
         var result = source.NeedsWorker
             ? campaign.RunInWorkers(source, WorkerProgram.Start)
             : campaign.RunHere(source);
-        var verdict = AreaVerdict.Of(result, connection, plan.Selection.Includes, plan.Waivers, plan.IsStrict);
+        var waived = new WaivedTarget(target.Connection, result.Target.Version, target.Plug!.IsProduct);
+        var verdict = AreaVerdict.Of(result, waived, plan.Selection.Includes, plan.Waivers, plan.IsStrict);
         watch.End(verdict);
         return verdict;
     }

@@ -1,31 +1,20 @@
 using IoSpec.Engine;
-using IoSpec.Tool.CommandLine;
 
 namespace IoSpec.Tool.Output;
 
-/// <summary>Shows a campaign while it runs: a line that changes on a terminal, else one every half a minute.</summary>
+/// <summary>How far one campaign has come.</summary>
 internal sealed class CampaignWatch : IDisposable
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Rewrite = TimeSpan.FromMilliseconds(250);
-
-    private readonly Session _session;
-    private readonly bool _isShown;
-    private readonly Style _style;
-    private readonly string _name;
+    private readonly Progress _progress;
     private readonly Lock _lock = new();
-    private readonly Timer? _timer;
-    private CampaignProgress _last;
     private readonly DateTime _start = DateTime.UtcNow;
-    private int _width;
+    private CampaignProgress _last;
 
-    public CampaignWatch(Session session, bool isShown, Style style, string target, Area area)
-    {
-        (_session, _isShown, _style) = (session, isShown, style);
-        _name = $"{area.Id,-10} {Words.Safe(target)}";
-        var period = session.IsLive ? Rewrite : Heartbeat;
-        if (isShown) _timer = new Timer(_ => Show(), null, period, period);
-    }
+    public CampaignWatch(Progress progress, string target, Area area) =>
+        (_progress, Name) = (progress, $"{area.Id,-10} {Words.Safe(target)}");
+
+    /// <summary>Its area and target.</summary>
+    public string Name { get; }
 
     /// <summary>Takes how far the campaign has come.</summary>
     public void Report(CampaignProgress progress)
@@ -34,48 +23,32 @@ internal sealed class CampaignWatch : IDisposable
     }
 
     /// <summary>Shows the line that stays.</summary>
-    public void End(AreaVerdict verdict)
+    public void End(AreaVerdict verdict) => _progress.End(this, verdict);
+
+    /// <summary>All that is known while it runs.</summary>
+    public string Line()
     {
-        if (!_isShown) return;
-        var result = verdict.Result;
-        var counts = VerdictCounts.Of(verdict.Requirements);
-        lock (_lock)
-        {
-            Erase();
-            _session.Output.WriteLine(
-                $"{_name}  {Numbers(result.Evidence.CasesRun, result.Evidence.Operations, result.RunSeconds)}, "
-                + _style.Counts(counts));
-        }
+        var (last, seconds) = Now();
+        return $"{Name}  {Numbers(last.Cases, last.Operations, seconds)}, "
+            + $"{Words.Plural((ulong)last.Failures, "failure")}, {Words.Duration(seconds)}";
     }
 
-    public void Dispose()
+    /// <summary>The little that fits beside other campaigns.</summary>
+    public string ShortLine()
     {
-        _timer?.Dispose();
-        lock (_lock) Erase();
+        var (last, seconds) = Now();
+        return $"{Name}  {Words.Plural(last.Cases, "case")}, {Words.Duration(seconds)}";
     }
 
-    private void Show()
-    {
-        lock (_lock)
-        {
-            var seconds = (DateTime.UtcNow - _start).TotalSeconds;
-            var line = $"{_name}  {Numbers(_last.Cases, _last.Operations, Math.Max(seconds, 0.001))}, "
-                + $"{Words.Plural((ulong)_last.Failures, "failure")}, {Words.Duration(seconds)}";
-            if (!_session.IsLive)
-            {
-                _session.Output.WriteLine($"… {line}");
-                return;
-            }
+    /// <summary>All that is known at its end.</summary>
+    public static string Line(string name, CampaignResult result) =>
+        $"{name}  {Numbers(result.Evidence.CasesRun, result.Evidence.Operations, result.RunSeconds)}";
 
-            _session.Output.Write("\r" + line.PadRight(_width));
-            _width = line.Length;
-        }
-    }
+    public void Dispose() => _progress.Forget(this);
 
-    private void Erase()
+    private (CampaignProgress Last, double Seconds) Now()
     {
-        if (_width > 0) _session.Output.Write("\r" + new string(' ', _width) + "\r");
-        _width = 0;
+        lock (_lock) return (_last, Math.Max((DateTime.UtcNow - _start).TotalSeconds, 0.001));
     }
 
     private static string Numbers(ulong cases, ulong operations, double seconds) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -7,19 +8,29 @@ namespace IoSpec.Tool.Output;
 
 /// <summary>The scenarios of the failures of a run, one file each.</summary>
 /// <remarks>
-/// A failure whose waiver is withheld goes only to the folder that <see cref="PrivateFolder"/> names, if any, and no
-/// report tells its path.
+/// A failure that is private goes only to the folder that <see cref="Variable"/> names, if any, with all that is to be
+/// said of it; no report of the run tells its path.
 /// </remarks>
 internal sealed class FailureFiles
 {
     /// <summary>The variable that names the folder for what must not be shown.</summary>
-    public const string PrivateFolder = "IOSPEC_PRIVATE_FINDINGS";
+    public const string Variable = "IOSPEC_PRIVATE_FINDINGS";
 
     private const string Name = "failures";
     private readonly Dictionary<FailureVerdict, string> _paths = new(ReferenceEqualityComparer.Instance);
     private readonly string _folder;
 
     private FailureFiles(string folder) => _folder = folder;
+
+    /// <summary>The folder for what must not be shown; null if there is none.</summary>
+    public static string? PrivateFolder =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>Makes sure, before anything runs, that what must not be shown can be written.</summary>
+    public static void Check()
+    {
+        if (PrivateFolder is { } folder) OutputFile.Check(Path.Combine(folder, Name + ScenarioFormat.Extension));
+    }
 
     /// <summary>Writes the scenarios of a run.</summary>
     /// <param name="folder">The folder of the run.</param>
@@ -35,7 +46,7 @@ internal sealed class FailureFiles
             foreach (var area in target.Areas)
             {
                 foreach (var failure in area.Failures)
-                    files.Write(area.Result.Area, failure, target.Target, plan.Seed, isOnlyTarget);
+                    files.Write(area.Result.Area, failure, target, plan.Seed, isOnlyTarget);
             }
         }
 
@@ -50,21 +61,30 @@ internal sealed class FailureFiles
     public string? LinkOf(FailureVerdict failure) =>
         _paths.TryGetValue(failure, out var name) ? $"{Name}/{name}" : null;
 
-    private void Write(Area area, FailureVerdict verdict, string target, ulong seed, bool isOnlyTarget)
+    private void Write(Area area, FailureVerdict verdict, TargetVerdict target, ulong seed, bool isOnlyTarget)
     {
         var failure = verdict.Failure;
-        var text = ScenarioOf.Failure(area, failure, target, seed, verdict.Raw.Text()).Write(area);
-        var name = Slug(failure.Signature.ToString()) + (isOnlyTarget ? "" : "." + Slug(target))
-            + ScenarioFormat.Extension;
-        if (verdict.Waiver is not { IsWithheld: true })
+        var text = ScenarioOf.Failure(area, failure, target.Target, seed, verdict.Raw.Text()).Write(area);
+        var name = Slug(failure.Signature.ToString()) + (isOnlyTarget ? "" : "." + Slug(target.Target));
+        if (!verdict.IsPrivate)
         {
-            _paths[verdict] = name;
-            OutputFile.Write(Path.Combine(_folder, Name, name), text);
+            _paths[verdict] = name + ScenarioFormat.Extension;
+            OutputFile.Write(Path.Combine(_folder, Name, name + ScenarioFormat.Extension), text);
         }
-        else if (Environment.GetEnvironmentVariable(PrivateFolder) is { Length: > 0 } hidden)
+        else if (PrivateFolder is { } folder)
         {
-            OutputFile.Write(Path.Combine(hidden, name), text);
+            var path = Path.Combine(folder, $"{name}.{Slug(target.Version)}".TrimEnd('.'));
+            OutputFile.Write(path + ScenarioFormat.Extension, text);
+            OutputFile.Write(path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension));
         }
+    }
+
+    private static string Report(FailureVerdict verdict, TargetVerdict target, ulong seed, string scenario)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        new FailureText(text, new Style(hasColour: false)).WriteWhole(
+            verdict, target.NameAndVersion(), seed, scenario);
+        return text.ToString();
     }
 
     private static string Slug(string text)

@@ -16,15 +16,28 @@ internal sealed class FailureText(TextWriter output, Style style)
     /// <param name="file">The scenario file; null if there is none.</param>
     public void Write(FailureVerdict verdict, string target, ulong seed, string? file)
     {
-        var failure = verdict.Failure;
         Head(verdict);
-        if (verdict.Waiver is { IsWithheld: true } waiver)
+        if (verdict.IsPrivate)
         {
-            output.WriteLine($"  target    {target}   waiver {waiver.Id}");
+            var waiver = verdict.Waiver is { } known ? $"waiver {known.Id}" : "nothing else is shown of it";
+            output.WriteLine($"  target    {target}   {waiver}");
             output.WriteLine();
             return;
         }
 
+        Body(verdict, target, seed, file);
+    }
+
+    /// <summary>Writes a failure for those who may know all of it.</summary>
+    public void WriteWhole(FailureVerdict verdict, string target, ulong seed, string file)
+    {
+        Head(verdict);
+        Body(verdict, target, seed, file);
+    }
+
+    private void Body(FailureVerdict verdict, string target, ulong seed, string? file)
+    {
+        var failure = verdict.Failure;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  target    {target}   seed {Words.Hexadecimal(seed)}   case {failure.Case}   {Size(failure)}"));

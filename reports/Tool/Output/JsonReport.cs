@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IoSpec.Engine;
+using IoSpec.Tool.Comparing;
 
 namespace IoSpec.Tool.Output;
 
@@ -7,9 +8,6 @@ namespace IoSpec.Tool.Output;
 /// <remarks>Equal runs give equal bytes but for <c>seconds</c> and what is under <c>timing</c>.</remarks>
 internal sealed class JsonReport
 {
-    /// <summary>The name and version of the written form.</summary>
-    public const string Schema = "iospec/results/1";
-
     private readonly Utf8JsonWriter _writer;
     private readonly RunReport _report;
 
@@ -21,7 +19,7 @@ internal sealed class JsonReport
     {
         var (plan, verdict) = (_report.Plan, _report.Verdict);
         _writer.WriteStartObject();
-        _writer.WriteString("schema", Schema);
+        _writer.WriteString("schema", ResultsFile.Schema);
         _writer.WriteString("suite", Suite.Version);
         _writer.WriteString("seed", Words.Hexadecimal(plan.Seed));
         _writer.Objects("settings", plan.Settings, setting =>
@@ -34,6 +32,7 @@ internal sealed class JsonReport
         _writer.WriteString("verdict", verdict.Verdict.Text());
         _writer.WriteBoolean("interrupted", verdict.IsInterrupted);
         _writer.Objects("targets", verdict.Targets, Target);
+        MatrixJson.Write(_writer, JudgedTarget.Of(verdict));
         _writer.Objects("waivers", verdict.Notes, note =>
         {
             _writer.WriteString("id", note.Waiver.Id);
@@ -85,14 +84,14 @@ internal sealed class JsonReport
         if (requirement.Reason.Length > 0) _writer.WriteString("reason", requirement.Reason);
     }
 
-    // The verdict of a failure is the one without waivers, which are seen beside it; but nothing of what is withheld.
+    // The verdict of a failure is the one without waivers, which are seen beside it; but nothing of what is private.
     private void Failure(FailureVerdict verdict)
     {
-        var (failure, isShown) = (verdict.Failure, verdict.Waiver is not { IsWithheld: true });
+        var (failure, isShown) = (verdict.Failure, !verdict.IsPrivate);
         var requirement = failure.Violation.Requirement;
         _writer.WriteString("requirement", requirement.Id);
         _writer.WriteString("area", requirement.Area);
-        _writer.WriteString("verdict", (isShown ? verdict.Raw : verdict.Verdict).Text());
+        _writer.WriteString("verdict", (isShown || verdict.Waiver is null ? verdict.Raw : verdict.Verdict).Text());
         _writer.WriteString("severity", Words.Name(requirement.Severity));
         _writer.WriteString("signature", isShown ? failure.Signature.ToString() : "");
         _writer.WriteNumber("operations", isShown ? failure.Operations.Count : 0);

@@ -1,4 +1,5 @@
 using IoSpec.Engine;
+using IoSpec.Tool.Comparing;
 using IoSpec.Tool.Planning;
 
 namespace IoSpec.Tool.Output;
@@ -6,7 +7,8 @@ namespace IoSpec.Tool.Output;
 /// <summary>A run as people read it.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="style">The colours.</param>
-internal sealed class PrettyReport(TextWriter output, Style style)
+/// <param name="width">How many columns a table may have.</param>
+internal sealed class PrettyReport(TextWriter output, Style style, int width)
 {
     /// <summary>Writes the first line: all that it takes to repeat the run.</summary>
     public void Begin(RunPlan plan) => output.WriteLine(
@@ -18,12 +20,32 @@ internal sealed class PrettyReport(TextWriter output, Style style)
     {
         output.WriteLine();
         foreach (var target in report.Verdict.Targets) Target(target, report);
+        Together(JudgedTarget.Of(report.Verdict));
+        Private(report.Verdict);
         foreach (var note in report.Verdict.Notes) output.WriteLine($"note: {Words.Safe(note.Text)}");
         if (report.Verdict.IsInterrupted) output.WriteLine("interrupted: only the cases run until then were judged");
         var verdict = report.Verdict.Verdict;
         output.WriteLine($"verdict: {style.Verdict(verdict)} (exit {report.Verdict.Exit.ToText()})");
         output.WriteLine($"report: {report.Path}");
         output.WriteLine($"replay: {report.ReplayCommand}");
+    }
+
+    private void Together(IReadOnlyList<JudgedTarget> targets)
+    {
+        if (targets.Count > 1) output.WriteLine();
+        new MatrixText(output, style, width).Write(Matrix.Of(targets));
+        var text = new ComparisonText(output, style);
+        foreach (var comparison in Comparison.Within(targets)) text.Write(comparison);
+    }
+
+    private void Private(RunVerdict verdict)
+    {
+        var count = verdict.Targets.SelectMany(t => t.Failures).Count(f => f.IsPrivate);
+        if (count == 0) return;
+        var place = FailureFiles.PrivateFolder is null
+            ? $"set {FailureFiles.Variable} to a folder to have them written there"
+            : $"they are in the folder that {FailureFiles.Variable} names";
+        output.WriteLine($"private: {Words.Plural((ulong)count, "finding")} not shown here; {place}");
     }
 
     private void Target(TargetVerdict target, RunReport report)

@@ -9,6 +9,8 @@ internal sealed class Style(bool hasColour)
     private const string Red = "31;1";
     private const string Yellow = "33";
     private const string Green = "32";
+    private const string Cyan = "36";
+    private const string Dim = "2";
 
     public string Verdict(Verdict verdict) => Verdict(verdict, verdict.Text());
 
@@ -19,6 +21,14 @@ internal sealed class Style(bool hasColour)
         Engine.Verdict.Warn or Engine.Verdict.Flaky or Engine.Verdict.Untested => Paint(text, Yellow),
         Engine.Verdict.Pass => Paint(text, Green),
         _ => text,
+    };
+
+    /// <summary>A verdict in a table: what is waived stands out, and what does not apply stands back.</summary>
+    public string Cell(Verdict verdict, string text) => verdict switch
+    {
+        Engine.Verdict.Waived => Paint(text, Cyan),
+        Engine.Verdict.NotApplicable or Engine.Verdict.Disabled => Paint(text, Dim),
+        _ => Verdict(verdict, text),
     };
 
     public string Counts(IReadOnlyList<(Verdict Verdict, int Count)> counts) =>

@@ -25,7 +25,7 @@ internal sealed record RunPlan
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many blocks are run at a time.</summary>
+    /// <summary>How many blocks are run, or failures shrunk, at a time.</summary>
     public required int Jobs { get; init; }
 
     /// <summary>What is known to fail.</summary>
@@ -37,10 +37,18 @@ internal sealed record RunPlan
     /// <summary>All that decides the result, with its origin.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
+    /// <summary>How many targets are judged side by side: one if each has its time, which it would have to share.</summary>
+    public int TargetsAtATime => Period is null ? Math.Min(Jobs, Targets.Count) : 1;
+
+    private TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);
+
     /// <summary>The settings of the campaign of a target in an area.</summary>
-    public CampaignSettings CampaignOf(TargetSource source, CancellationToken stop)
+    /// <param name="source">The target.</param>
+    /// <param name="slots">What it shares with the campaigns beside it.</param>
+    /// <param name="stop">Ends it early.</param>
+    public CampaignSettings CampaignOf(TargetSource source, WorkSlots slots, CancellationToken stop)
     {
-        var time = Time ?? (Cases is null ? Profile.Time : null);
+        var time = Period;
         var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases);
         var blocks = time is null ? (cases + Hunt.BlockSize - 1) / Hunt.BlockSize : Jobs;
         return new CampaignSettings
@@ -49,6 +57,7 @@ internal sealed record RunPlan
             Cases = cases,
             Time = time,
             Workers = (int)Math.Min(Jobs, blocks),
+            Slots = slots,
             Stop = stop,
         };
     }

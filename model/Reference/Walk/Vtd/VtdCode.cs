@@ -18,6 +18,13 @@ internal static class VtdCode
     public const int EntryReserved = 0xc;
     public const int NotTranslating = 0xd;
     public const int InterruptAddress = 0xe;
+    public const int RequestReserved = 0x20;
+    public const int IndexBeyondTable = 0x21;
+    public const int InterruptAbsent = 0x22;
+    public const int InterruptUnreadable = 0x23;
+    public const int InterruptReserved = 0x24;
+    public const int CompatibleBlocked = 0x25;
+    public const int OriginBlocked = 0x26;
     public const int TablesMode = 0x30;
     public const int PasidInLegacyMode = 0x31;
     public const int ScalableRootUnreadable = 0x38;
@@ -56,4 +63,11 @@ internal static class VtdCode
     public const int ScalableNoWrite = 0x85;
     public const int ScalableNoRead = 0x86;
     public const int ScalableInterruptAddress = 0x87;
+
+    /// <summary>Whether a code is about an interrupt message.</summary>
+    public static bool IsOfInterrupt(int code) => code is >= 0x20 and <= 0x2f;
+
+    /// <summary>Whether a record with a code names the entry of an interrupt.</summary>
+    public static bool HasIndex(int code) =>
+        code is InterruptAbsent or InterruptUnreadable or InterruptReserved or OriginBlocked;
 }

@@ -21,7 +21,8 @@ internal static class VtdCommands
         {
             ContextCache => Of(Contexts(low), IsContextReserved(low, high)),
             Translations => Of(Domain(unit, low, high), IsTranslationReserved(unit, low, high)),
-            InterruptEntries or Wait => CommandEffect.Nothing.Instance,
+            InterruptEntries => Of(Interrupts(low), IsInterruptReserved(low, high)),
+            Wait => CommandEffect.Nothing.Instance,
             DeviceTranslations => CommandEffect.Open.Instance,
             PasidTranslations when unit.ScalableMode => Of(Pasid(low, high), (high.Value & 0xf80) != 0),
             PasidCache when unit.ScalableMode => Of(PasidEntries(low), high != default),
@@ -85,6 +86,15 @@ internal static class VtdCommands
         3 => new VtdScope.PasidEntries(null, null),
         _ => null,
     };
+
+    // G 4: 0 all, 1 2^IM entries; IM 31:27, IIDX 47:32.
+    private static VtdScope Interrupts(Word low) => low.Has(4)
+        ? new VtdScope.InterruptEntries((uint)low.Field(47, 32), (1u << (int)low.Field(31, 27)) - 1)
+        : new VtdScope.InterruptEntries(null, 0);
+
+    private static bool IsInterruptReserved(Word low, Word high) =>
+        low.Field(8, 5) != 0 || low.Field(15, 12) != 0 || low.Field(26, 16) != 0 || low.Field(63, 48) != 0
+        || high != default;
 
     // 2^AM pages around the address.
     private static IovaRange Pages(Word high)

@@ -13,6 +13,9 @@ internal static class VtdCoverage
     public static bool Covers(VtdScope scope, in EntryUse use, bool isLeaf, uint domain) => use.Kind switch
     {
         EntryKind.Register => scope is VtdScope.AllContexts,
+        EntryKind.Interrupts => scope is VtdScope.InterruptEntries { First: null },
+        EntryKind.Interrupt => scope is VtdScope.InterruptEntries of
+            && (of.First is not { } first || (first & ~of.Mask) == (use.Index & ~of.Mask)),
         EntryKind.Directory or EntryKind.Requester => CoversContext(scope, use, domain),
         EntryKind.PasidDirectory or EntryKind.Pasid => CoversPasid(scope, use, domain),
         _ => CoversPage(scope, use, isLeaf, domain),

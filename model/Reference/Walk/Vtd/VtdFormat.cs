@@ -7,13 +7,15 @@ namespace IoSpec.Reference.Walk.Vtd;
 /// <param name="rules">The decisions of the specification.</param>
 public sealed class VtdFormat(VtdRules rules) : WalkFormat
 {
-    private static readonly IovaRange InterruptRange = new(new Iova(0xfee0_0000), new Iova(0xfeef_ffff));
-
     private readonly VtdWalk _walk = new(rules);
+    private readonly VtdMessages _messages = new(rules);
     private readonly VtdRetirement _retirement = new(rules);
 
     /// <inheritdoc/>
     public override FormatRequirements Requirements => WalkRequirements.Vtd;
+
+    /// <inheritdoc/>
+    public override MessageFormat Messages => _messages;
 
     /// <inheritdoc/>
     public override int WordsOfRecord => VtdRecord.Words;
@@ -39,7 +41,7 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
     public override bool MayCache(WalkUnit unit, in EntryUse use, ReadOnlySpan<Word> content)
     {
         if (use.Kind == EntryKind.Switch) return false;
-        if (use.Kind == EntryKind.Register) return content[0] != default;
+        if (use.Kind is EntryKind.Register or EntryKind.Interrupts) return content[0] != default;
         return rules.MayCache(new VtdUnit((WalkUnit.Vtd)unit), use, content);
     }
 
@@ -49,7 +51,7 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
         _retirement.IsRetired(use, content, died, commands);
 
     /// <inheritdoc/>
-    public override bool IsForMemory(in WalkRequest request) => !InterruptRange.Contains(request.At);
+    public override bool IsForMemory(in WalkRequest request) => !_messages.IsMessage(request.At);
 
     /// <summary>FI has no bits at or above MGAW.</summary>
     /// <inheritdoc/>
@@ -61,8 +63,7 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
     }
 
     /// <inheritdoc/>
-    public override FaultFields? Read(ReadOnlySpan<Word> record) =>
-        record[1].Field(39, 32) is >= 0x20 and <= 0x2f ? null : VtdRecord.Read(record);
+    public override FaultFields? Read(ReadOnlySpan<Word> record) => VtdRecord.Read(record);
 
     /// <inheritdoc/>
     public override ValueList<Word> Write(in WalkRequest request, WalkFault fault) =>

@@ -13,6 +13,7 @@ internal static class VtdRecord
     public static FaultFields Read(ReadOnlySpan<Word> record)
     {
         var (low, high) = (record[0], record[1]);
+        if (VtdCode.IsOfInterrupt((int)high.Field(39, 32))) return ReadInterrupt(low, high);
         var hasPasid = high.Has(31);
         return new FaultFields(
             (int)high.Field(39, 32),
@@ -30,6 +31,7 @@ internal static class VtdRecord
 
     public static ValueList<Word> Write(in WalkRequest request, WalkFault fault)
     {
+        if (VtdCode.IsOfInterrupt(fault.Codes[0])) return WriteInterrupt(request, fault);
         var high = new Word(1ul << 63)
             .With(15, 0, request.Requester.Value)
             .With(39, 32, (ulong)fault.Codes[0])
@@ -37,5 +39,23 @@ internal static class VtdRecord
         if (request.Pasid is { } pasid)
             high = high.With(31, 31, 1).With(59, 40, pasid.Value).With(29, 29, request.Privileged ? 1ul : 0);
         return [new Word(request.At.PageStart().Value), high];
+    }
+
+    // Of an interrupt, FI 63:48 is the index; that of a message without one means nothing.
+    private static FaultFields ReadInterrupt(Word low, Word high)
+    {
+        var code = (int)high.Field(39, 32);
+        return new FaultFields(
+            code, new RequesterId((uint)high.Field(15, 0)), Pasid: null, HasPasid: false, Page: null, Writes: null,
+            Privileged: null, Executes: null, Second: null, SecondStage: null, Class: null)
+        {
+            Index = VtdCode.HasIndex(code) ? (uint)low.Field(63, 48) : null,
+        };
+    }
+
+    private static ValueList<Word> WriteInterrupt(in WalkRequest request, WalkFault fault)
+    {
+        var high = new Word(1ul << 63).With(15, 0, request.Requester.Value).With(39, 32, (ulong)fault.Codes[0]);
+        return [new Word((ulong)(fault.Index ?? 0) << 48), high];
     }
 }

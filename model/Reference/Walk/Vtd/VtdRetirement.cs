@@ -24,7 +24,7 @@ internal sealed class VtdRetirement(VtdRules rules)
             if (moment <= died || scope is not VtdScope own) continue;
             if (isEnded && CoversTranslations(own, use, content, domain)) return true;
             if (!rules.Covers(own, use, isLeaf, domain)) continue;
-            if (use.Kind == EntryKind.Page) return true;
+            if (use.Kind is EntryKind.Page or EntryKind.Interrupts or EntryKind.Interrupt) return true;
             isEnded = true;
         }
 

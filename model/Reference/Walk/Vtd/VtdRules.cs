@@ -86,6 +86,25 @@ public class VtdRules
     public virtual bool MayCache(VtdUnit unit, in EntryUse use, ReadOnlySpan<Word> content) =>
         unit.CachingMode || VtdErrors.IsSound(this, unit, use, content);
 
+    /// <summary>Whether messages in the compatible format pass: CFIS without EIME.</summary>
+    public virtual bool PassesCompatible(Word switches, Word table) => switches.Has(1) && !table.Has(11);
+
+    /// <summary>Whether an index is inside the table of interrupts: of 2^(S+1) entries.</summary>
+    public virtual bool IsInTable(uint index, Word table) => index >> (int)(table.Field(3, 0) + 1) == 0;
+
+    /// <summary>The reserved bits of an entry of an interrupt, without posting: IM is one of them.</summary>
+    public virtual bool IsInterruptReserved(Word low, Word high) =>
+        low.Field(15, 12) != 0 || low.Field(31, 24) != 0 || high.Field(63, 20) != 0;
+
+    /// <summary>Whether the entry of an interrupt admits a requester: SVT 19:18, SQ 17:16, SID 15:0.</summary>
+    public virtual bool Admits(RequesterId requester, Word high) => high.Field(19, 18) switch
+    {
+        0 => true,
+        1 => (((ulong)requester.Value ^ high.Field(15, 0)) & ~VtdOrigin.Ignored(high.Field(17, 16)) & 0xffff) == 0,
+        2 => requester.Value >> 8 >= high.Field(15, 8) && requester.Value >> 8 <= high.Field(7, 0),
+        _ => false,
+    };
+
     /// <summary>The record of a fault.</summary>
     public virtual ValueList<Word> Record(in WalkRequest request, WalkFault fault) => VtdRecord.Write(request, fault);
 

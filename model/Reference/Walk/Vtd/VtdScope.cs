@@ -43,6 +43,11 @@ public abstract record VtdScope : WalkScope
     /// <param name="LeavesOnly">Whether entries above the leaves may stay (IH).</param>
     public sealed record TranslationsOfPasid(uint Domain, uint Pasid, IovaRange? Pages, bool LeavesOnly) : VtdScope;
 
+    /// <summary>Entries of interrupts.</summary>
+    /// <param name="First">The first index; null for all.</param>
+    /// <param name="Mask">The bits of an index that do not count.</param>
+    public sealed record InterruptEntries(uint? First, uint Mask) : VtdScope;
+
     /// <summary>PASID entries.</summary>
     /// <param name="Domain">The domain id; null for all.</param>
     /// <param name="Pasid">The PASID; null for all.</param>

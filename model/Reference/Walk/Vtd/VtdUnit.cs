@@ -35,6 +35,12 @@ public readonly struct VtdUnit(WalkUnit.Vtd unit)
     /// <summary>Whether devices may cache translations (DT).</summary>
     public bool DeviceTlb => Ecap.Has(2);
 
+    /// <summary>Whether interrupt messages can be remapped (IR).</summary>
+    public bool RemapsInterrupts => Ecap.Has(3);
+
+    /// <summary>Whether destinations of interrupts can have 32 bits (EIM).</summary>
+    public bool ExtendedInterrupts => Ecap.Has(4);
+
     /// <summary>Whether requests can be passed through (PT).</summary>
     public bool PassThrough => Ecap.Has(6);
 

@@ -16,14 +16,17 @@ internal sealed class VtdDraw : FormatDraw
 
     public override FaultReporting Faults => new(8, FaultMerging.Alike, ShowsOverflow: true);
 
+    public override MessageDraw Messages { get; } = new VtdMessageDraw();
+
     public override (int High, int Low, int Shift) AddressField => (51, 12, 12);
 
     public override Gpa Forbidden => new(0xfee0_0000);
 
     public override WalkFeatures FeaturesOf(WalkUnit unit)
     {
-        const WalkFeatures common = WalkFeatures.FaultRecords | WalkFeatures.Aborts | WalkFeatures.Refusable
-            | WalkFeatures.LeaflessLevels | WalkFeatures.Pasid;
+        var common = WalkFeatures.FaultRecords | WalkFeatures.Aborts | WalkFeatures.Refusable
+            | WalkFeatures.LeaflessLevels | WalkFeatures.Pasid
+            | (Of(unit).RemapsInterrupts ? WalkFeatures.Messages : WalkFeatures.None);
         return Of(unit).ScalableMode
             ? common | WalkFeatures.Privilege | WalkFeatures.Execute | WalkFeatures.AccessedDirty
             : common;

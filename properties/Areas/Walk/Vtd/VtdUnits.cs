@@ -9,6 +9,8 @@ namespace IoSpec.Areas.Walk.Vtd;
 internal static class VtdUnits
 {
     private const ulong QueuedInvalidation = 1 << 1;
+    private const ulong Remapping = 1 << 3;
+    private const ulong Extended = 1 << 4;
     private const ulong PassThrough = 1 << 6;
     private const ulong SnoopControl = 1 << 7;
     private const ulong Nested = 1ul << 26;
@@ -29,9 +31,10 @@ internal static class VtdUnits
         from pass in Gen.Elements(PassThrough, PassThrough, 0ul)
         from scalable in Gen.Elements(false, true)
         from marks in Gen.Elements(0ul, SecondMarks)
+        from remaps in Gen.Elements(Remapping, Remapping | Extended, 0ul)
         select (WalkUnit)new WalkUnit.Vtd(
             Capability(guest.Item1, guest.Item2, leaves, caching),
-            new Word(QueuedInvalidation | snoop | pass | (scalable ? Scalable | marks : 0)),
+            new Word(QueuedInvalidation | snoop | pass | remaps | (scalable ? Scalable | marks : 0)),
             host);
 
     private static ulong Scalable => Nested | Execute | Supervisor | Pasid | ScalableMode | SecondStage | FirstStage;

@@ -7,6 +7,10 @@ namespace IoSpec.Engine;
 /// <param name="Before">The first version after the range; null if there is none.</param>
 public sealed record VersionRange(string? From, string? Before)
 {
+    /// <summary>The order of versions; one without a number comes first.</summary>
+    public static IComparer<string> Order { get; } =
+        Comparer<string>.Create((left, right) => Compare(NumberOf(left), NumberOf(right)));
+
     /// <summary>Whether a version is in the range; one without a number is in none that has a limit.</summary>
     /// <param name="version">The version.</param>
     /// <returns>True if it is.</returns>

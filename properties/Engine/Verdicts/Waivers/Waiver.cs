@@ -4,7 +4,9 @@ namespace IoSpec.Engine;
 /// <param name="Id">Its name.</param>
 /// <param name="Requirement">The id of the requirement that is broken.</param>
 /// <param name="Signature">The signature of the failure, as a failure prints it.</param>
-/// <param name="Target">The connection string of the target; without options it stands for all options.</param>
+/// <param name="Target">
+/// The connection string of the target; an option that it does not name, such as the program, may be any.
+/// </param>
 /// <param name="Versions">The versions of the target that fail; null for all.</param>
 /// <param name="Reason">Why it fails, in one line; <see cref="Withheld"/> if nothing about it may be shown.</param>
 /// <param name="Source">Where that is discussed or written; may be empty.</param>
@@ -32,10 +34,14 @@ public sealed record Waiver(
     public bool IsWithheld => Reason == Withheld;
 
     /// <summary>Whether it is about a target, of whatever version.</summary>
-    /// <param name="connection">The connection string of the target.</param>
+    /// <param name="connection">The connection string of the target; it may have further options.</param>
     /// <returns>True if it is.</returns>
-    public bool IsAbout(string connection) =>
-        Target == connection || (!Target.Contains('?') && Target == connection.Split('?')[0]);
+    public bool IsAbout(string connection)
+    {
+        var (own, other) = (Target.Split('?', 2), connection.Split('?', 2));
+        return own[0] == other[0]
+            && (own.Length == 1 || own[1].Split('&').All((other.ElementAtOrDefault(1) ?? "").Split('&').Contains));
+    }
 
     /// <summary>Whether it holds for a target.</summary>
     /// <param name="target">The target.</param>
@@ -47,4 +53,5 @@ public sealed record Waiver(
 /// <summary>A target as waivers see it.</summary>
 /// <param name="Connection">Its connection string.</param>
 /// <param name="Version">Its version as it reports it; may be empty.</param>
-public sealed record WaivedTarget(string Connection, string Version);
+/// <param name="IsProduct">Whether others use it: how to crash it is nobody's business but its makers'.</param>
+public sealed record WaivedTarget(string Connection, string Version, bool IsProduct = false);

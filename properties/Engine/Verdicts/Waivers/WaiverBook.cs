@@ -17,6 +17,13 @@ public sealed record WaiverBook(IReadOnlyList<Waiver> All)
     public Waiver? Find(Signature signature, WaivedTarget target) =>
         All.FirstOrDefault(w => w.Signature == signature.ToString() && w.HoldsFor(target));
 
+    /// <summary>Whether nothing of a failure may be shown, of whatever version the target is.</summary>
+    /// <param name="signature">The failure.</param>
+    /// <param name="target">The target.</param>
+    /// <returns>True if a waiver withholds it.</returns>
+    public bool Withholds(Signature signature, WaivedTarget target) =>
+        All.Any(w => w.IsWithheld && w.Signature == signature.ToString() && w.IsAbout(target.Connection));
+
     /// <summary>The waivers that expect a requirement to fail on a target.</summary>
     /// <param name="requirement">The requirement.</param>
     /// <param name="target">The target.</param>
