@@ -9,7 +9,8 @@ public static class DirtyCoverpoints
     /// <summary>The table.</summary>
     public static CoverTable Table { get; } = new();
 
-    private static readonly Coverpoint[] Counted = [.. CountNames.Select(count => Table.Declare($"window/bits-{count}"))];
+    private static readonly Coverpoint[] Counted =
+        [.. CountNames.Select(count => Table.Declare($"window/bits-{count}"))];
 
     /// <summary>A window of more than a thousand bits.</summary>
     public static Coverpoint ManyBits { get; } = Table.Declare("window/more-than-1000-bits");

@@ -9,7 +9,7 @@ public static class MigrationRequirements
     /// <summary>A change of state that the state machine has is done.</summary>
     public static Requirement Arc01 { get; } = new()
     {
-        Id = "MIG-ARC-01",
+        Id = "MIGRATION-ARC-01",
         Statement = "A change of state that the state machine has is done.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state",
         Basis = Basis.Text,
@@ -21,7 +21,7 @@ public static class MigrationRequirements
     /// <summary>ERROR, a state that was not offered and a number that is no state cannot be asked for.</summary>
     public static Requirement Ref01 { get; } = new()
     {
-        Id = "MIG-REF-01",
+        Id = "MIGRATION-REF-01",
         Statement = "ERROR, a state that was not offered and a number that is no state cannot be asked for.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state",
         Basis = Basis.Text,
@@ -33,7 +33,7 @@ public static class MigrationRequirements
     /// <summary>A change that is refused leaves the state as it was.</summary>
     public static Requirement Ref02 { get; } = new()
     {
-        Id = "MIG-REF-02",
+        Id = "MIGRATION-REF-02",
         Statement = "A change that is refused leaves the state as it was.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; Linux " +
             "drivers/vfio/vfio_main.c vfio_mig_get_next_state",
@@ -46,7 +46,7 @@ public static class MigrationRequirements
     /// <summary>The changes from STOP_COPY to PRE_COPY and PRE_COPY_P2P are refused.</summary>
     public static Requirement Blk01 { get; } = new()
     {
-        Id = "MIG-BLK-01",
+        Id = "MIGRATION-BLK-01",
         Statement = "The changes from STOP_COPY to PRE_COPY and PRE_COPY_P2P are refused.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, STOP_COPY -> PRE_COPY",
         Basis = Basis.Text,
@@ -58,7 +58,7 @@ public static class MigrationRequirements
     /// <summary>When a change returns the device is in the state that was asked for.</summary>
     public static Requirement Get01 { get; } = new()
     {
-        Id = "MIG-GET-01",
+        Id = "MIGRATION-GET-01",
         Statement = "When a change returns the device is in the state that was asked for.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
         Basis = Basis.Text,
@@ -70,7 +70,7 @@ public static class MigrationRequirements
     /// <summary>After a change that failed the device is in a state on the path, or in ERROR.</summary>
     public static Requirement Fai01 { get; } = new()
     {
-        Id = "MIG-FAI-01",
+        Id = "MIGRATION-FAI-01",
         Statement = "After a change that failed the device is in a state on the path, or in ERROR.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state; Linux " +
             "include/uapi/linux/vfio.h, enum vfio_device_mig_state, any -> ERROR",
@@ -83,7 +83,7 @@ public static class MigrationRequirements
     /// <summary>In ERROR every change is refused.</summary>
     public static Requirement Err01 { get; } = new()
     {
-        Id = "MIG-ERR-01",
+        Id = "MIGRATION-ERR-01",
         Statement = "In ERROR every change is refused.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, any -> ERROR",
         Basis = Basis.Text,
@@ -95,7 +95,7 @@ public static class MigrationRequirements
     /// <summary>The state changes only when a change or a reset is asked for.</summary>
     public static Requirement Asy01 { get; } = new()
     {
-        Id = "MIG-ASY-01",
+        Id = "MIGRATION-ASY-01",
         Statement = "The state changes only when a change or a reset is asked for.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
         Basis = Basis.Text,
@@ -107,7 +107,7 @@ public static class MigrationRequirements
     /// <summary>After a reset the device is in RUNNING.</summary>
     public static Requirement Rst01 { get; } = new()
     {
-        Id = "MIG-RST-01",
+        Id = "MIGRATION-RST-01",
         Statement = "After a reset the device is in RUNNING.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, any -> ERROR; Linux " +
             "include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
@@ -120,7 +120,7 @@ public static class MigrationRequirements
     /// <summary>A device in ERROR or in any other state can be reset.</summary>
     public static Requirement Rst02 { get; } = new()
     {
-        Id = "MIG-RST-02",
+        Id = "MIGRATION-RST-02",
         Statement = "A device in ERROR or in any other state can be reset.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, any -> ERROR",
         Basis = Basis.Text,
@@ -132,7 +132,7 @@ public static class MigrationRequirements
     /// <summary>A reset ends the session.</summary>
     public static Requirement Rst03 { get; } = new()
     {
-        Id = "MIG-RST-03",
+        Id = "MIGRATION-RST-03",
         Statement = "A reset ends the session.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; Linux " +
             "drivers/vfio/pci/pds/vfio_dev.c pds_vfio_reset",
@@ -145,7 +145,7 @@ public static class MigrationRequirements
     /// <summary>A change that begins a transfer opens a session.</summary>
     public static Requirement Ses01 { get; } = new()
     {
-        Id = "MIG-SES-01",
+        Id = "MIGRATION-SES-01",
         Statement = "A change that begins a transfer opens a session.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
         Basis = Basis.Text,
@@ -157,7 +157,7 @@ public static class MigrationRequirements
     /// <summary>A change that begins no transfer opens no session.</summary>
     public static Requirement Ses02 { get; } = new()
     {
-        Id = "MIG-SES-02",
+        Id = "MIGRATION-SES-02",
         Statement = "A change that begins no transfer opens no session.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state; Linux " +
             "include/uapi/linux/vfio.h, enum vfio_device_mig_state, saving group",
@@ -170,7 +170,7 @@ public static class MigrationRequirements
     /// <summary>Changes between the saving states keep the session.</summary>
     public static Requirement Ses03 { get; } = new()
     {
-        Id = "MIG-SES-03",
+        Id = "MIGRATION-SES-03",
         Statement = "Changes between the saving states keep the session.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, saving group",
         Basis = Basis.Text,
@@ -182,7 +182,7 @@ public static class MigrationRequirements
     /// <summary>A session that a change of state has ended gives and takes no data.</summary>
     public static Requirement Ses04 { get; } = new()
     {
-        Id = "MIG-SES-04",
+        Id = "MIGRATION-SES-04",
         Statement = "A session that a change of state has ended gives and takes no data.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; Linux " +
             "drivers/vfio/pci/mlx5/main.c mlx5vf_disable_fd",
@@ -195,7 +195,7 @@ public static class MigrationRequirements
     /// <summary>In a saving state the session can be read.</summary>
     public static Requirement Str01 { get; } = new()
     {
-        Id = "MIG-STR-01",
+        Id = "MIGRATION-STR-01",
         Statement = "In a saving state the session can be read.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state",
         Basis = Basis.Text,
@@ -207,7 +207,7 @@ public static class MigrationRequirements
     /// <summary>No more is read or taken than was asked for.</summary>
     public static Requirement Str02 { get; } = new()
     {
-        Id = "MIG-STR-02",
+        Id = "MIGRATION-STR-02",
         Statement = "No more is read or taken than was asked for.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; POSIX read and write",
         Basis = Basis.Text,
@@ -219,7 +219,7 @@ public static class MigrationRequirements
     /// <summary>Once the stream has ended in STOP_COPY every read says so.</summary>
     public static Requirement End01 { get; } = new()
     {
-        Id = "MIG-END-01",
+        Id = "MIGRATION-END-01",
         Statement = "Once the stream has ended in STOP_COPY every read says so.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -231,7 +231,7 @@ public static class MigrationRequirements
     /// <summary>In STOP_COPY no read says that there may be more later.</summary>
     public static Requirement End02 { get; } = new()
     {
-        Id = "MIG-END-02",
+        Id = "MIGRATION-END-02",
         Statement = "In STOP_COPY no read says that there may be more later.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -243,7 +243,7 @@ public static class MigrationRequirements
     /// <summary>The stream ends in STOP_COPY.</summary>
     public static Requirement End03 { get; } = new()
     {
-        Id = "MIG-END-03",
+        Id = "MIGRATION-END-03",
         Statement = "The stream ends in STOP_COPY.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, PRE_COPY_P2P -> STOP_COPY",
         Basis = Basis.Text,
@@ -255,7 +255,7 @@ public static class MigrationRequirements
     /// <summary>Before STOP_COPY a read that finds nothing says that there may be more later.</summary>
     public static Requirement End04 { get; } = new()
     {
-        Id = "MIG-END-04",
+        Id = "MIGRATION-END-04",
         Statement = "Before STOP_COPY a read that finds nothing says that there may be more later.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -267,7 +267,7 @@ public static class MigrationRequirements
     /// <summary>In the PRE_COPY states the session says what is left.</summary>
     public static Requirement Inf01 { get; } = new()
     {
-        Id = "MIG-INF-01",
+        Id = "MIGRATION-INF-01",
         Statement = "In the PRE_COPY states the session says what is left.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -279,7 +279,7 @@ public static class MigrationRequirements
     /// <summary>Outside the PRE_COPY states no session says what is left.</summary>
     public static Requirement Inf02 { get; } = new()
     {
-        Id = "MIG-INF-02",
+        Id = "MIGRATION-INF-02",
         Statement = "Outside the PRE_COPY states no session says what is left.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -291,7 +291,7 @@ public static class MigrationRequirements
     /// <summary>Before the first read some initial data is left.</summary>
     public static Requirement Inf03 { get; } = new()
     {
-        Id = "MIG-INF-03",
+        Id = "MIGRATION-INF-03",
         Statement = "Before the first read some initial data is left.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -303,7 +303,7 @@ public static class MigrationRequirements
     /// <summary>The initial data becomes less, and never more.</summary>
     public static Requirement Inf04 { get; } = new()
     {
-        Id = "MIG-INF-04",
+        Id = "MIGRATION-INF-04",
         Statement = "The initial data becomes less, and never more.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -315,7 +315,7 @@ public static class MigrationRequirements
     /// <summary>Reading finds nothing exactly when nothing was said to be left.</summary>
     public static Requirement Inf05 { get; } = new()
     {
-        Id = "MIG-INF-05",
+        Id = "MIGRATION-INF-05",
         Statement = "Reading finds nothing exactly when nothing was said to be left.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_precopy_info",
         Basis = Basis.Text,
@@ -327,7 +327,7 @@ public static class MigrationRequirements
     /// <summary>A complete stream that nobody has altered is loaded.</summary>
     public static Requirement Res01 { get; } = new()
     {
-        Id = "MIG-RES-01",
+        Id = "MIGRATION-RES-01",
         Statement = "A complete stream that nobody has altered is loaded.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RESUMING -> STOP",
         Basis = Basis.Text,
@@ -339,7 +339,7 @@ public static class MigrationRequirements
     /// <summary>In RESUMING a stream is taken in pieces of any size.</summary>
     public static Requirement Res02 { get; } = new()
     {
-        Id = "MIG-RES-02",
+        Id = "MIGRATION-RES-02",
         Statement = "In RESUMING a stream is taken in pieces of any size.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
         Basis = Basis.Text,
@@ -351,7 +351,7 @@ public static class MigrationRequirements
     /// <summary>A device that has loaded a stream has the state that was saved.</summary>
     public static Requirement Res03 { get; } = new()
     {
-        Id = "MIG-RES-03",
+        Id = "MIGRATION-RES-03",
         Statement = "A device that has loaded a stream has the state that was saved.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, STOP_COPY, RESUMING -> STOP",
         Basis = Basis.Text,
@@ -363,7 +363,7 @@ public static class MigrationRequirements
     /// <summary>A stream that is incomplete is not loaded.</summary>
     public static Requirement Res04 { get; } = new()
     {
-        Id = "MIG-RES-04",
+        Id = "MIGRATION-RES-04",
         Statement = "A stream that is incomplete is not loaded.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RESUMING -> STOP",
         Basis = Basis.Text,
@@ -375,7 +375,7 @@ public static class MigrationRequirements
     /// <summary>A stream that was altered is not loaded where the device can tell.</summary>
     public static Requirement Res05 { get; } = new()
     {
-        Id = "MIG-RES-05",
+        Id = "MIGRATION-RES-05",
         Statement = "A stream that was altered is not loaded where the device can tell.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RESUMING -> STOP",
         Basis = Basis.Text,
@@ -387,7 +387,7 @@ public static class MigrationRequirements
     /// <summary>In STOP, STOP_COPY and RESUMING a device begins no DMA.</summary>
     public static Requirement Act01 { get; } = new()
     {
-        Id = "MIG-ACT-01",
+        Id = "MIGRATION-ACT-01",
         Statement = "In STOP, STOP_COPY and RESUMING a device begins no DMA.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
         Basis = Basis.Text,
@@ -399,7 +399,7 @@ public static class MigrationRequirements
     /// <summary>In STOP, STOP_COPY and RESUMING a device raises no interrupt.</summary>
     public static Requirement Act02 { get; } = new()
     {
-        Id = "MIG-ACT-02",
+        Id = "MIGRATION-ACT-02",
         Statement = "In STOP, STOP_COPY and RESUMING a device raises no interrupt.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
         Basis = Basis.Text,
@@ -411,7 +411,7 @@ public static class MigrationRequirements
     /// <summary>In the P2P states a device begins no DMA to peers, and none at all if it cannot tell.</summary>
     public static Requirement Act03 { get; } = new()
     {
-        Id = "MIG-ACT-03",
+        Id = "MIGRATION-ACT-03",
         Statement = "In the P2P states a device begins no DMA to peers, and none at all if it cannot tell.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, peer to peer (P2P) quiescent state",
         Basis = Basis.Text,
@@ -423,7 +423,7 @@ public static class MigrationRequirements
     /// <summary>In RUNNING and PRE_COPY a device does its work.</summary>
     public static Requirement Act04 { get; } = new()
     {
-        Id = "MIG-ACT-04",
+        Id = "MIGRATION-ACT-04",
         Statement = "In RUNNING and PRE_COPY a device does its work.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, PRE_COPY -> RUNNING",
         Basis = Basis.Text,
@@ -435,7 +435,7 @@ public static class MigrationRequirements
     /// <summary>In RUNNING and PRE_COPY a register holds what was written to it.</summary>
     public static Requirement Mio01 { get; } = new()
     {
-        Id = "MIG-MIO-01",
+        Id = "MIGRATION-MIO-01",
         Statement = "In RUNNING and PRE_COPY a register holds what was written to it.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, PRE_COPY -> RUNNING",
         Basis = Basis.Text,
@@ -447,7 +447,7 @@ public static class MigrationRequirements
     /// <summary>In the P2P states a device takes what its peers write.</summary>
     public static Requirement Mio02 { get; } = new()
     {
-        Id = "MIG-MIO-02",
+        Id = "MIGRATION-MIO-02",
         Statement = "In the P2P states a device takes what its peers write.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, peer to peer (P2P) quiescent state",
         Basis = Basis.Text,
@@ -459,7 +459,7 @@ public static class MigrationRequirements
     /// <summary>Changes of state that load nothing keep the internal state.</summary>
     public static Requirement Kep01 { get; } = new()
     {
-        Id = "MIG-KEP-01",
+        Id = "MIGRATION-KEP-01",
         Statement = "Changes of state that load nothing keep the internal state.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
         Basis = Basis.Text,
@@ -471,7 +471,7 @@ public static class MigrationRequirements
     /// <summary>The configuration space is accessible in every state but ERROR.</summary>
     public static Requirement Cfg01 { get; } = new()
     {
-        Id = "MIG-CFG-01",
+        Id = "MIGRATION-CFG-01",
         Statement = "The configuration space is accessible in every state but ERROR.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
         Basis = Basis.Text,
@@ -483,7 +483,7 @@ public static class MigrationRequirements
     /// <summary>Interrupt vectors can be set in every state but ERROR.</summary>
     public static Requirement Cfg02 { get; } = new()
     {
-        Id = "MIG-CFG-02",
+        Id = "MIGRATION-CFG-02",
         Statement = "Interrupt vectors can be set in every state but ERROR.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
         Basis = Basis.Text,
@@ -495,7 +495,7 @@ public static class MigrationRequirements
     /// <summary>An interrupt arrives where the user has said, whatever was loaded since.</summary>
     public static Requirement Cfg03 { get; } = new()
     {
-        Id = "MIG-CFG-03",
+        Id = "MIGRATION-CFG-03",
         Statement = "An interrupt arrives where the user has said, whatever was loaded since.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; Linux " +
             "drivers/vfio/pci/vfio_pci_intrs.c; QEMU hw/vfio/pci.c vfio_pci_load_config",
@@ -508,7 +508,7 @@ public static class MigrationRequirements
     /// <summary>What is loaded does not change the configuration space.</summary>
     public static Requirement Cfg04 { get; } = new()
     {
-        Id = "MIG-CFG-04",
+        Id = "MIGRATION-CFG-04",
         Statement = "What is loaded does not change the configuration space.",
         Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; Linux " +
             "drivers/vfio/pci/vfio_pci_config.c; QEMU hw/vfio/pci.c vfio_pci_load_config",
@@ -521,7 +521,7 @@ public static class MigrationRequirements
     /// <summary>The size of the stream is estimated in every state.</summary>
     public static Requirement Siz01 { get; } = new()
     {
-        Id = "MIG-SIZ-01",
+        Id = "MIGRATION-SIZ-01",
         Statement = "The size of the stream is estimated in every state.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_data_size",
         Basis = Basis.Text,
@@ -533,7 +533,7 @@ public static class MigrationRequirements
     /// <summary>What the device declares it can do, it does.</summary>
     public static Requirement Cap01 { get; } = new()
     {
-        Id = "MIG-CAP-01",
+        Id = "MIGRATION-CAP-01",
         Statement = "What the device declares it can do, it does.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_migration",
         Basis = Basis.Text,
@@ -545,7 +545,7 @@ public static class MigrationRequirements
     /// <summary>The device answers every operation, with an answer to that operation, and stays alive.</summary>
     public static Requirement Live01 { get; } = new()
     {
-        Id = "MIG-LIVE-01",
+        Id = "MIGRATION-LIVE-01",
         Statement = "The device answers every operation, with an answer to that operation, and stays alive.",
         Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
         Basis = Basis.Text,

@@ -3,7 +3,7 @@ using IoSpec.Contracts.Dirty;
 
 namespace IoSpec.Reference.Dirty;
 
-/// <summary>Finds the requirement that the loss of a page breaks: from how it was written, and what came then.</summary>
+/// <summary>Finds the requirement that the loss of a page breaks: by how it was written, and what came then.</summary>
 internal static class Blame
 {
     private static readonly (Circumstances What, Requirement Requirement)[] Causes =

@@ -27,8 +27,7 @@ public static class DirtyForm
             && IsWindow(begin.At, begin.Pages),
         DirtyOperation.EndReport end => state.Begun is { } begun && begun.Step == end.Begun.Step,
         DirtyOperation.Pin pin => IsFree(state) && IsPin(state, pin),
-        DirtyOperation.Unpin unpin => IsFree(state)
-            && state.Population.Pins.Exists(pin => pin.Step == unpin.Pinned.Step),
+        DirtyOperation.Unpin unpin => IsFree(state) && IsUnpin(state, unpin.Pinned.Step),
         DirtyOperation.Attach attach => IsDevice(state, attach.Writer) && !state.Population.IsAttached(attach.Writer),
         DirtyOperation.Detach detach => IsDevice(state, detach.Writer) && state.Population.IsAttached(detach.Writer)
             && !state.Writes.Exists(write => write.Writer == detach.Writer),
@@ -74,6 +73,10 @@ public static class DirtyForm
         return state.Population.KindOf(pin.Writer) is WriterKind.Unseen or WriterKind.Emulated
             && state.Population.Mappings.Exists(mapping => mapping.Range.Contains(range));
     }
+
+    // What a device is writing just now it does not release.
+    private static bool IsUnpin(DirtyState state, int step) => state.Population.Pins.Exists(
+        pin => pin.Step == step && !state.Writes.Exists(write => write.Writer == pin.Writer));
 
     private static bool IsDevice(DirtyState state, WriterId writer) => IsFree(state)
         && Has(state, DirtyFeatures.HotPlug) && writer.Value < state.Population.Writers

@@ -23,8 +23,8 @@ internal static class DirtyDraw
         7, // end report
         5, // pin
         2, // unpin
-        1, // attach
-        1, // detach
+        2, // attach
+        2, // detach
     ];
 
     private const int Start = 0;

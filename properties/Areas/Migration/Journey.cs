@@ -17,7 +17,7 @@ internal static class Journey
         return state switch
         {
             DeviceState.Error => choices.OneIn(4)
-                ? new MigrationOperation.SetState(StateDraw.Any(plan, ref choices))
+                ? new MigrationOperation.SetState(choices.Of(StateMachine.States))
                 : new MigrationOperation.Reset(),
             DeviceState.StopCopy when plan.Current is { Saves: true, IsClosed: false } session =>
                 Save(plan, session, ref choices),

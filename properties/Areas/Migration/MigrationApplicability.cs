@@ -17,13 +17,13 @@ internal static class MigrationApplicability
 
     private static MigrationFeatures? FeatureOf(Requirement requirement) => requirement.Id switch
     {
-        "MIG-SIZ-01" => MigrationFeatures.DataSize,
-        "MIG-CFG-01" or "MIG-CFG-04" => MigrationFeatures.ConfigurationSpace,
-        "MIG-CFG-02" or "MIG-CFG-03" => MigrationFeatures.Vectors,
-        "MIG-ACT-01" or "MIG-ACT-02" or "MIG-ACT-03" or "MIG-ACT-04" => MigrationFeatures.Watching,
-        "MIG-MIO-02" => MigrationFeatures.PeerWrites,
-        "MIG-INF-01" or "MIG-INF-02" or "MIG-INF-03" or "MIG-INF-04" or "MIG-INF-05" => MigrationFeatures.PreCopyInfo,
-        "MIG-FAI-01" or "MIG-ERR-01" or "MIG-CAP-01" => MigrationFeatures.FailsOnDemand,
+        "MIGRATION-SIZ-01" => MigrationFeatures.DataSize,
+        "MIGRATION-CFG-01" or "MIGRATION-CFG-04" => MigrationFeatures.ConfigurationSpace,
+        "MIGRATION-CFG-02" or "MIGRATION-CFG-03" => MigrationFeatures.Vectors,
+        "MIGRATION-ACT-01" or "MIGRATION-ACT-02" or "MIGRATION-ACT-03" or "MIGRATION-ACT-04" => MigrationFeatures.Watching,
+        "MIGRATION-MIO-02" => MigrationFeatures.PeerWrites,
+        "MIGRATION-INF-01" or "MIGRATION-INF-02" or "MIGRATION-INF-03" or "MIGRATION-INF-04" or "MIGRATION-INF-05" => MigrationFeatures.PreCopyInfo,
+        "MIGRATION-FAI-01" or "MIGRATION-ERR-01" or "MIGRATION-CAP-01" => MigrationFeatures.FailsOnDemand,
         _ => null,
     };
 
@@ -45,9 +45,9 @@ internal static class MigrationApplicability
 
     private static string? Trait(Requirement requirement, MigrationTraits traits) => requirement.Id switch
     {
-        "MIG-RES-05" when !traits.DetectsTampering => "trait detects tampering: the stream is not protected",
-        "MIG-ACT-03" or "MIG-MIO-02" when !traits.Has(DeviceState.RunningP2P) => "trait flags: no P2P states",
-        "MIG-BLK-01" or "MIG-END-04" or "MIG-INF-01" or "MIG-INF-03" or "MIG-INF-04" or "MIG-INF-05" or "MIG-SES-03"
+        "MIGRATION-RES-05" when !traits.DetectsTampering => "trait detects tampering: the stream is not protected",
+        "MIGRATION-ACT-03" or "MIGRATION-MIO-02" when !traits.Has(DeviceState.RunningP2P) => "trait flags: no P2P states",
+        "MIGRATION-BLK-01" or "MIGRATION-END-04" or "MIGRATION-INF-01" or "MIGRATION-INF-03" or "MIGRATION-INF-04" or "MIGRATION-INF-05" or "MIGRATION-SES-03"
             when !traits.Has(DeviceState.PreCopy) => "trait flags: no PRE_COPY states",
         _ => null,
     };

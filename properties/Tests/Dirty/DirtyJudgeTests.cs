@@ -85,7 +85,9 @@ public sealed class DirtyJudgeTests
         var changed = new DirtyObservation.Bitmap([], GuardsHold: false);
         Assert.Equal(["DIRTY-WIN-02"], Broken(Configuration, [Mapped, Started, new(Report(0, 8), changed)]));
         var behind = Bits((8, 1));
-        Assert.Contains("DIRTY-WIN-02", Broken(Configuration, [Mapped, Started, new(Report(0, 8), behind)]));
+        Assert.Contains(
+            "DIRTY-WIN-02", Broken(Configuration, [Mapped, Started, new(Report(0, 8), behind)]),
+            StringComparer.Ordinal);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal static class Trackers
 
     public static DirtyOperation Pin(WriterId writer, ulong at) => new Pin(writer, new Iova(at), new PageCount(1));
 
-    public static Observation Bits(params ReadOnlySpan<(ulong First, ulong Count)> runs)
+    public static Observation Bits(params (ulong First, ulong Count)[] runs)
     {
         var all = new List<PageRun>();
         foreach (var (first, count) in runs) all.Add(new PageRun(new PageCount(first), new PageCount(count)));

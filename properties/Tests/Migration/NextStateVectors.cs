@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Tests.Migration;
