@@ -11,11 +11,18 @@ public abstract record MigrationConfiguration : Configuration
     /// <param name="Traits">What the device is.</param>
     public sealed record OneDevice(MigrationTraits Traits) : MigrationConfiguration;
 
+    /// <summary>One who drives a group of devices: his calls to them are what is judged.</summary>
+    /// <param name="Devices">The states that each of them has.</param>
+    public sealed record Group(ValueList<MigrationFlags> Devices) : MigrationConfiguration;
+
     /// <summary>What makes the configuration impossible.</summary>
     /// <returns>The problem in one line, or null.</returns>
     public string? Problem() => this switch
     {
         OneDevice device => Problem(device.Traits),
+        Group { Devices.Count: 0 or > 64 } => "the devices are not from 1 to 64",
+        Group group when group.Devices.Any(flags => (flags & MigrationFlags.StopCopy) == 0) =>
+            "the states of STOP_COPY are missing",
         _ => null,
     };
 

@@ -64,4 +64,9 @@ public abstract record MigrationObservation : Observation
     /// <summary>Where an interrupt arrived.</summary>
     /// <param name="Line">Where; null for nowhere.</param>
     public sealed record Arrived(InterruptLine? Line) : MigrationObservation;
+
+    /// <summary>The calls that one who drives a group of devices has made.</summary>
+    /// <param name="Made">The calls, in order.</param>
+    /// <param name="Succeeded">Whether he says that the goal is reached.</param>
+    public sealed record Calls(ValueList<DeviceCall> Made, bool Succeeded) : MigrationObservation;
 }

@@ -1,6 +1,6 @@
 namespace IoSpec.Contracts.Migration;
 
-/// <summary>One thing that can be done to a migration device.</summary>
+/// <summary>One thing that can be done to a migration device, or asked of one who drives several.</summary>
 /// <remarks>A session is named by the step that opened it: its handle is the target's to choose.</remarks>
 public abstract record MigrationOperation : Operation
 {
@@ -86,4 +86,9 @@ public abstract record MigrationOperation : Operation
     /// <summary>Has the device raise the interrupt of a vector.</summary>
     /// <param name="Vector">The vector.</param>
     public sealed record Raise(VectorIndex Vector) : MigrationOperation;
+
+    /// <summary>Has one who drives a group of devices bring something about.</summary>
+    /// <param name="Goal">What.</param>
+    /// <param name="Breaks">The change of state that fails meanwhile; null if none does.</param>
+    public sealed record Orchestrate(MigrationGoal Goal, DeviceFailure? Breaks) : MigrationOperation;
 }

@@ -530,6 +530,94 @@ public static class MigrationRequirements
         Severity = Severity.Low,
     };
 
+    /// <summary>While a device of a group stands still no other one can write it, where all have P2P states.</summary>
+    public static Requirement Orc01 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-01",
+        Statement = "While a device of a group stands still no other one can write it, where all have P2P states.",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, peer to peer (P2P) quiescent state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>A device is asked only for states that it has and can go to.</summary>
+    public static Requirement Orc02 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-02",
+        Statement = "A device is asked only for states that it has and can go to.",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.Medium,
+    };
+
+    /// <summary>The log of memory is read after the last device has stopped, and closed only then.</summary>
+    public static Requirement Orc03 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-03",
+        Statement = "The log of memory is read after the last device has stopped, and closed only then.",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; Linux " +
+            "include/uapi/linux/vfio.h, VFIO_DEVICE_FEATURE_DMA_LOGGING_REPORT; QEMU " +
+            "docs/devel/migration/vfio.rst",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>Where interrupts are to arrive is said before RESUMING is left.</summary>
+    public static Requirement Orc04 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-04",
+        Statement = "Where interrupts are to arrive is said before RESUMING is left.",
+        Source = "QEMU hw/vfio/pci.c vfio_pci_load_config; QEMU hw/vfio/migration.c, priority of device state",
+        Basis = Basis.Code,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>A stream is read, and written, to its end before the state of the transfer is left.</summary>
+    public static Requirement Orc05 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-05",
+        Statement = "A stream is read, and written, to its end before the state of the transfer is left.",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, PRE_COPY_P2P -> STOP_COPY, " +
+            "RESUMING -> STOP",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>A device whose change failed is reset, or asked for a state again.</summary>
+    public static Requirement Orc06 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-06",
+        Statement = "A device whose change failed is reset, or asked for a state again.",
+        Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.High,
+    };
+
+    /// <summary>What is said to be reached is reached, for every device.</summary>
+    public static Requirement Orc07 { get; } = new()
+    {
+        Id = "MIGRATION-ORC-07",
+        Statement = "What is said to be reached is reached, for every device.",
+        Source = "Linux include/uapi/linux/vfio.h, struct vfio_device_feature_mig_state; QEMU " +
+            "docs/devel/migration/vfio.rst",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
     /// <summary>What the device declares it can do, it does.</summary>
     public static Requirement Cap01 { get; } = new()
     {
@@ -560,5 +648,5 @@ public static class MigrationRequirements
         Arc01, Ref01, Ref02, Blk01, Get01, Fai01, Err01, Asy01, Rst01, Rst02, Rst03, Ses01, Ses02, Ses03,
         Ses04, Str01, Str02, End01, End02, End03, End04, Inf01, Inf02, Inf03, Inf04, Inf05, Res01, Res02,
         Res03, Res04, Res05, Act01, Act02, Act03, Act04, Mio01, Mio02, Kep01, Cfg01, Cfg02, Cfg03, Cfg04,
-        Siz01, Cap01, Live01);
+        Siz01, Orc01, Orc02, Orc03, Orc04, Orc05, Orc06, Orc07, Cap01, Live01);
 }

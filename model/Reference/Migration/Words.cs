@@ -16,6 +16,8 @@ internal static class Words
         return string.Join(" or ", words);
     }
 
+    public static string Of(GroupState group) => string.Join(", ", group.States);
+
     public static string Of(InterruptLine? line) => line is { } at ? $"it arrives at {at}" : "it arrives nowhere";
 
     public static string Session(bool opens) => opens ? "done, with a session" : "done, without a session";

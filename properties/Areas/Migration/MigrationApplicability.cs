@@ -20,12 +20,15 @@ internal static class MigrationApplicability
         "MIGRATION-SIZ-01" => MigrationFeatures.DataSize,
         "MIGRATION-CFG-01" or "MIGRATION-CFG-04" => MigrationFeatures.ConfigurationSpace,
         "MIGRATION-CFG-02" or "MIGRATION-CFG-03" => MigrationFeatures.Vectors,
-        "MIGRATION-ACT-01" or "MIGRATION-ACT-02" or "MIGRATION-ACT-03" or "MIGRATION-ACT-04" => MigrationFeatures.Watching,
         "MIGRATION-MIO-02" => MigrationFeatures.PeerWrites,
-        "MIGRATION-INF-01" or "MIGRATION-INF-02" or "MIGRATION-INF-03" or "MIGRATION-INF-04" or "MIGRATION-INF-05" => MigrationFeatures.PreCopyInfo,
         "MIGRATION-FAI-01" or "MIGRATION-ERR-01" or "MIGRATION-CAP-01" => MigrationFeatures.FailsOnDemand,
+        _ when IsOf(requirement, "MIGRATION-ACT-") => MigrationFeatures.Watching,
+        _ when IsOf(requirement, "MIGRATION-INF-") => MigrationFeatures.PreCopyInfo,
         _ => null,
     };
+
+    private static bool IsOf(Requirement requirement, string group) =>
+        requirement.Id.StartsWith(group, StringComparison.Ordinal);
 
     private static NotApplicable? Missing(MigrationCapabilities own, MigrationFeatures feature)
     {
@@ -45,10 +48,14 @@ internal static class MigrationApplicability
 
     private static string? Trait(Requirement requirement, MigrationTraits traits) => requirement.Id switch
     {
+        _ when IsOf(requirement, "MIGRATION-ORC-") => "role: it is a device, and drives none",
         "MIGRATION-RES-05" when !traits.DetectsTampering => "trait detects tampering: the stream is not protected",
-        "MIGRATION-ACT-03" or "MIGRATION-MIO-02" when !traits.Has(DeviceState.RunningP2P) => "trait flags: no P2P states",
-        "MIGRATION-BLK-01" or "MIGRATION-END-04" or "MIGRATION-INF-01" or "MIGRATION-INF-03" or "MIGRATION-INF-04" or "MIGRATION-INF-05" or "MIGRATION-SES-03"
-            when !traits.Has(DeviceState.PreCopy) => "trait flags: no PRE_COPY states",
+        "MIGRATION-ACT-03" or "MIGRATION-MIO-02" when !traits.Has(DeviceState.RunningP2P) =>
+            "trait flags: no P2P states",
+        "MIGRATION-BLK-01" or "MIGRATION-END-04" or "MIGRATION-SES-03" when !traits.Has(DeviceState.PreCopy) =>
+            "trait flags: no PRE_COPY states",
+        _ when IsOf(requirement, "MIGRATION-INF-") && !traits.Has(DeviceState.PreCopy) =>
+            "trait flags: no PRE_COPY states",
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ using IoSpec.Reference.Migration;
 namespace IoSpec.Areas.Migration;
 
 /// <summary>The area <c>migration</c>: a device that goes through the states of a migration.</summary>
-public sealed class MigrationArea : Area<MigrationConfiguration, MigrationState, MigrationOperation>
+public sealed class MigrationArea : Area<MigrationConfiguration, MigrationCase, MigrationOperation>
 {
     /// <inheritdoc/>
     public override string Id => MigrationRequirements.Area;
@@ -43,23 +43,30 @@ public sealed class MigrationArea : Area<MigrationConfiguration, MigrationState,
         MigrationConfigurations.For(capabilities as MigrationCapabilities);
 
     /// <inheritdoc/>
-    protected override MigrationState Start(MigrationConfiguration configuration) =>
-        new(((MigrationConfiguration.OneDevice)configuration).Traits);
+    protected override MigrationCase Start(MigrationConfiguration configuration) => new(configuration);
 
     /// <inheritdoc/>
-    protected override MigrationOperation Draw(
-        MigrationState plan, ref Choices choices, Capabilities? capabilities) => MigrationDraw.Next(plan, ref choices);
+    protected override MigrationOperation Draw(MigrationCase plan, ref Choices choices, Capabilities? capabilities) =>
+        plan.Device is { } device ? MigrationDraw.Next(device, ref choices) : GroupDraw.Next(plan.Group!, ref choices);
 
     /// <inheritdoc/>
-    protected override bool Applies(MigrationState state, MigrationOperation operation) =>
-        MigrationForm.Applies(state, operation);
+    protected override bool Applies(MigrationCase state, MigrationOperation operation) => operation switch
+    {
+        MigrationOperation.Orchestrate goal => state.Group?.MayAimAt(goal.Goal) ?? false,
+        _ => state.Device is { } device && MigrationForm.Applies(device, operation),
+    };
 
     /// <inheritdoc/>
-    protected override Observation Answer(MigrationState state, MigrationOperation operation) =>
-        DeviceAnswer.To(state.Model, operation);
+    protected override Observation Answer(MigrationCase state, MigrationOperation operation) =>
+        operation is MigrationOperation.Orchestrate goal
+            ? new GroupDriver(
+                state.Group!.Traits, GroupRules.Standard, [.. state.Group.States], goal.Breaks).AimAt(goal.Goal)
+            : DeviceAnswer.To(state.Device!.Model, operation);
 
     /// <inheritdoc/>
     protected override After Judge(
-        MigrationState state, MigrationOperation operation, Observation seen, ref Verdicts verdicts) =>
-        MigrationJudge.Judge(state, operation, seen, ref verdicts);
+        MigrationCase state, MigrationOperation operation, Observation seen, ref Verdicts verdicts) =>
+        operation is MigrationOperation.Orchestrate goal
+            ? GroupJudge.Judge(state.Group!, goal, seen, ref verdicts)
+            : MigrationJudge.Judge(state.Device!, operation, seen, ref verdicts);
 }

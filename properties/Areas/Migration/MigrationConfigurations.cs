@@ -12,6 +12,10 @@ public static class MigrationConfigurations
         | MigrationFeatures.Vectors | MigrationFeatures.ConfigurationSpace | MigrationFeatures.PeerWrites
         | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo;
 
+    private const MigrationFlags P2P = MigrationFlags.StopCopy | MigrationFlags.P2P;
+    private const MigrationFlags PreCopy = MigrationFlags.StopCopy | MigrationFlags.PreCopy;
+    private const MigrationFlags All = P2P | PreCopy;
+
     /// <summary>The configurations for a target.</summary>
     /// <param name="own">What the target is; null if it can be anything.</param>
     /// <returns>The generator.</returns>
@@ -20,8 +24,19 @@ public static class MigrationConfigurations
         : Gen.Constant<MigrationConfiguration>(new MigrationConfiguration.OneDevice(own.Traits));
 
     private static Gen<MigrationConfiguration> Anything { get; } =
+        from role in Gen.Elements(0, 1, 2, 3)
+        from configuration in role == 0 ? Groups : Devices
+        select configuration;
+
+    private static Gen<MigrationConfiguration> Devices =>
         from traits in Traits
         select (MigrationConfiguration)new MigrationConfiguration.OneDevice(traits);
+
+    // Mostly devices that can all be kept from writing each other.
+    private static Gen<MigrationConfiguration> Groups =>
+        from devices in Gen.Elements<ValueList<MigrationFlags>>(
+            [All], [All, All], [P2P, All], [All, P2P, All], [All, PreCopy], [MigrationFlags.StopCopy, P2P])
+        select (MigrationConfiguration)new MigrationConfiguration.Group(devices);
 
     private static Gen<MigrationTraits> Traits =>
         from flags in Gen.Elements(

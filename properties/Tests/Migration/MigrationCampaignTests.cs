@@ -14,7 +14,8 @@ public sealed class MigrationCampaignTests
     private const int Cases = 2000;
 
     [Fact]
-    public void The_reference_conforms() => Conforms(() => new MigrationReference(MigrationRules.Standard));
+    public void The_reference_conforms() =>
+        Conforms(() => new MigrationReference(MigrationRules.Standard, GroupRules.Standard));
 
     [Fact]
     public void The_optimized_core_conforms() => Conforms(() => new OptimizedMigration());
@@ -22,8 +23,8 @@ public sealed class MigrationCampaignTests
     [Fact]
     public void The_same_is_found_on_one_thread_and_on_several()
     {
-        var one = Run(() => new MigrationReference(new KeepsSession()), 600, workers: 1);
-        var three = Run(() => new MigrationReference(new KeepsSession()), 600, workers: 3);
+        var one = Run(() => new MigrationReference(new KeepsSession(), GroupRules.Standard), 600, workers: 1);
+        var three = Run(() => new MigrationReference(new KeepsSession(), GroupRules.Standard), 600, workers: 3);
         Assert.NotEmpty(one.Failures);
         Assert.Equal(ResultText.Of(one), ResultText.Of(three));
     }
