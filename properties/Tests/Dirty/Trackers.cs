@@ -1,7 +1,7 @@
+using IoSpec.Areas.Dirty;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Engine;
-using IoSpec.Areas.Dirty;
 using static IoSpec.Contracts.Dirty.DirtyOperation;
 
 namespace IoSpec.Tests.Dirty;
