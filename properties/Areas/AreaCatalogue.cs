@@ -1,4 +1,6 @@
+using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Iommu;
+using IoSpec.Areas.Migration;
 using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -11,7 +13,9 @@ public static class AreaCatalogue
     /// <summary>The areas, sorted by id.</summary>
     public static IReadOnlyList<Area> All { get; } =
     [
+        new DirtyArea(),
         new IommuArea(),
+        new MigrationArea(),
         new WalkArea(),
     ];
 

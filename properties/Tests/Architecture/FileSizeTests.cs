@@ -10,7 +10,11 @@ public sealed class FileSizeTests
     private const int MostColumns = 120;
 
     // Only what is one table may be longer.
-    private static readonly string[] Tables = ["model/Contracts/Iommu/IommuRequirements.cs"];
+    private static readonly string[] Tables =
+    [
+        "model/Contracts/Iommu/IommuRequirements.cs",
+        "model/Contracts/Migration/MigrationRequirements.cs",
+    ];
 
     [Fact]
     public void A_file_is_at_most_400_lines_long_unless_it_is_a_table()

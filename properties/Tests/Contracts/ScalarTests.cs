@@ -1,4 +1,6 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Migration;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -21,6 +23,10 @@ public sealed class ScalarTests
         { typeof(ProcessorId), 32 },
         { typeof(InterruptVector), 8 },
         { typeof(Word), 64 },
+        { typeof(RegisterIndex), 8 },
+        { typeof(VectorIndex), 11 },
+        { typeof(InterruptLine), 16 },
+        { typeof(WriterId), 8 },
     };
 
     [Fact]

@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -12,6 +14,9 @@ internal static class Unions
     [
         typeof(IommuOperation), typeof(IommuObservation), typeof(InvalidationScope), typeof(Translation),
         typeof(IommuConfiguration), typeof(IommuCapabilities), typeof(Unsupported), typeof(Lost),
+        typeof(MigrationOperation), typeof(MigrationObservation), typeof(MigrationConfiguration),
+        typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
+        typeof(DirtyCapabilities),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

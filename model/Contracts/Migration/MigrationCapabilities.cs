@@ -1,0 +1,10 @@
+namespace IoSpec.Contracts.Migration;
+
+/// <summary>A target that is what it is: every configuration for it has these traits.</summary>
+/// <param name="Traits">What it is.</param>
+/// <param name="Absent">Features read as absent from the implementation, each with the source of that reading.</param>
+/// <param name="Unreachable">Features that the harness cannot drive or see, each with the reason.</param>
+public sealed record MigrationCapabilities(
+    MigrationTraits Traits,
+    ValueList<MissingMigrationFeature> Absent,
+    ValueList<MissingMigrationFeature> Unreachable) : Capabilities;

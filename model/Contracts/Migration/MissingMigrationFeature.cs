@@ -1,0 +1,6 @@
+namespace IoSpec.Contracts.Migration;
+
+/// <summary>A feature that a target is not judged by.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Reason">Where its absence was read, or why the harness cannot reach it.</param>
+public sealed record MissingMigrationFeature(MigrationFeatures Feature, string Reason);

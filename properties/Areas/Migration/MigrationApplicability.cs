@@ -1,0 +1,61 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Migration;
+using IoSpec.Engine;
+
+namespace IoSpec.Areas.Migration;
+
+/// <summary>Which requirements a target is not judged by, from what it is.</summary>
+internal static class MigrationApplicability
+{
+    public static NotApplicable? Excludes(Requirement requirement, MigrationCapabilities own)
+    {
+        if (FeatureOf(requirement) is { } feature && Missing(own, feature) is { } missing) return missing;
+        return Trait(requirement, own.Traits) is { } reason
+            ? new NotApplicable(NotApplicableKind.Absent, reason)
+            : null;
+    }
+
+    private static MigrationFeatures? FeatureOf(Requirement requirement) => requirement.Id switch
+    {
+        "MIGRATION-SIZ-01" => MigrationFeatures.DataSize,
+        "MIGRATION-CFG-01" or "MIGRATION-CFG-04" => MigrationFeatures.ConfigurationSpace,
+        "MIGRATION-CFG-02" or "MIGRATION-CFG-03" => MigrationFeatures.Vectors,
+        "MIGRATION-MIO-02" => MigrationFeatures.PeerWrites,
+        "MIGRATION-FAI-01" or "MIGRATION-ERR-01" or "MIGRATION-CAP-01" => MigrationFeatures.FailsOnDemand,
+        _ when IsOf(requirement, "MIGRATION-ACT-") => MigrationFeatures.Watching,
+        _ when IsOf(requirement, "MIGRATION-INF-") => MigrationFeatures.PreCopyInfo,
+        _ => null,
+    };
+
+    private static bool IsOf(Requirement requirement, string group) =>
+        requirement.Id.StartsWith(group, StringComparison.Ordinal);
+
+    private static NotApplicable? Missing(MigrationCapabilities own, MigrationFeatures feature)
+    {
+        if ((own.Traits.Features & feature) != 0) return null;
+        foreach (var missing in own.Absent)
+        {
+            if ((missing.Feature & feature) != 0) return new(NotApplicableKind.Absent, missing.Reason);
+        }
+
+        foreach (var missing in own.Unreachable)
+        {
+            if ((missing.Feature & feature) != 0) return new(NotApplicableKind.Unreachable, missing.Reason);
+        }
+
+        return null;
+    }
+
+    private static string? Trait(Requirement requirement, MigrationTraits traits) => requirement.Id switch
+    {
+        _ when IsOf(requirement, "MIGRATION-ORC-") => "role: it is a device, and drives none",
+        "MIGRATION-RES-05" when !traits.DetectsTampering => "trait detects tampering: the stream is not protected",
+        "MIGRATION-ACT-03" or "MIGRATION-MIO-02" when !traits.Has(DeviceState.RunningP2P) =>
+            "trait flags: no P2P states",
+        "MIGRATION-BLK-01" or "MIGRATION-END-04" or "MIGRATION-SES-03" when !traits.Has(DeviceState.PreCopy) =>
+            "trait flags: no PRE_COPY states",
+        _ when IsOf(requirement, "MIGRATION-INF-") && !traits.Has(DeviceState.PreCopy) =>
+            "trait flags: no PRE_COPY states",
+        _ => null,
+    };
+}
