@@ -51,7 +51,9 @@ internal static class IommuCampaign
         let waived = new WaivedTarget(target.Connection, result.Target.Version, IsProduct: true)
         let verdict = FailureVerdict.Of(Area, failure, Waivers, waived)
         where verdict.Verdict.Accuses()
-        select verdict.IsPrivate ? $"{verdict.Raw.Text()} of {target.Connection} {result.Target.Version}" : Text(failure));
+        select verdict.IsPrivate
+            ? $"{verdict.Raw.Text()} of {target.Connection} {result.Target.Version}"
+            : Text(failure));
 
     private static string Text(Failure failure) =>
         $"{failure.Signature}, case {failure.Case}: {failure.Violation.Allowed}, not {failure.Violation.Seen}\n"
