@@ -7,9 +7,7 @@ namespace IoSpec.Contracts;
 /// </remarks>
 public interface IRecordsRaw
 {
-    /// <summary>
-    /// Begins a record: the next reset starts the implementation afresh and notes all that is done to it.
-    /// </summary>
+    /// <summary>Begins a record: the next reset starts the implementation afresh and notes all done to it.</summary>
     /// <returns>False if there is nothing that could be noted.</returns>
     bool Record();
 

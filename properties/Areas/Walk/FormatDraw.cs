@@ -37,6 +37,13 @@ internal abstract class FormatDraw
     /// <summary>What such a field holds to point somewhere.</summary>
     public virtual ulong PointerTo(Gpa to, in TrailStep step) => to.Value >> PointerOf(step).Low;
 
+    /// <summary>Whether a request comes to no entry of a wrong level, as far as a unit might go.</summary>
+    public virtual bool HasSoundLevels(WalkState plan, in WalkRequest request) =>
+        Trail.Of(plan, WalkFormatCatalogue.Of(plan.Configuration.Unit), request).Result.Fault is not
+        {
+            Cause: WalkCause.WrongLevel,
+        };
+
     /// <summary>A register is programmed anew.</summary>
     public virtual WalkOperation Reprogram(WalkState plan, ref Choices choices)
     {

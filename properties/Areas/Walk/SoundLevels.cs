@@ -11,11 +11,10 @@ internal static class SoundLevels
     public static bool Bars(WalkState plan, WalkOperation.Dma dma)
     {
         if ((plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0) return false;
-        var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
+        var draw = FormatDrawCatalogue.Of(plan.Configuration.Unit);
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
-            var trail = Trail.Of(plan, format, WalkRequest.Of(dma, offset));
-            if (trail.Result.Fault is { Cause: WalkCause.WrongLevel }) return true;
+            if (!draw.HasSoundLevels(plan, WalkRequest.Of(dma, offset))) return true;
             offset = new ByteCount(offset.Value + Pieces.LengthAt(dma.At, dma.Length, offset).Value);
         }
 

@@ -25,13 +25,13 @@ public sealed class AmdviGuestVectorTests
     private const ulong Over = Alone | 0x11_0600;
     private const ulong Frame = 0x5a00_3000;
     private const ulong Page = Frame | 0x67;
+    private const string BadOrBad = "BadConfiguration 0x1/0x2 | BadConfiguration 0x1";
 
     public static TheoryData<string, ulong, ulong, DmaKind, string> Vectors { get; } = new()
     {
         { "2.2.6: sound tables", Device, Alone, DmaKind.Write, "0x5a003678" },
         { "2.2.2: GV 0", Device, Alone ^ (1ul << 55), DmaKind.Read, "KindNotAdmitted 0x8/0x2 | BadConfiguration 0x1" },
-        { "2.2.2: GLX 3", Device, Alone | (3ul << 56), DmaKind.Read,
-            "BadConfiguration 0x1/0x2 | BadConfiguration 0x1" },
+        { "2.2.2: GLX 3", Device, Alone | (3ul << 56), DmaKind.Read, BadOrBad },
         { "2.2.6: GCR3 entry not valid", Pasid, 0x12_1000, DmaKind.Read, "NotConfigured 0x2/0x8" },
         { "2.2.6: GCR3 entry of nothing", Pasid, 0x7000_0001, DmaKind.Read, "Unreadable 0x4/0x2" },
         { "AMD64 5.3 level 4: P 0", Level4, 0, DmaKind.Read, "NotPresent 0x2" },

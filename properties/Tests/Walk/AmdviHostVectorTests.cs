@@ -89,7 +89,7 @@ public sealed class AmdviHostVectorTests
     {
         var rig = Sound().Program(UnitRegister.Tables, 0x10_0000).Submit(8ul << 60).Await();
         Assert.Equal("0x5a003678", rig.Walk(At));
-        rig.Program(UnitRegister.Tables, 0x7000_0000).Submit(8ul << 60).Await();
+        rig = Settled(rig.Program(UnitRegister.Tables, 0x7000_0000));
         Assert.Equal("Unreadable 0x3", rig.Walk(At));
     }
 

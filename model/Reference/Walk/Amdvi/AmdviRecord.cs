@@ -49,8 +49,8 @@ internal static class AmdviRecord
     public static ValueList<Word> Write(in WalkRequest request, WalkFault fault)
     {
         var code = fault.Codes[0];
-        var isPresent = fault.Cause is not (
-            WalkCause.NotPresent or WalkCause.NotConfigured or WalkCause.AddressTooWide);
+        var isPresent = fault.Cause
+            is not (WalkCause.NotPresent or WalkCause.NotConfigured or WalkCause.AddressTooWide);
         var low = new Word(request.Requester.Value & 0xffff)
             .With(63, 60, (ulong)code)
             .With(WriteBit, WriteBit, request.Writes ? 1ul : 0);

@@ -81,9 +81,7 @@ public class AmdviRules
         return (ulong)((long)(at.Value << (64 - bits)) >> (64 - bits)) == at.Value;
     }
 
-    /// <summary>
-    /// The reserved bits of a guest entry: large pages above level 3, and the low bits of large pages.
-    /// </summary>
+    /// <summary>The reserved bits of a guest entry: large pages above level 3, low bits of large pages.</summary>
     public virtual bool IsGuestReserved(Word entry, int level) =>
         level > 1 && entry.Has(7) && (level > 3 || entry.Field(11 + (9 * (level - 1)), 13) != 0);
 

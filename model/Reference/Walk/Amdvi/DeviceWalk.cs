@@ -3,9 +3,7 @@ using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Reference.Walk.Amdvi;
 
-/// <summary>
-/// What a device table entry makes of a request: passed, blocked, host tables, guest tables over them.
-/// </summary>
+/// <summary>What a device table entry makes of a request: passed, blocked, host tables, guest tables.</summary>
 /// <remarks>Source: AMD-Vi 2.2.2, with the table of what V, TV, GV and Mode enable.</remarks>
 /// <param name="rules">The decisions of the specification.</param>
 internal sealed class DeviceWalk(AmdviRules rules)

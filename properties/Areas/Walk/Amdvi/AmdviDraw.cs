@@ -28,6 +28,25 @@ internal sealed class AmdviDraw : FormatDraw
         return own.GuestTables || own.HostDirty ? features | WalkFeatures.AccessedDirty : features;
     }
 
+    /// <summary>Every table leads to one of a lower level, also where the walk should have ended before.</summary>
+    /// <inheritdoc/>
+    public override bool HasSoundLevels(WalkState plan, in WalkRequest request)
+    {
+        var entry = plan.Memory.Now(AmdviPlan.EntryOf(plan, request.Requester));
+        for (var level = (int)entry.Field(11, 9); level is > 0 and < 7;)
+        {
+            var slot = new Gpa(entry.Field(51, 12) << 12)
+                .Plus((request.At.Value >> (Page.Shift + (9 * (level - 1))) & 0x1ff) * 8);
+            if (!plan.Configuration.IsTable(slot)) break;
+            entry = plan.Memory.Now(slot);
+            var next = (int)entry.Field(11, 9);
+            if (next >= level && next < 7) return false;
+            level = next;
+        }
+
+        return base.HasSoundLevels(plan, request);
+    }
+
     public override WalkOperation? MakeReady(WalkState plan, ref Choices choices)
     {
         var table = plan.Register(UnitRegister.Tables).Now;
@@ -38,9 +57,7 @@ internal sealed class AmdviDraw : FormatDraw
             : Configure(plan, ref choices);
     }
 
-    /// <summary>
-    /// The base or the size of the device table; what it was before needs everything to be invalidated.
-    /// </summary>
+    /// <summary>The base or the size of the device table; only one command ends what it was before.</summary>
     public override WalkOperation Reprogram(WalkState plan, ref Choices choices)
     {
         var table = plan.Register(UnitRegister.Tables).Now;

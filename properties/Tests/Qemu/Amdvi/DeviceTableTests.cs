@@ -5,9 +5,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Amdvi;
 
-/// <summary>
-/// Device table entries: nobody passes by accident, and no unit sees an entry that was never asked for.
-/// </summary>
+/// <summary>Nobody passes by accident, and no unit sees a device table entry that was never asked for.</summary>
 public sealed class DeviceTableTests
 {
     private const ulong Blocked = 3;

@@ -6,9 +6,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Machine;
 
-/// <summary>
-/// AMD-Vi with its defaults; the installed version logs no event, so that nothing can be said of records.
-/// </summary>
+/// <summary>AMD-Vi with its defaults; QEMU 10 logs no event, so that nothing can be said of records.</summary>
 [Collection(QemuCollection.Name)]
 public sealed class AmdviCampaignTests(AmdviCampaignTests.Once run) : IClassFixture<AmdviCampaignTests.Once>
 {

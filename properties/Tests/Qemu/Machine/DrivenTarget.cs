@@ -2,6 +2,7 @@ using IoSpec.Qemu.Amdvi;
 using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Riscv;
+using IoSpec.Qemu.Smmuv3;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
 
@@ -30,6 +31,12 @@ public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommu
     /// <returns>The target.</returns>
     public static DrivenTarget Riscv(RiscvOptions options) =>
         new("qemu:riscv", options.Board, () => RiscvTarget.Start(options));
+
+    /// <summary>The SMMUv3 emulation.</summary>
+    /// <param name="options">What was chosen.</param>
+    /// <returns>The target.</returns>
+    public static DrivenTarget Smmuv3(SmmuOptions options) =>
+        new("qemu:smmuv3", BoardCatalogue.ArmVirt, () => SmmuTarget.Start(options));
 
     /// <summary>The virtio IOMMU.</summary>
     /// <param name="options">What was chosen.</param>

@@ -20,14 +20,15 @@ public sealed class InvalidationDescriptorTests
         new InvalidationScope.OfDomain(new DomainId(0x101)), (0x0101_0022 | Drains, 0));
 
     [Fact]
-    public void A_requester_is_its_context_under_every_tag_that_it_may_be_cached_with()
+    public void A_requester_is_its_context_under_every_tag_and_then_the_translations_of_the_tags()
     {
         var rig = DriverRig.WithDomains();
         rig.Do(new IommuOperation.Attach(DriverRig.Bridge, null, DriverRig.Red));
         rig.Do(new IommuOperation.Bypass(DriverRig.Bridge));
         AssertDescriptors(
             rig, new InvalidationScope.OfRequester(DriverRig.Bridge),
-            (0x200_0000_0031, 0), (0x200_0002_0031, 0), (0x200_0102_0031, 0));
+            (0x200_0000_0031, 0), (0x200_0002_0031, 0), (0x200_0102_0031, 0),
+            (0x0002_0022 | Drains, 0), (0x0102_0022 | Drains, 0));
     }
 
     [Fact]

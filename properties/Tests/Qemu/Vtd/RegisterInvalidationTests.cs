@@ -35,7 +35,8 @@ public sealed class RegisterInvalidationTests
         },
         {
             new InvalidationScope.OfRequester(DriverRig.Bridge),
-            [ContextCommand, ContextCommand], [0xe000_0000_0200_0000, 0xe000_0000_0200_0001]
+            [ContextCommand, ContextCommand, Command],
+            [0xe000_0000_0200_0000, 0xe000_0000_0200_0001, 0xa000_0001_0000_0000 | Drains]
         },
     };
 
@@ -57,7 +58,7 @@ public sealed class RegisterInvalidationTests
         rig.Unit.Delay = 4;
         rig.Do(new Invalidate(new InvalidationScope.OfRequester(DriverRig.Bridge)));
         Assert.Equal(
-            ["Wrote", "Executed", "Wrote", "Executed"], rig.Unit.Log.Select(e => e.GetType().Name),
+            ["Wrote", "Executed", "Wrote", "Executed", "Wrote", "Executed"], rig.Unit.Log.Select(e => e.GetType().Name),
             StringComparer.Ordinal);
     }
 
