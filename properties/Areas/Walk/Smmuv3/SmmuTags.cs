@@ -1,5 +1,5 @@
-using IoSpec.Reference.Walk;
 using IoSpec.Contracts;
+using IoSpec.Reference.Walk;
 
 namespace IoSpec.Areas.Walk.Smmuv3;
 
