@@ -96,12 +96,12 @@ internal sealed class FirstStage(VtdRules rules)
                 entries.Mark(at, default(Word).Flip(Dirty), must: true);
             var inside = (1ul << (12 + (9 * (level - 1)))) - 1;
             var output = new Gpa((entry[0].Field(51, 12) << 12 & ~inside) | rules.Offset(request.At, level));
-            return Finish(unit, request, output, outer, entries);
+            return Finish(unit, request, output, level, outer, entries);
         }
     }
 
     private WalkResult Finish(
-        VtdUnit unit, in WalkRequest request, Gpa output, SecondStage.Tables? outer, IEntries entries)
+        VtdUnit unit, in WalkRequest request, Gpa output, int level, SecondStage.Tables? outer, IEntries entries)
     {
         if (outer is { } under)
         {
@@ -110,7 +110,7 @@ internal sealed class FirstStage(VtdRules rules)
                 : BeyondSecond();
         }
 
-        return output.Value >> 20 == 0xfee
+        return VtdOutput.IsRefused(output, level, entries)
             ? WalkResult.Of(new WalkFault(WalkCause.BadOutput, [VtdCode.ScalableInterruptAddress], Logging.May))
             : WalkResult.To(output);
     }

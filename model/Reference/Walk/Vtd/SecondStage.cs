@@ -60,7 +60,7 @@ internal sealed class SecondStage(VtdRules rules)
             if (tables.HasMarks && request.Writes && !entry[0].Has(Dirty))
                 entries.Mark(at, default(Word).Flip(Dirty), must: true);
             var frame = entry[0].Field(51, 12) << 12 & ~Inside(level);
-            return Output(new Gpa(frame | rules.Offset(request.At, level)), tables);
+            return Output(new Gpa(frame | rules.Offset(request.At, level)), level, tables, entries);
         }
     }
 
@@ -110,7 +110,8 @@ internal sealed class SecondStage(VtdRules rules)
     }
 
     // An address of interrupt messages is never an address of memory; its fault need not be seen as one.
-    private static WalkResult Output(Gpa output, in Tables tables) => output.Value >> 20 == 0xfee
+    private static WalkResult Output(Gpa output, int level, in Tables tables, IEntries entries) =>
+        VtdOutput.IsRefused(output, level, entries)
         ? WalkResult.Of(new WalkFault(
             WalkCause.BadOutput, [Code(tables, VtdCode.InterruptAddress, VtdCode.ScalableInterruptAddress)],
             Logging.May))

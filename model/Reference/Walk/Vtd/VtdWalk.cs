@@ -22,9 +22,10 @@ internal sealed class VtdWalk(VtdRules rules)
 
         // 2. RTADDR_REG: the root table and the mode (TTM, bits 11:10).
         var root = entries.Read(use with { Kind = EntryKind.Register }, UnitRegister.Tables);
-        // A mode that the unit does not have is reserved: it may be told as such, or its high bit may be ignored.
+        // A mode that the unit does not have is reserved: it may be told as such, or the bits may be ignored.
         var mode = root.Field(11, 10);
-        if (mode > Scalable && entries.IsTaken()) mode &= Scalable;
+        var known = unit.ScalableMode ? Scalable : Legacy;
+        if (mode > known && entries.IsTaken()) mode &= known;
         return mode switch
         {
             Legacy => _legacy.Of(unit, request, new Gpa(root.Value).PageStart(), entries),
