@@ -63,13 +63,9 @@ public sealed class AllowedMessages
         do
         {
             Add(format.Messages!.Deliver(state.Configuration.Unit, message, entries), offersRetired);
-            if (entries.IsUnknown || ++walks > WalkBounds.Combinations)
-            {
-                IsAmbiguous |= !offersRetired;
-                return;
-            }
+            IsAmbiguous |= !offersRetired && (entries.IsUnknown || walks == WalkBounds.Combinations);
         }
-        while (entries.Next());
+        while (!IsAmbiguous && ++walks <= WalkBounds.Combinations && entries.Next());
     }
 
     private void Add(MessageResult result, bool isFormer)
