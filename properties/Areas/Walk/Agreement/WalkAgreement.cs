@@ -146,6 +146,12 @@ public sealed class WalkAgreement(ITarget<WalkConfiguration, WalkOperation> targ
             }
         }
 
-        _count.Contradict($"{_plan.Configuration.Unit}: {request}: reference {expected}, target {piece}, {record}");
+        var own = expected.Fault is { } fault
+            ? $"{fault.Cause}, code 0x{fault.Codes[0]:x}, record {fault.Logging}"
+            : $"reaches {expected.Output}";
+        var other = record is { } fields ? $"code 0x{fields.Code:x}, page {fields.Page}" : "no record";
+        _count.Contradict(
+            $"{request.Kind} at {request.At}: reference {own}; target {piece.Outcome} {piece.At}, {other}; "
+            + $"{request}; {_plan.Configuration.Unit}");
     }
 }
