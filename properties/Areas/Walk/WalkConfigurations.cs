@@ -48,8 +48,8 @@ public static class WalkConfigurations
         select new WalkConfiguration(
             own.Unit, features, own.Faults, own.Devices, own.Tables, own.Frames, own.Nothing, cache);
 
-    // Entries of wrong levels in some configurations only: what an implementation does there, loops and crashes included,
-    // is not to hide what it does elsewhere.
+    // Entries of wrong levels in some configurations only: what an implementation does there, loops and crashes
+    // included, is not to hide what it does elsewhere.
     private static Gen<WalkFeatures> Some(WalkFeatures offered) =>
         from leafless in Gen.Elements(true, false, false, false)
         select leafless ? offered : offered & ~WalkFeatures.LeaflessLevels;
