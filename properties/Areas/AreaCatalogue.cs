@@ -1,4 +1,5 @@
 using IoSpec.Areas.Dirty;
+using IoSpec.Areas.Dma;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
 using IoSpec.Areas.Walk;
@@ -14,6 +15,7 @@ public static class AreaCatalogue
     public static IReadOnlyList<Area> All { get; } =
     [
         new DirtyArea(),
+        new DmaArea(),
         new IommuArea(),
         new MigrationArea(),
         new WalkArea(),

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
 using Xunit;
@@ -16,7 +17,8 @@ internal static class Unions
         typeof(IommuConfiguration), typeof(IommuCapabilities), typeof(Unsupported), typeof(Lost),
         typeof(MigrationOperation), typeof(MigrationObservation), typeof(MigrationConfiguration),
         typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
-        typeof(DirtyCapabilities),
+        typeof(DirtyCapabilities), typeof(DmaOperation), typeof(DmaObservation), typeof(DmaConfiguration),
+        typeof(DmaCapabilities), typeof(DmaAct),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

@@ -3,6 +3,7 @@ using IoSpec.Areas;
 using IoSpec.Core.Iommu;
 using IoSpec.Suite;
 using IoSpec.Suite.Dirty;
+using IoSpec.Suite.Dma;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
 using IoSpec.Suite.Walk;
@@ -46,7 +47,7 @@ public sealed class ComplianceSpecTests
     private sealed class OfCoreOnPurpose : OfCore
     {
         protected override IEnumerable<Type> Ignored =>
-            [typeof(DirtySpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec)];
+            [typeof(DirtySpec), typeof(DmaSpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec)];
     }
 
     private sealed class OfSuite : ComplianceSpec
