@@ -1,6 +1,6 @@
 namespace IoSpec.Contracts.Pasids;
 
-/// <summary>The extended capabilities whose registers the area knows, and where the space of all begins and ends.</summary>
+/// <summary>The extended capabilities whose registers the area knows, and where their space begins and ends.</summary>
 /// <remarks>Source: PCI Express Base; the ids as in Linux include/uapi/linux/pci_regs.h.</remarks>
 public static class Architected
 {

@@ -19,7 +19,7 @@ public enum PasidFeatures
     /// <summary>Functions are reset.</summary>
     Reset = 8,
 
-    /// <summary>Registers that have a meaning beyond their bits are written, those that make functions included.</summary>
+    /// <summary>Registers are written of which more is to be expected than that they keep bits.</summary>
     Writes = 16,
 
     /// <summary>Everything.</summary>

@@ -31,15 +31,16 @@ internal static class AtOnceJudge
         return ResponseJudge.Received(state, group, answer, ref verdicts) ? After.Consistent : After.Lost;
     }
 
-    // RISC-V looks at the device first and says what it answers; SMMUv3 says what it answers without a queue; VT-d and
-    // AMD leave the order and the answer of a queue that is off or full to the revision.
+    // RISC-V looks at the device first and says what it answers; SMMUv3 says what it answers without a queue;
+    // VT-d and AMD leave the order, and the answer of a queue that is off or full, to the revision.
     private static bool IsAllowed(PlatformState state, FunctionState function, PageResponseCode code)
     {
         var isClear = state.Configuration.Unit is PasidUnit.Riscv or PasidUnit.Smmuv3;
         if (!function.TakesPages)
         {
             return code == PageResponseCode.Invalid
-                || (code == PageResponseCode.Failure && !state.QueueIsOn && state.Configuration.Unit != PasidUnit.Riscv);
+                || (code == PageResponseCode.Failure && !state.QueueIsOn
+                    && state.Configuration.Unit != PasidUnit.Riscv);
         }
 
         if (!isClear) return true;

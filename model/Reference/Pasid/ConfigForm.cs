@@ -13,7 +13,8 @@ internal static class ConfigForm
         var four = at.Value & ~3;
         if (side == ConfigSide.Hardware || ConfigView.IsEmulated(function, four)) return true;
         // What is hidden from a guest is not the guest's.
-        return function.BlockAt(four) is not { } block || ConfigView.IsHeader(function.Guest, block.At) && !IsNull(function, block);
+        return function.BlockAt(four) is not { } block
+            || (ConfigView.IsHeader(function.Guest, block.At) && !IsNull(function, block));
     }
 
     /// <summary>Whether the specification says what comes of a write.</summary>

@@ -104,7 +104,13 @@ internal static class ConfigSteps
 
         if (rules.ClearsFailure(value, bytes)) pages.Failed = false;
         if ((value & bytes & 1u << 17) != 0) pages.Unexpected = false;
-        if ((value & bytes & 2) == 0 || !rules.ResetsPages(pages.IsEnabled)) return;
+        if ((value & bytes & 2) == 0) return;
+        if (!rules.ResetsPages(pages.IsEnabled))
+        {
+            foreach (var group in state.Interface.Waiting) group.SawVainReset |= group.Function == function.Id;
+            return;
+        }
+
         PageSteps.Forget(state, rules.GuestResetsAll ? null : function);
         foreach (var group in state.Interface.Waiting) group.SawForeignReset = true;
     }

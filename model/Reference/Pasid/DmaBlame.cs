@@ -3,7 +3,7 @@ using IoSpec.Contracts.Pasids;
 
 namespace IoSpec.Reference.Pasids;
 
-/// <summary>Finds the requirement that an access puts to the test: the first that stands in its way, or that it lands.</summary>
+/// <summary>Finds the requirement that an access puts to the test: what stands in its way, or that it lands.</summary>
 internal static class DmaBlame
 {
     public static Requirement Of(PlatformState state, PasidOperation.Dma dma, DmaOutcomes allowed)

@@ -15,6 +15,8 @@ internal static class DmaJudge
         var requirement = DmaBlame.Of(state, dma, allowed);
         verdicts.Met(PasidRequirements.Enf06);
         verdicts.Met(requirement);
+        if (allowed.Count > 0) verdicts.Met(PasidRequirements.Enf11);
+        if (allowed.HasFormer) verdicts.Met(PasidRequirements.Enf10);
         Cover(state, dma, seen, ref verdicts);
         return seen switch
         {

@@ -33,6 +33,20 @@ internal sealed class DmaOutcomes
         return outcomes;
     }
 
+    /// <summary>Whether it could have reached another place before an invalidation.</summary>
+    public bool HasFormer
+    {
+        get
+        {
+            foreach (var at in _former)
+            {
+                if (!_lands.Contains(at)) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether it may reach a place.</summary>
     public bool Lands(Gpa at) => _lands.Contains(at);
 

@@ -29,7 +29,8 @@ internal static class HardwareParts
 
     private static bool IsBelow(FunctionState function, int at) => function.History.Emulated.Contains(at);
 
-    private static (uint Mask, Requirement Requirement)[] Pasids(FunctionState function, RegisterBlock block, uint known)
+    private static (uint Mask, Requirement Requirement)[] Pasids(
+        FunctionState function, RegisterBlock block, uint known)
     {
         var control = RegisterAttributes.ControlBits(block.Read(1)) << 16;
         return
@@ -56,7 +57,8 @@ internal static class HardwareParts
             _ => [(known, PasidRequirements.Reg15)],
         };
 
-    private static (uint Mask, Requirement Requirement)[] Pages(PlatformState state, FunctionState function, int index)
+    private static (uint Mask, Requirement Requirement)[] Pages(
+        PlatformState state, FunctionState function, int index)
     {
         if (index == 2) return [(uint.MaxValue, PasidRequirements.Reg14)];
         var wrote = function.History.GuestWrote;

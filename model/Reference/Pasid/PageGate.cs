@@ -6,7 +6,7 @@ namespace IoSpec.Reference.Pasids;
 /// <summary>What becomes of a page request: whether it is sent, and who answers it.</summary>
 public static class PageGate
 {
-    /// <summary>Whether a request only says that no more will come: it is the last, has a PASID and wants nothing.</summary>
+    /// <summary>Whether a request says that no more will come: it is the last, has a PASID and wants nothing.</summary>
     /// <param name="request">The request.</param>
     /// <returns>True if it does.</returns>
     public static bool IsStopMarker(PasidOperation.PageRequest request) =>
@@ -30,6 +30,27 @@ public static class PageGate
     /// <param name="state">The state.</param>
     /// <returns>True if it has.</returns>
     public static bool HasPlace(PlatformState state) => state.Queue.Count < state.Configuration.QueueLength;
+
+    /// <summary>Whether the IOMMU may have a place for a request: what may be gone leaves one.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>True if it may.</returns>
+    public static bool MayHavePlace(PlatformState state)
+    {
+        var sure = 0;
+        foreach (var queued in state.Queue)
+        {
+            if (!queued.MayBeGone) sure++;
+        }
+
+        return sure < state.Configuration.QueueLength;
+    }
+
+    /// <summary>Whether a request may go to software.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="function">Its function.</param>
+    /// <returns>True if it may.</returns>
+    public static bool MayBeQueued(PlatformState state, FunctionState function) =>
+        function.TakesPages && state.QueueIsOn && MayHavePlace(state);
 
     /// <summary>Whether a request goes to software.</summary>
     /// <param name="state">The state.</param>

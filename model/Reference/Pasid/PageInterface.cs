@@ -69,7 +69,9 @@ public sealed class PageInterface(CapabilityNode? node)
         if ((bytes & 1) != 0) Enable((value & 1) != 0, rules);
         if (rules.ClearsFailure(value, bytes)) Failed = false;
         // Reset: only if Enable is clear once this is written.
-        if ((bytes & value & 2) != 0 && rules.ResetsPages(IsEnabled)) Waiting.Clear();
+        if ((bytes & value & 2) == 0) return;
+        if (rules.ResetsPages(IsEnabled)) Waiting.Clear();
+        foreach (var group in Waiting) group.SawVainReset = true;
     }
 
     /// <summary>A function receives a failure: all of them stop.</summary>

@@ -22,6 +22,7 @@ internal static class PageJudge
             return Silent(PasidRequirements.Pri03, "more of the group to come", answer, ref verdicts);
         if (PageGate.IsQueued(state, state.Of(request.Function)))
             return Silent(PasidRequirements.Pri05, "software answers", answer, ref verdicts);
+        if (answer is null && PageGate.MayBeQueued(state, state.Of(request.Function))) return After.Consistent;
         return AtOnceJudge.Answered(state, request, answer, ref verdicts);
     }
 
@@ -29,21 +30,36 @@ internal static class PageJudge
     {
         if (seen is not PasidObservation.Taken taken) return PasidJudge.Garbage(seen, ref verdicts);
         if (state.Queue.Count > 0) verdicts.Met(PasidRequirements.Pri05);
-        var next = 0;
-        foreach (var queued in state.Queue)
+        var requests = taken.Requests;
+        if (requests.Count > state.Configuration.QueueLength)
         {
-            if (next < taken.Requests.Count && taken.Requests[next] == queued.Request) next++;
-            else if (!queued.MayBeGone)
-                return Lose(
-                    PasidRequirements.Pri05, "request", Deviation.Missing, queued.Request.ToString(),
-                    next < taken.Requests.Count ? taken.Requests[next].ToString() : "nothing", ref verdicts);
+            return Lose(
+                PasidRequirements.Pri05, "request", Deviation.Extra, $"at most {state.Configuration.QueueLength}",
+                $"{requests.Count}", ref verdicts);
         }
 
-        return next == taken.Requests.Count
+        // Bit n: the first n of those that were found can be the ones that were sent up to here.
+        var reached = (UInt128)1;
+        foreach (var queued in state.Queue)
+        {
+            var further = queued.MayBeGone ? reached : 0;
+            for (var n = 0; n < requests.Count; n++)
+            {
+                if ((reached >> n & 1) != 0 && requests[n] == queued.Request) further |= (UInt128)1 << (n + 1);
+            }
+
+            reached = further;
+            if (reached == 0)
+                return Lose(
+                    PasidRequirements.Pri05, "request", Deviation.Missing, queued.Request.ToString(),
+                    $"{requests.Count} others", ref verdicts);
+        }
+
+        return (reached >> requests.Count & 1) != 0
             ? After.Consistent
             : Lose(
-                PasidRequirements.Pri05, "request", Deviation.Extra, "what was sent",
-                taken.Requests[next].ToString(), ref verdicts);
+                PasidRequirements.Pri05, "request", Deviation.Extra, "what was sent", $"{requests.Count} requests",
+                ref verdicts);
     }
 
     public static After Respond(
@@ -62,7 +78,9 @@ internal static class PageJudge
                     responded.Received.ToString(), ref verdicts);
         }
 
-        var requirement = group.SawForeignReset ? PasidRequirements.Pri15 : PasidRequirements.Pri20;
+        var requirement = group.SawVainReset ? PasidRequirements.Pri11
+            : group.SawForeignReset ? PasidRequirements.Pri15
+            : PasidRequirements.Pri20;
         verdicts.Met(requirement);
         if (responded is null)
             return Lose(requirement, "response", Deviation.Missing, "answered", "refused", ref verdicts);

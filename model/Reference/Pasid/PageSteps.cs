@@ -12,10 +12,9 @@ internal static class PageSteps
     /// <param name="answer">The answer, if one came.</param>
     public static void Sent(PlatformState state, PasidOperation.PageRequest request, PageResponse? answer)
     {
-        var function = state.Of(request.Function);
         if (state.Rules.IsStopMarker(request))
         {
-            if (PageGate.IsQueued(state, function)) Enqueue(state, request);
+            Enqueue(state, request, PageGate.IsQueued(state, state.Of(request.Function)));
             return;
         }
 
@@ -25,7 +24,7 @@ internal static class PageSteps
         group.Count++;
         group.IsComplete |= request.IsLast;
         if (answer is not null) Answered(state, answer);
-        else if (PageGate.IsQueued(state, function)) Enqueue(state, request);
+        else Enqueue(state, request, request.IsLast || PageGate.IsQueued(state, state.Of(request.Function)));
     }
 
     /// <summary>A group was answered: it waits no longer.</summary>
@@ -74,10 +73,13 @@ internal static class PageSteps
         MayBeGone(state, request => request.Function == function.Id && request.Pasid == pasid);
     }
 
-    private static void Enqueue(PlatformState state, PasidOperation.PageRequest request) =>
+    private static void Enqueue(PlatformState state, PasidOperation.PageRequest request, bool isSure)
+    {
+        if (!PageGate.MayBeQueued(state, state.Of(request.Function))) return;
         state.Queue.Add(new QueuedRequest(
             new TakenRequest(request.Function, request.Pasid, request.Group, request.Wanted, request.IsLast),
-            MayBeGone: false));
+            MayBeGone: !isSure));
+    }
 
     private static void MayBeGone(PlatformState state, Predicate<TakenRequest> concerns)
     {

@@ -3,7 +3,7 @@ using IoSpec.Contracts.Pasids;
 
 namespace IoSpec.Reference.Pasids;
 
-/// <summary>The decisions about the functions of a device and their guests; a faulty one overrides one of them.</summary>
+/// <summary>The decisions about a device's functions and their guests; a faulty one overrides one of them.</summary>
 public class PasidRules
 {
     /// <summary>As the specifications have it.</summary>

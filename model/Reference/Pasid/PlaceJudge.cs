@@ -51,7 +51,13 @@ internal static class PlaceJudge
     {
         if (Offer.Refusal(state, function) is not null) return;
         var shape = function.Shape;
-        if (shape.Placement == PlacementRule.Explicit && !Placement.TakesPlace(function)) return;
+        if (shape.Placement == PlacementRule.Explicit && !Placement.TakesPlace(function))
+        {
+            verdicts.Met(PasidRequirements.Plc06);
+            verdicts.Cover(PasidCoverpoints.ImpossiblePlace);
+            return;
+        }
+
         verdicts.Met(PasidRequirements.Cap09);
         if (Placement.Find(entries, Architected.Pasid) is not null) return;
         verdicts.Violate(PasidRequirements.Cap09, "chain", Deviation.Missing, "PASIDs", "no PASIDs");

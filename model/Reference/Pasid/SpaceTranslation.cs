@@ -3,7 +3,7 @@ using IoSpec.Contracts.Pasids;
 
 namespace IoSpec.Reference.Pasids;
 
-/// <summary>The guests' address spaces, as the port through which requests are translated when the area is alone.</summary>
+/// <summary>The guests' address spaces: the port through which requests are translated if the area is alone.</summary>
 /// <remarks>
 /// The requester of a request to it is a context: the function in bits 15:8, its guest's address space in bits 7:0.
 /// Every space has eight pages, all of them readable: the number of the page says the rest. Bit 0: writable, bit 1:

@@ -24,6 +24,9 @@ public sealed class WaitingGroup(FunctionId function, PageGroup group, Pasid? pa
     /// <summary>Whether another guest has reset its page requests since.</summary>
     public bool SawForeignReset { get; set; }
 
+    /// <summary>Whether a reset was written since, while page requests were on.</summary>
+    public bool SawVainReset { get; set; }
+
     /// <summary>Whether the last one was sent.</summary>
     public bool IsComplete { get; set; }
 }

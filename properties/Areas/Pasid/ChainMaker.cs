@@ -4,7 +4,7 @@ using IoSpec.Engine;
 
 namespace IoSpec.Areas.Pasids;
 
-/// <summary>Makes functions: their chains, with gaps, backwards, to the end of the space, and hidden registers.</summary>
+/// <summary>Makes functions: chains with gaps, backwards, to the end of the space, and hidden registers.</summary>
 internal static class ChainMaker
 {
     private static readonly CapabilityId Null = new(0);

@@ -28,6 +28,8 @@ internal static class PagesDraw
         if (!isGuest && plan.Interface.Node is null) return null;
         var at = isGuest ? function.PagesAt!.Value : plan.Interface.Node!.At.Value;
         var (side, id) = isGuest ? (ConfigSide.Guest, function.Id.Value) : (ConfigSide.Hardware, (byte)0);
+        if (plan.Interface.Waiting.Count > 0 && choices.OneIn(3))
+            return Write(side, id, at + 4, 2, choices.OneIn(2) ? 3ul : 2ul);
         return choices.Below(9) switch
         {
             0 or 1 => Read(side, id, at + 4, 4),

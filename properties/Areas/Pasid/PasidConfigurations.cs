@@ -6,7 +6,7 @@ using IoSpec.Engine;
 
 namespace IoSpec.Areas.Pasids;
 
-/// <summary>Configurations of the area <c>pasid</c>: every IOMMU, every way of emulation, chains of every shape.</summary>
+/// <summary>Configurations of the area <c>pasid</c>: every IOMMU and way of emulation, chains of every shape.</summary>
 public static class PasidConfigurations
 {
     private static readonly PasidUnit[] Units = Enum.GetValues<PasidUnit>();
