@@ -54,14 +54,14 @@ public static class PasidRequirements
     };
 
     /// <summary>
-    /// A guest finds execute or privileged requests supported only if the physical function has them enabled and the
-    /// IOMMU can refuse them.
+    /// Execute and privileged requests are offered only if the physical function has them on and the IOMMU can refuse
+    /// them.
     /// </summary>
     public static Requirement Cap04 { get; } = new()
     {
         Id = "PASID-CAP-04",
-        Statement = "A guest finds execute or privileged requests supported only if the physical function has " +
-            "them enabled and the IOMMU can refuse them.",
+        Statement = "Execute and privileged requests are offered only if the physical function has them on and " +
+            "the IOMMU can refuse them.",
         Source = "Linux drivers/iommu/iommufd/device.c, iommufd_get_hw_info; QEMU hw/vfio/pci.c, the virtual " +
             "PASID capability; List thread 'vfio/pci: Emulate PASID/PRI capability for VFs', April 2020",
         Basis = Basis.Code,

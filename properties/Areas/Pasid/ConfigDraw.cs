@@ -16,12 +16,14 @@ internal static class ConfigDraw
         var function = plan.Functions[choices.Below(plan.Functions.Count)];
         if (choices.OneIn(12)) return new PasidOperation.Discover(ConfigSide.Hardware, function.Id);
         if (choices.OneIn(40)) return new PasidOperation.FunctionReset(function.Id);
+        if (choices.OneIn(2)) return Kept(plan, ref choices);
         return Access(ConfigSide.Hardware, function, OfHardware(function, ref choices), ref choices);
     }
 
     /// <summary>An access in either view.</summary>
     public static PasidOperation Anywhere(PlatformState plan, ref Choices choices)
     {
+        if (choices.OneIn(4)) return Kept(plan, ref choices);
         var function = plan.Functions[choices.Below(plan.Functions.Count)];
         var side = function.IsAssigned && !choices.OneIn(3) ? ConfigSide.Guest : ConfigSide.Hardware;
         var at = choices.Below(8) switch
@@ -62,6 +64,34 @@ internal static class ConfigDraw
         if (choices.OneIn(3)) return new PasidOperation.ConfigRead(ConfigSide.Hardware, new FunctionId(0), at, 2);
         var control = choices.OneIn(5) ? (ulong)choices.Below(8) : 1 | (ulong)choices.Below(8);
         return new PasidOperation.ConfigWrite(ConfigSide.Hardware, new FunctionId(0), at, 2, new Word(control));
+    }
+
+    // A register of the hardware that keeps what is written: written, or read.
+    private static PasidOperation Kept(PlatformState plan, ref Choices choices)
+    {
+        var function = plan.Functions[choices.Below(plan.Functions.Count)];
+        var ats = function.Block(Architected.Ats);
+        if (function.Block(Architected.Sriov) is { } sriov && (ats is null || choices.OneIn(2)))
+            return Sriov(function, sriov, ref choices);
+        if (ats is null) return new PasidOperation.Discover(ConfigSide.Hardware, function.Id);
+        var at = new ConfigOffset((ushort)(ats.At + 6));
+        if (choices.OneIn(2)) return new PasidOperation.ConfigRead(ConfigSide.Hardware, function.Id, at, 2);
+        var unit = choices.Below(32ul) | (choices.OneIn(4) ? 0x8000ul : 0);
+        return new PasidOperation.ConfigWrite(ConfigSide.Hardware, function.Id, at, 2, new Word(unit));
+    }
+
+    private static PasidOperation Sriov(FunctionState function, RegisterBlock sriov, ref Choices choices)
+    {
+        var (offset, width, value) = choices.Below(4) switch
+        {
+            0 => (0x20, 4, 1ul << choices.Below(12)),
+            1 => (0x08, 2, choices.OneIn(3) ? (ulong)choices.Below(16) : 0),
+            _ => (0x10, 2, choices.Below(2 + (ulong)(sriov.Read(3) >> 16))),
+        };
+        var at = new ConfigOffset((ushort)(sriov.At + offset));
+        return choices.OneIn(2)
+            ? new PasidOperation.ConfigRead(ConfigSide.Hardware, function.Id, at, width)
+            : new PasidOperation.ConfigWrite(ConfigSide.Hardware, function.Id, at, width, new Word(value));
     }
 
     private static PasidOperation.ConfigWrite Write(FunctionState function, int at, int width, ulong value) =>

@@ -10,7 +10,7 @@ internal static class PasidDraw
 {
     private static readonly int[] Weights =
     [
-        5, // a read or a write of registers, anywhere
+        10, // a read or a write of registers, anywhere
         14, // of the guest's control bits
         6, // of page requests
         4, // of the physical function's control bits

@@ -52,6 +52,7 @@ internal static class RequestDraw
             4 => new Pasid((1u << width) & 0xfffff),
             5 => Contracts.Pasid.From(choices.Bits(20)),
             6 => new Pasid(0x101),
+            7 => new Pasid(1),
             _ => new Pasid((uint)choices.Below(3)),
         };
     }
