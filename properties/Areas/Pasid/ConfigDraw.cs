@@ -62,7 +62,7 @@ internal static class ConfigDraw
         if (plan.Physical.Block(Architected.Pasid) is not { } block) return Anywhere(plan, ref choices);
         var at = new ConfigOffset((ushort)(block.At + 6));
         if (choices.OneIn(3)) return new PasidOperation.ConfigRead(ConfigSide.Hardware, new FunctionId(0), at, 2);
-        var control = choices.OneIn(5) ? (ulong)choices.Below(8) : 1 | (ulong)choices.Below(8);
+        var control = choices.OneIn(2) ? 7 : choices.OneIn(5) ? choices.Below(8ul) : 1 | choices.Below(8ul);
         return new PasidOperation.ConfigWrite(ConfigSide.Hardware, new FunctionId(0), at, 2, new Word(control));
     }
 
@@ -82,10 +82,11 @@ internal static class ConfigDraw
 
     private static PasidOperation Sriov(FunctionState function, RegisterBlock sriov, ref Choices choices)
     {
-        var (offset, width, value) = choices.Below(4) switch
+        var (offset, width, value) = choices.Below(5) switch
         {
             0 => (0x20, 4, 1ul << choices.Below(12)),
             1 => (0x08, 2, choices.OneIn(3) ? (ulong)choices.Below(16) : 0),
+            2 => (0x0c, 4, choices.Bits(32)),
             _ => (0x10, 2, choices.Below(2 + (ulong)(sriov.Read(3) >> 16))),
         };
         var at = new ConfigOffset((ushort)(sriov.At + offset));

@@ -21,6 +21,16 @@ internal static class PagesDraw
         return Write(ConfigSide.Hardware, 0, node.At.Value + 4, 2, choices.OneIn(6) ? (ulong)choices.Below(4) : 1);
     }
 
+    /// <summary>After a failure: off, then on again, and what the status says.</summary>
+    public static PasidOperation Recover(PlatformState plan, ref Choices choices)
+    {
+        var (pages, at) = (plan.Interface, plan.Interface.Node!.At.Value);
+        if (choices.OneIn(2)) return Read(ConfigSide.Hardware, 0, at + 4, 4);
+        if (choices.OneIn(4)) return Write(ConfigSide.Hardware, 0, at + 6, 2, choices.Bits(16));
+        if (pages.IsEnabled) return Write(ConfigSide.Hardware, 0, at + 4, 2, 2 * choices.Below(2ul));
+        return Write(ConfigSide.Hardware, 0, at + 4, 2, pages.IsStopped ? 1ul : 2ul);
+    }
+
     /// <summary>The registers of the host or of a guest.</summary>
     public static PasidOperation? Registers(PlatformState plan, FunctionState function, ref Choices choices)
     {
@@ -28,8 +38,8 @@ internal static class PagesDraw
         if (!isGuest && plan.Interface.Node is null) return null;
         var at = isGuest ? function.PagesAt!.Value : plan.Interface.Node!.At.Value;
         var (side, id) = isGuest ? (ConfigSide.Guest, function.Id.Value) : (ConfigSide.Hardware, (byte)0);
-        if (plan.Interface.Waiting.Count > 0 && choices.OneIn(3))
-            return Write(side, id, at + 4, 2, choices.OneIn(2) ? 3ul : 2ul);
+        if (plan.Interface.Waiting.Count > 0 && choices.OneIn(2))
+            return Write(side, id, at + 4, 2, choices.OneIn(3) ? 3ul : 2ul);
         return choices.Below(9) switch
         {
             0 or 1 => Read(side, id, at + 4, 4),
@@ -61,7 +71,8 @@ internal static class PagesDraw
         var waiting = plan.Interface.Waiting;
         if (waiting.Count > 0 && !choices.OneIn(6))
         {
-            var one = waiting[choices.Below(waiting.Count)];
+            var one = waiting.Find(group => group is { SawForeignReset: true, IsComplete: true })
+                ?? waiting[choices.Below(waiting.Count)];
             (id, group) = (one.Function, one.Group);
         }
 

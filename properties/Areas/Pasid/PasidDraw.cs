@@ -21,7 +21,7 @@ internal static class PasidDraw
         14, // page request
         3, // take
         7, // respond
-        1, // queue
+        2, // queue
         2, // reset
         1, // unassign
         2, // assign
@@ -47,6 +47,7 @@ internal static class PasidDraw
     {
         if ((plan.PhysicalControl & 1) == 0 && choices.OneIn(4)) return ConfigDraw.PhysicalControl(plan, ref choices);
         if (!plan.Interface.IsEnabled && choices.OneIn(5)) return PagesDraw.Host(plan, ref choices);
+        if (plan.Interface.WasFailed && choices.OneIn(4)) return PagesDraw.Recover(plan, ref choices);
         var function = plan.Functions[choices.Below(plan.Functions.Count)];
         return !function.IsAssigned && choices.OneIn(4) ? new PasidOperation.Assign(function.Id) : null;
     }
@@ -61,7 +62,8 @@ internal static class PasidDraw
             1 => ConfigDraw.GuestControl(function, ref choices),
             2 => PagesDraw.Registers(plan, function, ref choices),
             3 => ConfigDraw.PhysicalControl(plan, ref choices),
-            4 => RequestDraw.Dma(plan, function, ref choices),
+            4 => RequestDraw.Dma(
+                plan, choices.OneIn(8) ? plan.Functions[choices.Below(plan.Functions.Count)] : function, ref choices),
             5 => RequestDraw.Bind(function, ref choices),
             6 => new PasidOperation.Unbind(id, RequestDraw.Pasid(function, ref choices)),
             7 => new PasidOperation.Invalidate(id),

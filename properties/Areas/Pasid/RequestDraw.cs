@@ -33,7 +33,7 @@ internal static class RequestDraw
             2 => DmaKind.Atomic,
             _ => DmaKind.Read,
         };
-        var isPrivileged = pasid is not null && choices.OneIn(3);
+        var isPrivileged = pasid is not null && choices.OneIn(2);
         if ((plan.PhysicalControl & 2) == 0 && kind == DmaKind.Execute && !choices.OneIn(4)) kind = DmaKind.Read;
         if ((plan.PhysicalControl & 4) == 0 && !choices.OneIn(4)) isPrivileged = false;
         var page = choices.OneIn(3) ? (ulong)choices.Below(16) : choices.OneIn(3) ? (ulong)choices.Below(8) : 7;
@@ -52,7 +52,7 @@ internal static class RequestDraw
             4 => new Pasid((1u << width) & 0xfffff),
             5 => Contracts.Pasid.From(choices.Bits(20)),
             6 => new Pasid(0x101),
-            7 => new Pasid(1),
+            7 or 8 => new Pasid(1),
             _ => new Pasid((uint)choices.Below(3)),
         };
     }
