@@ -8,6 +8,7 @@ namespace IoSpec.Contracts.Pasids;
 /// <param name="QueueLength">How many page requests the IOMMU can hold, 1 to 64.</param>
 /// <param name="Functions">The functions: the physical one, then its virtual functions.</param>
 /// <param name="Features">What can be driven.</param>
+/// <param name="Device">What the target calls the device; empty if it can be any.</param>
 public sealed record PasidConfiguration(
     EmulationShape Emulation,
     PasidUnit Unit,
@@ -15,7 +16,8 @@ public sealed record PasidConfiguration(
     int? GuestUnitWidth,
     int QueueLength,
     ValueList<FunctionShape> Functions,
-    PasidFeatures Features) : Configuration
+    PasidFeatures Features,
+    string Device) : Configuration
 {
     /// <summary>What makes the configuration impossible.</summary>
     /// <returns>The problem in one line, or null.</returns>

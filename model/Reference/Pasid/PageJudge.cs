@@ -34,7 +34,7 @@ internal static class PageJudge
         if (requests.Count > state.Configuration.QueueLength)
         {
             return Lose(
-                PasidRequirements.Pri05, "request", Deviation.Extra, $"at most {state.Configuration.QueueLength}",
+                PasidRequirements.Pri05, "request", Deviation.Extra, $"at most {(uint)state.Configuration.QueueLength}",
                 $"{requests.Count}", ref verdicts);
         }
 

@@ -10,7 +10,7 @@ internal static class PlaceJudge
     public static bool Once(ValueList<ChainEntry> entries, ref Verdicts verdicts)
     {
         verdicts.Met(PasidRequirements.Cap07);
-        var (pasids, pages) = (0, 0);
+        var (pasids, pages) = (0u, 0u);
         foreach (var entry in entries)
         {
             if (entry.Id == Architected.Pasid) pasids++;
@@ -90,11 +90,12 @@ internal static class PlaceJudge
     {
         verdicts.Met(PasidRequirements.Cap03);
         verdicts.Met(PasidRequirements.Cap04);
-        var (told, width) = ((uint)capability.Value, (int)(capability.Value >> 8 & 0x1f));
-        if (width > Offer.Width(state))
+        var (told, width) = ((uint)capability.Value, (uint)(capability.Value >> 8 & 0x1f));
+        var widest = (uint)Offer.Width(state);
+        if (width > widest)
         {
             verdicts.Violate(
-                PasidRequirements.Cap03, "width", Deviation.WrongValue, $"at most {Offer.Width(state)}", $"{width}");
+                PasidRequirements.Cap03, "width", Deviation.WrongValue, $"at most {widest}", $"{width}");
             return false;
         }
 

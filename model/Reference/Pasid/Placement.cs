@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Pasids;
 
 namespace IoSpec.Reference.Pasids;

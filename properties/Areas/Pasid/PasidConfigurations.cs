@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using IoSpec.Contracts;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Engine;
 
@@ -37,6 +36,7 @@ public static class PasidConfigurations
             choices.OneIn(8) ? null : choices.Of<int>(Widths),
             1 + choices.Below(4),
             [.. functions],
-            PasidFeatures.All);
+            PasidFeatures.All,
+            Device: "");
     }
 }

@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Engine;
 using IoSpec.Reference.Pasids;

@@ -18,7 +18,7 @@ internal static class Platforms
     /// <summary>A physical function with everything, and two virtual ones with translations only.</summary>
     public static PasidConfiguration Of(PasidUnit unit, params ReadOnlySpan<CapabilityNode> chain) => new(
         EmulationShape.Monitor, unit, UnitWidth: 20, GuestUnitWidth: 16, QueueLength: 2,
-        [Shape(Everything), Shape(chain), Shape(chain)], PasidFeatures.All);
+        [Shape(Everything), Shape(chain), Shape(chain)], PasidFeatures.All, Device: "");
 
     public static CapabilityNode Node(int at, CapabilityId id, params ReadOnlySpan<ulong> words)
     {
