@@ -358,9 +358,9 @@ public static class PasidRequirements
         Id = "PASID-REG-10",
         Statement = "A virtual function has a translation unit of zero and an invalidation queue of depth zero, " +
             "which are read only.",
-        Source = "PCI Express Base, ATS extended capability, through Linux drivers/pci/ats.c, pci_enable_ats and " +
-            "QEMU hw/pci/pcie.c, pcie_ats_init",
-        Basis = Basis.Code,
+        Source = "Intel P-Tile Avalon Streaming IP for PCI Express, ATS capability and control registers; Linux " +
+            "include/uapi/linux/pci_regs.h, PCI_ATS_CTRL_STU; pciutils lib/header.h, PCI_ATS_CTRL_STU",
+        Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.High,
@@ -374,9 +374,9 @@ public static class PasidRequirements
         Id = "PASID-REG-11",
         Statement = "A function keeps whether its translations are enabled, and a physical one all five bits of " +
             "their unit.",
-        Source = "PCI Express Base, ATS extended capability, through Linux drivers/pci/ats.c, pci_enable_ats and " +
-            "QEMU hw/pci/pcie.c, pcie_ats_init",
-        Basis = Basis.Code,
+        Source = "Intel P-Tile Avalon Streaming IP for PCI Express, ATS capability and control registers; Linux " +
+            "include/uapi/linux/pci_regs.h, PCI_ATS_CTRL_STU; pciutils lib/header.h, PCI_ATS_CTRL_STU",
+        Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.High,
@@ -465,10 +465,11 @@ public static class PasidRequirements
     {
         Id = "PASID-RST-01",
         Statement = "After a reset of a function its PASIDs and its translations are off.",
-        Source = "PCI Express Base, PASID extended capability, through Linux include/uapi/linux/pci_regs.h and " +
-            "QEMU hw/pci/pcie.c, pcie_pasid_init; PCI Express Base, ATS extended capability, through Linux " +
-            "drivers/pci/ats.c, pci_enable_ats and QEMU hw/pci/pcie.c, pcie_ats_init",
-        Basis = Basis.Code,
+        Source = "Intel P-Tile Avalon Streaming IP for PCI Express, ATS capability and control registers; Linux " +
+            "include/uapi/linux/pci_regs.h, PCI_ATS_CTRL_STU; pciutils lib/header.h, PCI_ATS_CTRL_STU; PCI " +
+            "Express Base, PASID extended capability, through Linux include/uapi/linux/pci_regs.h and QEMU " +
+            "hw/pci/pcie.c, pcie_pasid_init",
+        Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.High,
