@@ -55,9 +55,16 @@ internal static class PasidApplicability
             "PASID-REG-15" or "PASID-REG-16" or "PASID-CAP-01" => Architected.Sriov,
             _ => null,
         };
+        if (id is "PASID-CAP-01" or "PASID-REG-10"
+            && !own.Devices.Any(device => device.Functions.Count > 1))
+            return "the devices: none has virtual functions";
+        if (id == "PASID-REG-10" && !own.Devices.SelectMany(device => device.Functions.Skip(1)).Any(HasAts))
+            return "chains of capabilities of virtual functions: none has ATS";
         if (needed is not { } capability || Has(own, capability)) return null;
         return $"chains of capabilities: none has capability {capability}";
     }
+
+    private static bool HasAts(FunctionShape function) => function.Chain.Any(node => node.Id == Architected.Ats);
 
     private static bool Has(PasidCapabilities own, CapabilityId id) => own.Devices
         .SelectMany(device => device.Functions).SelectMany(function => function.Chain).Any(node => node.Id == id);
