@@ -40,7 +40,7 @@ internal sealed class BlockRunner
             }
 
             _runner.Run(index, evidence, failures);
-            if (_runner.LostBy is { } operation) Avoid(failures, Skeleton.Of(operation));
+            if (_runner.LostBy is { } operation) Avoid(failures, Skeleton.Of(_planner.Configure(index), operation));
         }
 
         _runner.Flush(evidence);

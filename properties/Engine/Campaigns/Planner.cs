@@ -34,10 +34,11 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
         var choices = new Choices(Mix.Of(seed, area.Id, index), SizeOf(index));
         var length = choices.Length(CaseSteps.MeanOperations, CaseSteps.MostOperations);
         plan.Clear();
-        _referee.Start(Configure(index));
+        var configuration = Configure(index);
+        _referee.Start(configuration);
         for (var step = 0; step < length; step++)
         {
-            if (TryDraw(ref choices) is not { } operation) continue;
+            if (TryDraw(configuration, ref choices) is not { } operation) continue;
             var answer = _referee.Answer(operation);
             var after = _referee.Step(operation, answer);
             if (_referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
@@ -48,13 +49,13 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
     /// <summary>How large the things of a case may be: small first.</summary>
     private static int SizeOf(long index) => (int)Math.Min(100, 1 + (index / CasesOfConfiguration));
 
-    private Operation? TryDraw(ref Choices choices)
+    private Operation? TryDraw(Configuration configuration, ref Choices choices)
     {
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
             var operation = _referee.Draw(ref choices, capabilities);
             if (!_referee.Applies(operation)) continue;
-            if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(operation))) return operation;
+            if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
             AvoidedDraws++;
         }
 

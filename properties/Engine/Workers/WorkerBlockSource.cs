@@ -189,7 +189,8 @@ internal sealed class WorkerBlockSource : IBlockSource
             _limit = _limit with { Factor = 1 };
         }
 
-        losses.Add(new WorkerLoss(lost.Case, operations.Count == 0 ? "reset" : Skeleton.Of(operations[^1])));
+        losses.Add(new WorkerLoss(
+            lost.Case, operations.Count == 0 ? "reset" : Skeleton.Of(configuration, operations[^1])));
         failures.Add(FailureOf(lost, configuration, operations));
     }
 

@@ -51,14 +51,15 @@ public sealed class PlannerTests
     public void What_is_avoided_is_not_planned_and_is_counted()
     {
         var planner = new Planner(new ToyArea(), null, 1);
-        var skeleton = Skeleton.Of(new ToyOperation.Borrow());
+        var skeleton = Skeleton.Of(planner.Configure(0), new ToyOperation.Borrow());
         planner.Avoided.Add(skeleton);
         var plan = new CaseSteps();
         for (var index = 0; index < 50; index++)
         {
             planner.Plan(index, plan);
             foreach (var step in plan.Steps)
-                Assert.NotEqual(skeleton, Skeleton.Of(step.Operation), StringComparer.Ordinal);
+                Assert.NotEqual(
+                    skeleton, Skeleton.Of(planner.Configure(index), step.Operation), StringComparer.Ordinal);
         }
 
         Assert.True(planner.AvoidedDraws > 0);
@@ -67,9 +68,11 @@ public sealed class PlannerTests
     [Fact]
     public void A_skeleton_is_an_operation_without_its_numbers()
     {
-        var one = Skeleton.Of(new ToyOperation.Write(new Register(1), 5));
-        Assert.Equal(one, Skeleton.Of(new ToyOperation.Write(new Register(7), 0)));
-        Assert.NotEqual(one, Skeleton.Of(new ToyOperation.Read(new Register(1))), StringComparer.Ordinal);
+        var configuration = new Planner(new ToyArea(), null, 1).Configure(0);
+        var one = Skeleton.Of(configuration, new ToyOperation.Write(new Register(1), 5));
+        Assert.Equal(one, Skeleton.Of(configuration, new ToyOperation.Write(new Register(7), 0)));
+        Assert.NotEqual(
+            one, Skeleton.Of(configuration, new ToyOperation.Read(new Register(1))), StringComparer.Ordinal);
     }
 
     private static void PlanAll(Planner planner, int count)

@@ -57,19 +57,11 @@ internal sealed class PrettyReport(TextWriter output, Style style, int width)
             text.Write(failure, name, report.Plan.Seed, report.Files.PathOf(failure));
 
         var requirements = target.Requirements.ToList();
-        foreach (var requirement in requirements.Where(r => r.Verdict is Verdict.Untested or Verdict.NotApplicable))
-            NotTested(requirement);
+        new NotTestedText(output, style).Write(requirements);
         output.WriteLine($"target: {name}");
         output.WriteLine(
             $"requirements: {style.Counts(VerdictCounts.Of(requirements))} of {requirements.Count.ToText()}");
         foreach (var area in target.Areas) Evidence(area.Result);
-    }
-
-    private void NotTested(RequirementVerdict requirement)
-    {
-        var kind = requirement.Kind is { } k ? $" ({Words.Name(k)})" : "";
-        var verdict = style.Verdict(requirement.Verdict);
-        output.WriteLine($"{verdict}{kind}  {requirement.Requirement.Id}  {Words.Safe(requirement.Reason)}");
     }
 
     private void Evidence(CampaignResult result)
