@@ -2,6 +2,7 @@ using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Dma;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
+using IoSpec.Areas.Pasids;
 using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -18,6 +19,7 @@ public static class AreaCatalogue
         new DmaArea(),
         new IommuArea(),
         new MigrationArea(),
+        new PasidArea(),
         new WalkArea(),
     ];
 

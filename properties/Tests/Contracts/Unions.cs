@@ -3,6 +3,7 @@ using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -18,7 +19,8 @@ internal static class Unions
         typeof(MigrationOperation), typeof(MigrationObservation), typeof(MigrationConfiguration),
         typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
         typeof(DirtyCapabilities), typeof(DmaOperation), typeof(DmaObservation), typeof(DmaConfiguration),
-        typeof(DmaCapabilities), typeof(DmaAct),
+        typeof(DmaCapabilities), typeof(DmaAct), typeof(PasidOperation), typeof(PasidObservation),
+        typeof(PasidConfiguration), typeof(PasidCapabilities),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

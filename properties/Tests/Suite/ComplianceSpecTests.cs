@@ -6,6 +6,7 @@ using IoSpec.Suite.Dirty;
 using IoSpec.Suite.Dma;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
+using IoSpec.Suite.Pasids;
 using IoSpec.Suite.Walk;
 using Xunit;
 
@@ -47,7 +48,10 @@ public sealed class ComplianceSpecTests
     private sealed class OfCoreOnPurpose : OfCore
     {
         protected override IEnumerable<Type> Ignored =>
-            [typeof(DirtySpec), typeof(DmaSpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec)];
+            [
+                typeof(DirtySpec), typeof(DmaSpec), typeof(IommuSpec), typeof(MigrationSpec),
+                typeof(PasidSpec), typeof(WalkSpec),
+            ];
     }
 
     private sealed class OfSuite : ComplianceSpec
