@@ -1,6 +1,7 @@
 using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
+using IoSpec.Areas.Virtio;
 using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -16,6 +17,7 @@ public static class AreaCatalogue
         new DirtyArea(),
         new IommuArea(),
         new MigrationArea(),
+        new VirtioArea(),
         new WalkArea(),
     ];
 

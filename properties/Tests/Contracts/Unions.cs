@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -16,7 +17,8 @@ internal static class Unions
         typeof(IommuConfiguration), typeof(IommuCapabilities), typeof(Unsupported), typeof(Lost),
         typeof(MigrationOperation), typeof(MigrationObservation), typeof(MigrationConfiguration),
         typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
-        typeof(DirtyCapabilities),
+        typeof(DirtyCapabilities), typeof(VirtioOperation), typeof(VirtioObservation),
+        typeof(VirtioConfiguration),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

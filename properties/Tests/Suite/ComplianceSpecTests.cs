@@ -5,6 +5,7 @@ using IoSpec.Suite;
 using IoSpec.Suite.Dirty;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
+using IoSpec.Suite.Virtio;
 using IoSpec.Suite.Walk;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class ComplianceSpecTests
     private sealed class OfCoreOnPurpose : OfCore
     {
         protected override IEnumerable<Type> Ignored =>
-            [typeof(DirtySpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec)];
+            [typeof(DirtySpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(VirtioSpec), typeof(WalkSpec)];
     }
 
     private sealed class OfSuite : ComplianceSpec
