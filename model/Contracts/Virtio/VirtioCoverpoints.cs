@@ -23,23 +23,30 @@ public static class VirtioCoverpoints
     /// <summary>A buffer at a page that the device may not write.</summary>
     public static Coverpoint Blocked { get; } = Table.Declare("buffer/blocked");
 
-    /// <summary>Buffers were given to the device on a platform.</summary>
+    /// <summary>Features were settled or refused on a platform.</summary>
     /// <param name="mode">What stands between the device and memory.</param>
     /// <param name="offered">Whether access through the platform was offered.</param>
     /// <param name="accepted">Whether it was accepted.</param>
     /// <returns>The coverpoint.</returns>
-    public static Coverpoint Cell(PlatformMode mode, bool offered, bool accepted) =>
-        Cells[((int)mode * 4) + (offered ? 2 : 0) + (accepted ? 1 : 0)];
+    public static Coverpoint Settled(PlatformMode mode, bool offered, bool accepted) =>
+        Cells[((int)mode * 6) + (offered ? 2 : 0) + (accepted ? 1 : 0)];
+
+    /// <summary>Buffers were used on a platform.</summary>
+    /// <param name="mode">What stands between the device and memory.</param>
+    /// <param name="isBus">Whether their addresses are bus addresses.</param>
+    /// <returns>The coverpoint.</returns>
+    public static Coverpoint Ran(PlatformMode mode, bool isBus) => Cells[((int)mode * 6) + (isBus ? 5 : 4)];
 
     private static IEnumerable<Coverpoint> Declared()
     {
-        foreach (var mode in Enum.GetValues<PlatformMode>())
+        string[] cells =
+        [
+            "settled/not-offered/not-accepted", "settled/not-offered/accepted", "settled/offered/not-accepted",
+            "settled/offered/accepted", "ran/physical", "ran/bus",
+        ];
+        foreach (var mode in (string[])["none", "off", "pass-through", "identity", "translating"])
         {
-            foreach (var offered in (string[])["not-offered", "offered"])
-            {
-                foreach (var accepted in (string[])["not-accepted", "accepted"])
-                    yield return Table.Declare($"platform/{mode}/{offered}/{accepted}".ToLowerInvariant());
-            }
+            foreach (var cell in cells) yield return Table.Declare($"platform/{mode}/{cell}");
         }
     }
 }

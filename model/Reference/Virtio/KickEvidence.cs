@@ -26,12 +26,7 @@ internal static class KickEvidence
     private static void Platform(VirtioState state, DeviceRun run, ref Verdicts verdicts)
     {
         var (model, configuration) = (state.Model, state.Configuration);
-        if (run.Descriptors.Count > 0)
-        {
-            verdicts.Cover(VirtioCoverpoints.Cell(
-                configuration.Mode, (model.Offered & VirtioFeatures.AccessPlatform) != 0, model.UsesBus));
-        }
-
+        if (run.Descriptors.Count > 0) verdicts.Cover(VirtioCoverpoints.Ran(configuration.Mode, model.UsesBus));
         foreach (var descriptor in run.Descriptors)
         {
             var number = VirtioLayout.PageOf(descriptor.At.Value);

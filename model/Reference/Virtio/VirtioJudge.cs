@@ -86,6 +86,13 @@ public static class VirtioJudge
         }
 
         var wasRefused = (seen & VirtioStatus.FeaturesOk) == 0;
+        if (settles && verdicts.TakesEvidence)
+        {
+            verdicts.Cover(VirtioCoverpoints.Settled(
+                state.Configuration.Mode, (model.Offered & VirtioFeatures.AccessPlatform) != 0,
+                (model.Accepted & VirtioFeatures.AccessPlatform) != 0));
+        }
+
         if (settles && !Settled(model, wasRefused, ref verdicts)) return After.Lost;
         model.Do(set);
         if ((seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)) state.IsOpen = true;
