@@ -29,7 +29,7 @@ public abstract record VirtioOperation : Operation
     public sealed record ResetQueue : VirtioOperation;
 
     /// <summary>Writes a chain into the descriptor table and makes it available.</summary>
-    /// <param name="Head">The place of its first descriptor; one behind the table is made available all the same.</param>
+    /// <param name="Head">The place of its first descriptor; one behind the table is made available too.</param>
     /// <param name="Chain">Its descriptors, for that place and those that follow.</param>
     /// <param name="Table">Descriptors for the indirect table, from its start on.</param>
     public sealed record Offer(int Head, ValueList<Descriptor> Chain, ValueList<Descriptor> Table) : VirtioOperation;

@@ -1,6 +1,6 @@
 namespace IoSpec.Contracts.Virtio;
 
-/// <summary>Bytes of the guest's memory outside the used ring that the device changed, as long as they adjoin.</summary>
+/// <summary>Bytes outside the used ring that the device changed, as long as they adjoin.</summary>
 /// <param name="At">The first byte.</param>
 /// <param name="Length">How many bytes, at least 1.</param>
 /// <param name="IsData">Whether all of them are what the device has to give.</param>
