@@ -3,6 +3,7 @@ using IoSpec.Areas.Dma;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
 using IoSpec.Areas.Pasids;
+using IoSpec.Areas.Virtio;
 using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -20,6 +21,7 @@ public static class AreaCatalogue
         new IommuArea(),
         new MigrationArea(),
         new PasidArea(),
+        new VirtioArea(),
         new WalkArea(),
     ];
 

@@ -4,6 +4,7 @@ using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -20,7 +21,8 @@ internal static class Unions
         typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
         typeof(DirtyCapabilities), typeof(DmaOperation), typeof(DmaObservation), typeof(DmaConfiguration),
         typeof(DmaCapabilities), typeof(DmaAct), typeof(PasidOperation), typeof(PasidObservation),
-        typeof(PasidConfiguration), typeof(PasidCapabilities),
+        typeof(PasidConfiguration), typeof(PasidCapabilities), typeof(VirtioOperation),
+        typeof(VirtioObservation), typeof(VirtioConfiguration),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

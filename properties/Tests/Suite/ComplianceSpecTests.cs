@@ -7,6 +7,7 @@ using IoSpec.Suite.Dma;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
 using IoSpec.Suite.Pasids;
+using IoSpec.Suite.Virtio;
 using IoSpec.Suite.Walk;
 using Xunit;
 
@@ -50,7 +51,7 @@ public sealed class ComplianceSpecTests
         protected override IEnumerable<Type> Ignored =>
             [
                 typeof(DirtySpec), typeof(DmaSpec), typeof(IommuSpec), typeof(MigrationSpec),
-                typeof(PasidSpec), typeof(WalkSpec),
+                typeof(PasidSpec), typeof(VirtioSpec), typeof(WalkSpec),
             ];
     }
 
