@@ -2,6 +2,7 @@ using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
 using IoSpec.Areas.Walk;
+using IoSpec.Areas.Zpci;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 
@@ -17,6 +18,7 @@ public static class AreaCatalogue
         new IommuArea(),
         new MigrationArea(),
         new WalkArea(),
+        new ZpciArea(),
     ];
 
     /// <summary>All requirements, in the order of the areas and their tables.</summary>

@@ -85,7 +85,7 @@ internal static class ZpciDraw
             2 => most - Math.Min(most, length - Math.Min(length, 1)),
             3 => choices.Below(most),
             4 => 8 * choices.Below(most / 8),
-            5 => 1,
+            5 => 1ul,
             6 => most - 8,
             _ => 0ul,
         };

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Zpci;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -27,6 +28,8 @@ public sealed class ScalarTests
         { typeof(VectorIndex), 11 },
         { typeof(InterruptLine), 16 },
         { typeof(WriterId), 8 },
+        { typeof(BarOffset), 48 },
+        { typeof(FunctionHandle), 32 },
     };
 
     [Fact]

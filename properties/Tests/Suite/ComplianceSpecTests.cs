@@ -6,6 +6,7 @@ using IoSpec.Suite.Dirty;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
 using IoSpec.Suite.Walk;
+using IoSpec.Suite.Zpci;
 using Xunit;
 
 namespace IoSpec.Tests.Suite;
@@ -46,7 +47,7 @@ public sealed class ComplianceSpecTests
     private sealed class OfCoreOnPurpose : OfCore
     {
         protected override IEnumerable<Type> Ignored =>
-            [typeof(DirtySpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec)];
+            [typeof(DirtySpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec), typeof(ZpciSpec)];
     }
 
     private sealed class OfSuite : ComplianceSpec
