@@ -5,6 +5,7 @@ using IoSpec.Areas.Migration;
 using IoSpec.Areas.Pasids;
 using IoSpec.Areas.Virtio;
 using IoSpec.Areas.Walk;
+using IoSpec.Areas.Zpci;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 
@@ -23,6 +24,7 @@ public static class AreaCatalogue
         new PasidArea(),
         new VirtioArea(),
         new WalkArea(),
+        new ZpciArea(),
     ];
 
     /// <summary>All requirements, in the order of the areas and their tables.</summary>

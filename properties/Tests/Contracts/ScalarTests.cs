@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Zpci;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -32,6 +33,8 @@ public sealed class ScalarTests
         { typeof(ConfigOffset), 12 },
         { typeof(CapabilityId), 16 },
         { typeof(PageGroup), 9 },
+        { typeof(BarOffset), 48 },
+        { typeof(FunctionHandle), 32 },
     };
 
     [Fact]

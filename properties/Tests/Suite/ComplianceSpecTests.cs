@@ -9,6 +9,7 @@ using IoSpec.Suite.Migration;
 using IoSpec.Suite.Pasids;
 using IoSpec.Suite.Virtio;
 using IoSpec.Suite.Walk;
+using IoSpec.Suite.Zpci;
 using Xunit;
 
 namespace IoSpec.Tests.Suite;
@@ -51,7 +52,7 @@ public sealed class ComplianceSpecTests
         protected override IEnumerable<Type> Ignored =>
             [
                 typeof(DirtySpec), typeof(DmaSpec), typeof(IommuSpec), typeof(MigrationSpec),
-                typeof(PasidSpec), typeof(VirtioSpec), typeof(WalkSpec),
+                typeof(PasidSpec), typeof(VirtioSpec), typeof(WalkSpec), typeof(ZpciSpec),
             ];
     }
 
