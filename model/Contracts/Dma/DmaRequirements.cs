@@ -82,8 +82,8 @@ public static class DmaRequirements
     /// <summary>MAP-04.</summary>
     public static Requirement Map04 { get; } = Must(
         "MAP-04", "A map that fails leaves nothing valid, in the tables or in the copy of any device.",
-        $"{Api}, DMA_MAPPING_ERROR; Linux drivers/iommu/dma-iommu.c, __iommu_dma_map; Xen commit 0229adb138", Basis.Text,
-        Axis.Safety, Severity.Critical);
+        $"{Api}, DMA_MAPPING_ERROR; Linux drivers/iommu/dma-iommu.c, __iommu_dma_map; Xen commit 0229adb138",
+        Basis.Text, Axis.Safety, Severity.Critical);
 
     /// <summary>MAP-05.</summary>
     public static Requirement Map05 { get; } = Must(

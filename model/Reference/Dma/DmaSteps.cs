@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 
 namespace IoSpec.Reference.Dma;

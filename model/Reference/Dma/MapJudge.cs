@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 
@@ -81,7 +82,8 @@ internal static class MapJudge
         {
             if (state.Machine.Copy(device, page) == state.Machine.Table(page)) continue;
             verdicts.Violate(
-                requirement, "device", Deviation.Missing, $"device {device} has {state.Machine.AddressOf(page)}",
+                requirement, "device", Deviation.Missing,
+                $"device {device.ToString(CultureInfo.InvariantCulture)} has {state.Machine.AddressOf(page)}",
                 "it was not refreshed, or that failed");
             return false;
         }
@@ -100,8 +102,9 @@ internal static class MapJudge
             if (device.WasFull) continue;
             if (device.Refreshes == expected && (expected == 0 || device.First == (first, count))) continue;
             verdicts.Violate(
-                DmaRequirements.Map10, "refreshes", Deviation.Extra, $"{expected} of the pages of the map",
-                $"{device.Refreshes}, the first of {device.First.Count} pages");
+                DmaRequirements.Map10, "refreshes", Deviation.Extra,
+                $"{expected.ToString(CultureInfo.InvariantCulture)} of the pages of the map",
+                $"{device.Refreshes.ToString(CultureInfo.InvariantCulture)}, the first of {device.First.Count} pages");
             return;
         }
     }
@@ -115,7 +118,7 @@ internal static class MapJudge
         if (device.OfEverything <= 1) return;
         verdicts.Violate(
             DmaRequirements.Map09, "refreshes", Deviation.Extra, "one of everything",
-            $"{device.OfEverything} of everything");
+            $"{device.OfEverything.ToString(CultureInfo.InvariantCulture)} of everything");
     }
 
     // Other addresses could have been handed out, and it would have been too early.

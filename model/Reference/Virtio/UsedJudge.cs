@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
 using static IoSpec.Contracts.Virtio.VirtioRequirements;
@@ -19,8 +20,12 @@ internal static class UsedJudge
             if (i >= run.Used.Count || entry.Head != run.Used[i].Head)
             {
                 var requirement = run.RefusedTable ? Dsc01 : Use03;
-                var allowed = i < run.Used.Count ? $"{run.Used[i].Head}" : "no more entries";
-                verdicts.Violate(requirement, "used", Deviation.Extra, allowed, $"{entry.Head}");
+                var allowed = i < run.Used.Count
+                    ? run.Used[i].Head.ToString(CultureInfo.InvariantCulture)
+                    : "no more entries";
+                verdicts.Violate(
+                    requirement, "used", Deviation.Extra, allowed,
+                    entry.Head.ToString(CultureInfo.InvariantCulture));
                 return false;
             }
 

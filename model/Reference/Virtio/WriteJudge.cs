@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
 using static IoSpec.Contracts.Virtio.VirtioRequirements;
@@ -41,7 +42,9 @@ internal static class WriteJudge
     };
 
     private static string Words(VirtioObservation.Ran seen) =>
-        seen.Written.Count > 0 ? $"written at {seen.Written[0].At}" : $"used {seen.Used[0].Head}";
+        seen.Written.Count > 0
+            ? $"written at {seen.Written[0].At}"
+            : $"used {seen.Used[0].Head.ToString(CultureInfo.InvariantCulture)}";
 
     private static bool Within(ValueList<WrittenRun> allowed, WrittenRun written)
     {

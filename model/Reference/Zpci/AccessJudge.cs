@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 
@@ -20,7 +21,13 @@ internal static class AccessJudge
             || InstructionRules.IsBeyond(traits, store.Space, store.At, store.Length.Value);
         if (!IsDone(seen))
         {
-            if (mayEnd) return seen.Log.Count == 0 ? After.Consistent : Extra(ZpciRequirements.Ism01, seen, ref verdicts);
+            if (mayEnd)
+            {
+                return seen.Log.Count == 0
+                    ? After.Consistent
+                    : Extra(ZpciRequirements.Ism01, seen, ref verdicts);
+            }
+
             verdicts.Violate(done, "end", Deviation.Missing, "condition code 0", $"{seen}");
             return After.Resynchronised;
         }
@@ -74,7 +81,8 @@ internal static class AccessJudge
             if (fault.Fits(seen)) return After.Consistent;
         }
 
-        var due = string.Join(" or ", faults.Select(fault => $"{fault.Check}, {fault.Condition}, {fault.Status}"));
+        var due = string.Join(" or ", faults.Select(fault => string.Create(
+            CultureInfo.InvariantCulture, $"{fault.Check}, {fault.Condition}, {fault.Status}")));
         verdicts.Violate(first, "end", Deviation.WrongValue, due, $"{seen}");
         return After.Resynchronised;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 
@@ -37,11 +38,13 @@ internal static class DriverJudge
         if (isBusy) verdicts.Met(ZpciRequirements.Ism18);
         var isAsDue = seen.Log.Count == count && seen.Check == ProgramCheck.None && seen.Condition == (fails ? 1 : 0);
         for (var i = 0; isAsDue && i < count; i++)
-            isAsDue = seen.Log[i] with { Bypasses = false } == due[i] && !(state.Traits.HasMsix && seen.Log[i].Bypasses);
+            isAsDue = seen.Log[i] with { Bypasses = false } == due[i]
+                && !(state.Traits.HasMsix && seen.Log[i].Bypasses);
         if (isAsDue) return After.Consistent;
         var broken = Blame(due, count, isBusy, fails, order, seen.Log);
         verdicts.Violate(
-            broken, "log", Deviation.WrongValue, $"{count} of {string.Join(", ", due)}", $"{seen}");
+            broken, "log", Deviation.WrongValue,
+            $"{count.ToString(CultureInfo.InvariantCulture)} of {string.Join(", ", due)}", $"{seen}");
         return After.Resynchronised;
     }
 

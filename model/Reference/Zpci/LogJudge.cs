@@ -22,7 +22,8 @@ internal static class LogJudge
         var after = After.Consistent;
         foreach (var access in log)
         {
-            if (isBlock && !IsBlock(access.Kind)) Bad(ZpciRequirements.Ism02, "kind", asked, access, ref verdicts, ref after);
+            if (isBlock && !IsBlock(access.Kind))
+                Bad(ZpciRequirements.Ism02, "kind", asked, access, ref verdicts, ref after);
             if (!isMio && access.Kind >= AccessKind.MioLoad)
                 Bad(ZpciRequirements.Ism03, "form", asked, access, ref verdicts, ref after);
             if (traits.HasMsix && access.Bypasses)

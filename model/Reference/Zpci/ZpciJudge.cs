@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 
@@ -84,7 +85,8 @@ public static class ZpciJudge
         if ((seen.Check, seen.Condition, seen.Status) == (ProgramCheck.None, condition, status))
             return After.Consistent;
         verdicts.Violate(
-            ZpciRequirements.Fun03, "end", Deviation.WrongValue, $"condition code {condition}", $"{seen}");
+            ZpciRequirements.Fun03, "end", Deviation.WrongValue,
+            $"condition code {condition.ToString(CultureInfo.InvariantCulture)}", $"{seen}");
         return After.Lost;
     }
 

@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Zpci;

@@ -5,7 +5,9 @@ using IoSpec.Contracts.Dma;
 
 namespace IoSpec.Areas.Dma;
 
-/// <summary>Configurations of the area <c>dma</c>: few addresses, small queues, hypervisors with and without limits.</summary>
+/// <summary>
+/// Configurations of the area <c>dma</c>: few addresses, small queues, hypervisors with and without limits.
+/// </summary>
 public static class DmaConfigurations
 {
     private static readonly Duration Timeout = new(10_000_000);

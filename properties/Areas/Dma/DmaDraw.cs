@@ -5,7 +5,9 @@ using IoSpec.Reference.Dma;
 
 namespace IoSpec.Areas.Dma;
 
-/// <summary>Draws the next operation: addresses come and go, and devices use them whether they are there or not.</summary>
+/// <summary>
+/// Draws the next operation: addresses come and go, and devices use them whether they are there or not.
+/// </summary>
 internal static class DmaDraw
 {
     private static readonly int[] Weights =

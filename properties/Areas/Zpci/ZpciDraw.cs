@@ -10,12 +10,14 @@ internal static class ZpciDraw
 {
     private const ulong Block = InstructionRules.Block;
     private static readonly int[] Weights = [2, 1, 2, 40, 8, 8, 10, 10, 10];
-    private static readonly ulong[] Lengths = [1, 2, 3, 7, 8, 8, 9, 11, 16, 24, 64, 120, 128, 129, 136, 256, 4096, 4097];
+    private static readonly ulong[] Lengths =
+        [1, 2, 3, 7, 8, 8, 9, 11, 16, 24, 64, 120, 128, 129, 136, 256, 4096, 4097];
 
     public static ZpciOperation Next(ZpciState plan, ref Choices choices)
     {
         if (plan.Function == FunctionState.Disabled && !choices.OneIn(4)) return new ZpciOperation.Enable();
-        if (plan.Function is FunctionState.Error or FunctionState.Blocked && choices.OneIn(4)) return Recovery(ref choices);
+        if (plan.Function is FunctionState.Error or FunctionState.Blocked && choices.OneIn(4))
+            return Recovery(ref choices);
         return choices.Weighted(Weights) switch
         {
             0 => new ZpciOperation.StoreControls(),

@@ -24,7 +24,7 @@ public sealed class PasidJudgeTests
     {
         var seen = Last(
             Of(unit, Ats), Enable(7), new Assign(One), Write(ConfigSide.Guest, One, Place + 6, 2, 1), Bind(One, 5, 1),
-            Dma(One, 5, DmaKind.Execute));
+            Platforms.Dma(One, 5, DmaKind.Execute));
         Assert.Equal(reason, (seen as PasidObservation.Blocked)?.Reason);
     }
 
@@ -66,8 +66,8 @@ public sealed class PasidJudgeTests
             Write(ConfigSide.Guest, One, Place + 6, 2, 0),
         ];
         var (platform, lands) = (Of(PasidUnit.Vtd, Ats), new PasidObservation.Landed(new Gpa(0x0101_7000)));
-        Assert.Empty(Broken(platform, before, Dma(One, 5), lands));
-        Assert.Equal(["PASID-ENF-10"], Broken(platform, [.. before, new Invalidate(One)], Dma(One, 5), lands));
+        Assert.Empty(Broken(platform, before, Platforms.Dma(One, 5), lands));
+        Assert.Equal(["PASID-ENF-10"], Broken(platform, [.. before, new Invalidate(One)], Platforms.Dma(One, 5), lands));
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class PasidJudgeTests
         ];
         Assert.Equal(
             ["PASID-ENF-05"],
-            Broken(Of(PasidUnit.Riscv, Ats), before, Dma(One, 5), new PasidObservation.Landed(new Gpa(0x0100_7000))));
+            Broken(Of(PasidUnit.Riscv, Ats), before, Platforms.Dma(One, 5), new PasidObservation.Landed(new Gpa(0x0100_7000))));
         var foreign = new PasidObservation.Landed(new Gpa(0x0200_7000));
-        Assert.Equal(["PASID-ENF-06"], Broken(Of(PasidUnit.Riscv, Ats), before, Dma(One, null), foreign));
+        Assert.Equal(["PASID-ENF-06"], Broken(Of(PasidUnit.Riscv, Ats), before, Platforms.Dma(One, null), foreign));
     }
 
     [Fact]
@@ -93,11 +93,11 @@ public sealed class PasidJudgeTests
             Bind(One, 5, 1), Enable(0),
         ];
         var platform = Of(PasidUnit.Amdvi, Ats);
-        Assert.IsType<PasidObservation.NotSent>(Last(platform, [.. before, Dma(One, 5)]));
+        Assert.IsType<PasidObservation.NotSent>(Last(platform, [.. before, Platforms.Dma(One, 5)]));
         Assert.Equal(Value(1), Last(platform, [.. before, Read(ConfigSide.Guest, One, Place + 6, 2)]));
         Assert.Equal(
             ["PASID-ENF-07"],
-            Broken(platform, before, Dma(One, 5), new PasidObservation.Landed(new Gpa(0x0100_7000))));
+            Broken(platform, before, Platforms.Dma(One, 5), new PasidObservation.Landed(new Gpa(0x0100_7000))));
     }
 
     [Theory]

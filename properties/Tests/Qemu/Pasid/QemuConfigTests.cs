@@ -1,5 +1,4 @@
 using IoSpec.Areas.Pasids;
-using IoSpec.Contracts;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Engine;
 using IoSpec.Qemu.Boards;
