@@ -13,8 +13,7 @@ public static class ZpciRequirements
     public static Requirement Ism01 { get; } = new()
     {
         Id = "ZPCI-ISM-01",
-        Statement = "One block store of the guest reaches the device as one access, with the same space, " +
-            "offset, length and bytes, or not at all.",
+        Statement = "A block store of the guest reaches the device as one access of the same bytes, or not at all.",
         Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,

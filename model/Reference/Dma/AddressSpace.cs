@@ -14,6 +14,7 @@ public sealed class AddressSpace
     /// <returns>The first of them; -1 if there are none.</returns>
     public int Take(int count)
     {
+        if (count > _taken.Length) return -1;
         for (var first = (_taken.Length - count) / count * count; first >= 0; first -= count)
         {
             if (_taken.AsSpan(first, count).Contains(true)) continue;

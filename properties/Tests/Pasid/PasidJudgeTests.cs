@@ -67,7 +67,9 @@ public sealed class PasidJudgeTests
         ];
         var (platform, lands) = (Of(PasidUnit.Vtd, Ats), new PasidObservation.Landed(new Gpa(0x0101_7000)));
         Assert.Empty(Broken(platform, before, Platforms.Dma(One, 5), lands));
-        Assert.Equal(["PASID-ENF-10"], Broken(platform, [.. before, new Invalidate(One)], Platforms.Dma(One, 5), lands));
+        Assert.Equal(
+            ["PASID-ENF-10"],
+            Broken(platform, [.. before, new Invalidate(One)], Platforms.Dma(One, 5), lands));
     }
 
     [Fact]
@@ -79,7 +81,9 @@ public sealed class PasidJudgeTests
         ];
         Assert.Equal(
             ["PASID-ENF-05"],
-            Broken(Of(PasidUnit.Riscv, Ats), before, Platforms.Dma(One, 5), new PasidObservation.Landed(new Gpa(0x0100_7000))));
+            Broken(
+                Of(PasidUnit.Riscv, Ats), before, Platforms.Dma(One, 5),
+                new PasidObservation.Landed(new Gpa(0x0100_7000))));
         var foreign = new PasidObservation.Landed(new Gpa(0x0200_7000));
         Assert.Equal(["PASID-ENF-06"], Broken(Of(PasidUnit.Riscv, Ats), before, Platforms.Dma(One, null), foreign));
     }
