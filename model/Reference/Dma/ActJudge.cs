@@ -104,8 +104,10 @@ internal static class ActJudge
 
     private static void Note(DeviceLog device, int first, int count, bool isEverything, RefreshResult result)
     {
-        if (device.Refreshes++ == 0) device.First = (first, count);
-        if (isEverything)
+        // A map of everything there is refreshes it for its own sake.
+        var isFirst = device.Refreshes++ == 0;
+        if (isFirst) device.First = (first, count);
+        if (isEverything && !isFirst)
         {
             device.OfEverything++;
             device.Retried |= device.WasFull;
