@@ -146,13 +146,13 @@ public static class DmaRequirements
 
     private static Requirement Make(
         string id, string statement, string source, Basis basis, Axis axis, Severity severity, Level level) => new()
-    {
-        Id = $"DMA-{id}",
-        Statement = statement,
-        Source = source,
-        Basis = basis,
-        Level = level,
-        Axis = axis,
-        Severity = severity,
-    };
+        {
+            Id = $"DMA-{id}",
+            Statement = statement,
+            Source = source,
+            Basis = basis,
+            Level = level,
+            Axis = axis,
+            Severity = severity,
+        };
 }
