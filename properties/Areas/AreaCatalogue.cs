@@ -1,7 +1,11 @@
 using IoSpec.Areas.Dirty;
+using IoSpec.Areas.Dma;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
+using IoSpec.Areas.Pasids;
+using IoSpec.Areas.Virtio;
 using IoSpec.Areas.Walk;
+using IoSpec.Areas.Zpci;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 
@@ -14,9 +18,13 @@ public static class AreaCatalogue
     public static IReadOnlyList<Area> All { get; } =
     [
         new DirtyArea(),
+        new DmaArea(),
         new IommuArea(),
         new MigrationArea(),
+        new PasidArea(),
+        new VirtioArea(),
         new WalkArea(),
+        new ZpciArea(),
     ];
 
     /// <summary>All requirements, in the order of the areas and their tables.</summary>

@@ -14,6 +14,7 @@ public sealed class FileSizeTests
     [
         "model/Contracts/Iommu/IommuRequirements.cs",
         "model/Contracts/Migration/MigrationRequirements.cs",
+        "model/Contracts/Pasid/PasidRequirements.cs",
     ];
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class NamespaceTests
     public void A_file_of_an_area_has_the_namespace_of_the_area()
     {
         var wrong = Files.Where(file => file is { Area: { } area, Namespace: { } name }
-            && !name.Split('.').Contains(area, StringComparer.Ordinal));
+            && !name.Split('.').Contains(Rooms.NamespaceOf(area), StringComparer.Ordinal));
         Findings.None(wrong.Select(file => file.Path));
     }
 
@@ -47,7 +47,8 @@ public sealed class NamespaceTests
     public void An_area_names_no_other_area_but_a_host_names_all()
     {
         var wrong = Files.Where(file => file.Area is { } area && area != "Host" && file.Room != "Tests")
-            .SelectMany(file => AreasIn(file).Where(area => area != file.Area).Select(area => $"{file.Path}: {area}"));
+            .SelectMany(file => AreasIn(file).Where(area => area != Rooms.NamespaceOf(file.Area!))
+                .Select(area => $"{file.Path}: {area}"));
         Findings.None(wrong);
     }
 
@@ -83,5 +84,6 @@ public sealed class NamespaceTests
     }
 
     private static IEnumerable<string> AreasIn(SourceFile file) => file.Names
-        .SelectMany(name => name.Split('.').Skip(2)).Where(part => Rooms.Areas.Contains(part, StringComparer.Ordinal));
+        .SelectMany(name => name.Split('.').Skip(2))
+        .Where(part => Rooms.Areas.Select(Rooms.NamespaceOf).Contains(part, StringComparer.Ordinal));
 }

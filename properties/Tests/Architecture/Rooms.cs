@@ -18,6 +18,12 @@ internal static class Rooms
     public static readonly string[] Areas =
         ["Iommu", "Walk", "Dma", "Virtio", "Pasid", "Migration", "Dirty", "Zpci", "Host"];
 
+    /// <summary>The part of a namespace that a folder stands for: its name.</summary>
+    /// <remarks>The area <c>pasid</c> has more than one of them: the name itself is taken by the scalar.</remarks>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The part.</returns>
+    public static string NamespaceOf(string folder) => folder == "Pasid" ? "Pasids" : folder;
+
     /// <summary>The rooms in which unsafe code is allowed.</summary>
     public static readonly string[] Unsafe = ["Core", "Interop", "Native"];
 

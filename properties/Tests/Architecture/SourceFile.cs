@@ -23,7 +23,8 @@ internal sealed record SourceFile(string Path, string Code)
     public string? Namespace { get; } = Declaration.All(Code).FirstOrDefault();
 
     /// <summary>The namespace that all of its folders would make.</summary>
-    public string Folders => $"IoSpec.{string.Join('.', Path.Split('/').Skip(1).SkipLast(1))}";
+    public string Folders =>
+        $"IoSpec.{string.Join('.', Path.Split('/').Skip(1).SkipLast(1).Select(Rooms.NamespaceOf))}";
 
     /// <summary>What it names with the suite's full name, besides its own namespace.</summary>
     public IReadOnlyList<string> Names { get; } =

@@ -1,6 +1,8 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Zpci;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -27,6 +29,12 @@ public sealed class ScalarTests
         { typeof(VectorIndex), 11 },
         { typeof(InterruptLine), 16 },
         { typeof(WriterId), 8 },
+        { typeof(FunctionId), 8 },
+        { typeof(ConfigOffset), 12 },
+        { typeof(CapabilityId), 16 },
+        { typeof(PageGroup), 9 },
+        { typeof(BarOffset), 48 },
+        { typeof(FunctionHandle), 32 },
     };
 
     [Fact]

@@ -1,7 +1,10 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
 using Xunit;
 
 namespace IoSpec.Tests.Contracts;
@@ -16,7 +19,10 @@ internal static class Unions
         typeof(IommuConfiguration), typeof(IommuCapabilities), typeof(Unsupported), typeof(Lost),
         typeof(MigrationOperation), typeof(MigrationObservation), typeof(MigrationConfiguration),
         typeof(MigrationCapabilities), typeof(DirtyOperation), typeof(DirtyObservation), typeof(DirtyConfiguration),
-        typeof(DirtyCapabilities),
+        typeof(DirtyCapabilities), typeof(DmaOperation), typeof(DmaObservation), typeof(DmaConfiguration),
+        typeof(DmaCapabilities), typeof(DmaAct), typeof(PasidOperation), typeof(PasidObservation),
+        typeof(PasidConfiguration), typeof(PasidCapabilities), typeof(VirtioOperation),
+        typeof(VirtioObservation), typeof(VirtioConfiguration),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

@@ -77,13 +77,13 @@ internal static class Steps
 
     public static InvalidationScope Requester(RequesterId requester) => new InvalidationScope.OfRequester(requester);
 
-    public static Dma Write(RequesterId requester, ulong at, ulong length = 4) =>
+    public static IommuOperation.Dma Write(RequesterId requester, ulong at, ulong length = 4) =>
         Transfer(requester, DmaKind.Write, at, length);
 
-    public static Dma Read(RequesterId requester, ulong at, ulong length = 4) =>
+    public static IommuOperation.Dma Read(RequesterId requester, ulong at, ulong length = 4) =>
         Transfer(requester, DmaKind.Read, at, length);
 
-    public static Dma Transfer(RequesterId requester, DmaKind kind, ulong at, ulong length) => new(
+    public static IommuOperation.Dma Transfer(RequesterId requester, DmaKind kind, ulong at, ulong length) => new(
         requester, null, AddressType.Untranslated, kind, Privileged: false, new Iova(at), new ByteCount(length));
 
     public static Observation Landed(ulong at, ulong length = 4) =>

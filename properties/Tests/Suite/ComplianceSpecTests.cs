@@ -3,9 +3,13 @@ using IoSpec.Areas;
 using IoSpec.Core.Iommu;
 using IoSpec.Suite;
 using IoSpec.Suite.Dirty;
+using IoSpec.Suite.Dma;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
+using IoSpec.Suite.Pasids;
+using IoSpec.Suite.Virtio;
 using IoSpec.Suite.Walk;
+using IoSpec.Suite.Zpci;
 using Xunit;
 
 namespace IoSpec.Tests.Suite;
@@ -46,7 +50,10 @@ public sealed class ComplianceSpecTests
     private sealed class OfCoreOnPurpose : OfCore
     {
         protected override IEnumerable<Type> Ignored =>
-            [typeof(DirtySpec), typeof(IommuSpec), typeof(MigrationSpec), typeof(WalkSpec)];
+            [
+                typeof(DirtySpec), typeof(DmaSpec), typeof(IommuSpec), typeof(MigrationSpec),
+                typeof(PasidSpec), typeof(VirtioSpec), typeof(WalkSpec), typeof(ZpciSpec),
+            ];
     }
 
     private sealed class OfSuite : ComplianceSpec

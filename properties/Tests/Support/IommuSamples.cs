@@ -73,9 +73,9 @@ internal static class IommuSamples
         new Attach(Nic, new Pasid(0xfffff), Red),
         new Map(
             Blue, new Iova(0x200000), new Gpa(0x80000000), new PageCount(512), Access.ReadWrite, PageSize.Size2M),
-        new Dma(
+        new IommuOperation.Dma(
             Nic, null, AddressType.Untranslated, DmaKind.Write, false, new Iova(0x2ffff0), new ByteCount(32)),
-        new Dma(
+        new IommuOperation.Dma(
             Nic, new Pasid(0), AddressType.TranslationRequest, DmaKind.Execute, true, new Iova(ulong.MaxValue),
             new ByteCount(0)),
         new Protect(Blue, new Iova(0x200000), new PageCount(1), Access.Read),

@@ -1,0 +1,21 @@
+namespace IoSpec.Contracts.Virtio;
+
+/// <summary>The feature bits that decide how a device is driven; not their places in the register.</summary>
+[Flags]
+public enum VirtioFeatures
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Descriptors may refer to tables of descriptors (bit 28).</summary>
+    IndirectDescriptors = 1,
+
+    /// <summary>The device is no legacy device (bit 32).</summary>
+    Version1 = 2,
+
+    /// <summary>The platform limits or translates the accesses of the device (bit 33).</summary>
+    AccessPlatform = 4,
+
+    /// <summary>A queue can be reset alone (bit 40).</summary>
+    RingReset = 8,
+}

@@ -1,0 +1,24 @@
+namespace IoSpec.Contracts.Zpci;
+
+/// <summary>What a function, its host and its guest are, each apart from the others.</summary>
+/// <param name="Relaxed">Whether the function takes block stores of any alignment and length.</param>
+/// <param name="IsIsm">Whether it is an ISM device.</param>
+/// <param name="HasMsix">Whether it has an MSI-X table.</param>
+/// <param name="DeviceMio">Whether the device takes instructions by mapped address.</param>
+/// <param name="HostMio">Whether the host has these instructions.</param>
+/// <param name="GuestMio">Whether the guest sees them.</param>
+/// <param name="Surfaced">Whether the guest is told of the relaxed alignment.</param>
+/// <param name="Honoured">Whether the guest's kernel makes use of that.</param>
+/// <param name="MostStored">The longest block store: a multiple of 8, from 16 to 4096 bytes.</param>
+/// <param name="BarSize">How large each BAR is: a power of two, at least 16.</param>
+public sealed record ZpciTraits(
+    bool Relaxed,
+    bool IsIsm,
+    bool HasMsix,
+    bool DeviceMio,
+    bool HostMio,
+    bool GuestMio,
+    bool Surfaced,
+    bool Honoured,
+    ByteCount MostStored,
+    ByteCount BarSize);

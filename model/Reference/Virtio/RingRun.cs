@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Reference.Virtio;
+
+/// <summary>What the model does when it is kicked; changes nothing.</summary>
+internal static class RingRun
+{
+    public static DeviceRun Of(DeviceModel device)
+    {
+        var run = new DeviceRun { Last = device.Last, Idle = IdleOf(device) };
+        if (run.Idle == Idle.No) Serve(device, run);
+        run.Seen = Tell(device, run);
+        return run;
+    }
+
+    private static Idle IdleOf(DeviceModel device)
+    {
+        if (!device.Rules.MayRun(device.Status)) return Idle.NoDriverOk;
+        if (device.Ring is null) return device.QueueWasReset ? Idle.QueueWasReset : Idle.NoQueue;
+        if (!device.IsMaster && !device.Rules.IgnoresBusMaster) return Idle.NoBusMaster;
+        return (device.Status & VirtioStatus.NeedsReset) != 0 ? Idle.Stopped : Idle.No;
+    }
+
+    private static void Serve(DeviceModel device, DeviceRun run)
+    {
+        // 1. How many chains the driver has made available.
+        Span<byte> word = stackalloc byte[2];
+        var ring = device.Ring!.Value.Plus(VirtioLayout.Available);
+        if (!DeviceAccess.Read(device, ring.Plus(2), word, run)) return;
+        var index = BinaryPrimitives.ReadUInt16LittleEndian(word);
+        var size = device.Configuration.Size;
+        var available = device.Rules.Available(index, run.Last, size);
+        run.Available = available;
+        run.Stops = available > size;
+
+        // 2. Each of them, in order, until one is wrong or the rings are out of reach.
+        for (; available > 0 && !run.Stops; available--)
+        {
+            if (!DeviceAccess.Read(device, ring.Plus(4 + (2ul * (uint)(run.Last % size))), word, run)) return;
+            if (!Chain(device, BinaryPrimitives.ReadUInt16LittleEndian(word), run)) return;
+            run.Last++;
+        }
+    }
+
+    // False: the device waits where it is.
+    private static bool Chain(DeviceModel device, int head, DeviceRun run)
+    {
+        var chain = new List<Descriptor>();
+        var result = ChainWalk.Of(device, head, chain, run);
+        if (result == ChainWalk.Result.Blocked) return false;
+        run.Stops = result == ChainWalk.Result.Wrong;
+        if (run.Stops || !device.Rules.Uses(device.Configuration.Size, head)) return !run.Stops;
+        run.Descriptors.AddRange(chain);
+        var (written, writable, readable, isOpen) = (0ul, 0ul, 0ul, true);
+        foreach (var descriptor in chain)
+        {
+            if (!device.Rules.Writes(descriptor))
+            {
+                readable += descriptor.Length.Value;
+                continue;
+            }
+
+            writable += descriptor.Length.Value;
+            var filled = device.Rules.Fills(descriptor.Length.Value);
+            if (!isOpen || filled == 0) continue;
+            var done = DeviceAccess.Write(device, descriptor.At, filled, run);
+            written += done;
+            isOpen = done == filled;
+        }
+
+        // 3. The used ring: the entry, then the index.
+        if (DeviceAccess.Place(device, device.Ring!.Value.Plus(VirtioLayout.Used), Access.Write, run) is null)
+            return false;
+        var entry = new UsedEntry(
+            device.Rules.UsedHead(head, chain.Count - 1),
+            new ByteCount(device.Rules.UsedLength(written, writable, readable)));
+        for (var i = 0; i < device.Rules.TimesUsed; i++) run.Used.Add(entry);
+        run.Room.Add(writable);
+        return true;
+    }
+
+    private static VirtioObservation.Ran Tell(DeviceModel device, DeviceRun run)
+    {
+        var stopped = run.Stops && device.Rules.TellsThatItStopped ? VirtioStatus.NeedsReset : VirtioStatus.None;
+        run.Faults.Sort();
+        return new VirtioObservation.Ran(
+            [.. run.Used], Runs.Of(run.Written), device.Rules.Interrupts(device.WantsInterrupts, run.Used.Count),
+            device.Status | stopped, [.. run.Faults]);
+    }
+}

@@ -1,0 +1,90 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Reference.Virtio;
+
+/// <summary>Whether an operation makes sense: what it says can be done, right or wrong.</summary>
+public static class VirtioForm
+{
+    private const ulong LongestBuffer = 2 * Page.Bytes;
+
+    /// <summary>Whether an operation makes sense.</summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="operation">The operation.</param>
+    /// <returns>False if it is to be skipped.</returns>
+    public static bool Applies(VirtioState state, VirtioOperation operation) => operation switch
+    {
+        VirtioOperation.AcceptFeatures => (state.Status & VirtioStatus.FeaturesOk) == 0,
+        VirtioOperation.SetStatus set => IsStatus(state, set.Status),
+        VirtioOperation.SetUpQueue queue => !state.HasQueue && MaySetUp(state)
+            && VirtioLayout.PageOf(queue.Ring.Value) is 0 or VirtioLayout.Shift
+            && queue.Ring.Value % Page.Bytes == 0,
+        VirtioOperation.ResetQueue => state.HasQueue && (state.Accepted & VirtioFeatures.RingReset) != 0
+            && (state.Status & VirtioStatus.DriverOk) != 0,
+        VirtioOperation.Offer offer => IsOffer(state, offer),
+        VirtioOperation.Map map => state.Configuration.HasTables() && IsMapping(map),
+        VirtioOperation.Unmap unmap => state.Configuration.HasTables() && IsPage(unmap.At.Value),
+        _ => true,
+    };
+
+    // Bits are set only, and DRIVER_OK after the features are settled.
+    private static bool IsStatus(VirtioState state, VirtioStatus status)
+    {
+        const VirtioStatus Known = VirtioStatus.Acknowledge | VirtioStatus.Driver | VirtioStatus.DriverOk
+            | VirtioStatus.FeaturesOk | VirtioStatus.Failed;
+        var kept = state.Status & Known;
+        return status != VirtioStatus.None && (status & ~Known) == 0 && (status & kept) == kept
+            && ((status & VirtioStatus.DriverOk) == 0 || (state.Status & VirtioStatus.FeaturesOk) != 0);
+    }
+
+    private static bool MaySetUp(VirtioState state) =>
+        (state.Status & VirtioStatus.FeaturesOk) != 0 &&
+        ((state.Status & VirtioStatus.DriverOk) == 0 || state.Model.QueueWasReset);
+
+    // A driver without a queue still has the memory of the former one.
+    private static bool IsOffer(VirtioState state, VirtioOperation.Offer offer)
+    {
+        if (offer.Head is < 0 or > 65535 || offer.Chain.Count > state.Configuration.Size) return false;
+        if (offer.Table.Count > VirtioLayout.TableSize) return false;
+        foreach (var descriptor in offer.Chain)
+        {
+            var isTable = (descriptor.Flags & DescriptorFlags.Indirect) != 0;
+            if (!(isTable ? IsTable(descriptor) : IsBuffer(descriptor))) return false;
+        }
+
+        foreach (var descriptor in offer.Table)
+        {
+            if (!IsBuffer(descriptor)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsTable(Descriptor descriptor) =>
+        VirtioLayout.PageOf(descriptor.At.Value) is 1 or 1 + VirtioLayout.Shift
+        && descriptor.At.Value % Page.Bytes == 0 && descriptor.Length.Value <= VirtioLayout.TableSize * 16
+        && IsPlain(descriptor);
+
+    // Buffers are where no ring is, whichever way their address is taken; beyond memory there is nothing.
+    private static bool IsBuffer(Descriptor descriptor)
+    {
+        if (!IsPlain(descriptor) || descriptor.Length.Value > LongestBuffer) return false;
+        var first = VirtioLayout.PageOf(descriptor.At.Value);
+        var last = VirtioLayout.PageOf(descriptor.At.Value + Math.Max(descriptor.Length.Value, 1) - 1);
+        return IsFree(first) && IsFree(last) && (first >= VirtioLayout.Shift) == (last >= VirtioLayout.Shift);
+    }
+
+    private static bool IsPlain(Descriptor descriptor) => descriptor.Next is >= 0 and <= 65535
+        && (int)descriptor.Flags is >= 0 and <= 7;
+
+    private static bool IsFree(int page) => page % VirtioLayout.Shift > VirtioLayout.TablePage;
+
+    private static bool IsPage(ulong at) => VirtioLayout.PageOf(at) >= 0 && at % Page.Bytes == 0;
+
+    // Pages of rings are mapped to those of rings, and others to others.
+    private static bool IsMapping(VirtioOperation.Map map) => IsPage(map.At.Value) && IsPage(map.To.Value)
+        && (map.Access & ~(Access.Read | Access.Write)) == 0
+        && (IsFree(VirtioLayout.PageOf(map.At.Value))
+            ? IsFree(VirtioLayout.PageOf(map.To.Value))
+            : VirtioLayout.PageOf(map.To.Value) == VirtioLayout.PageOf(map.At.Value) % VirtioLayout.Shift);
+}

@@ -1,0 +1,92 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Reference.Virtio;
+
+/// <summary>The decisions of a device, one method each; a faulty device overrides one.</summary>
+public class VirtioRules
+{
+    /// <summary>The device as the specification has it.</summary>
+    public static VirtioRules Standard { get; } = new();
+
+    /// <summary>What the device offers.</summary>
+    public virtual VirtioFeatures Offers(VirtioFeatures configured) => configured;
+
+    /// <summary>Whether features are refused.</summary>
+    public virtual bool Refuses(VirtioFeatures offered, VirtioFeatures accepted) =>
+        (accepted & ~offered) != 0 || (accepted & VirtioFeatures.Version1) == 0
+            || ((offered & ~accepted) & VirtioFeatures.AccessPlatform) != 0;
+
+    /// <summary>Whether addresses are bus addresses.</summary>
+    public virtual bool UsesBusAddresses(VirtioFeatures offered, VirtioFeatures accepted) =>
+        (accepted & offered & VirtioFeatures.AccessPlatform) != 0;
+
+    /// <summary>The status after the driver wrote one.</summary>
+    public virtual VirtioStatus Status(VirtioStatus former, VirtioStatus written) =>
+        written | (former & VirtioStatus.NeedsReset);
+
+    /// <summary>Whether buffers are used in a status.</summary>
+    public virtual bool MayRun(VirtioStatus status) =>
+        (status & VirtioStatus.DriverOk) != 0 && (status & VirtioStatus.FeaturesOk) != 0;
+
+    /// <summary>Whether a device that must not be a bus master accesses memory.</summary>
+    public virtual bool IgnoresBusMaster => false;
+
+    /// <summary>Whether the queue stays as it is when the device is reset.</summary>
+    public virtual bool KeepsQueueOverReset => false;
+
+    /// <summary>The status after a reset of the device.</summary>
+    public virtual VirtioStatus AfterReset(VirtioStatus former) => VirtioStatus.None;
+
+    /// <summary>Whether the queue stays as it is when it is reset.</summary>
+    public virtual bool KeepsQueueOverQueueReset => false;
+
+    /// <summary>How many chains are available.</summary>
+    public virtual int Available(ushort index, ushort last, int size) => (ushort)(index - last);
+
+    /// <summary>Whether an access is allowed by what a page is mapped for.</summary>
+    public virtual bool IsAllowed(Access mapped, Access wanted) => (mapped & wanted) == wanted;
+
+    /// <summary>Whether a page is still accessed after it was unmapped.</summary>
+    public virtual bool IsStale => false;
+
+    /// <summary>Whether each page of a buffer is translated, or the first alone.</summary>
+    public virtual bool TranslatesEveryPage => true;
+
+    /// <summary>Whether a descriptor of a chain is written.</summary>
+    public virtual bool Writes(Descriptor descriptor) => (descriptor.Flags & DescriptorFlags.Write) != 0;
+
+    /// <summary>How many bytes of a buffer are written.</summary>
+    public virtual ulong Fills(ulong length) => length;
+
+    /// <summary>The length in the used ring.</summary>
+    public virtual ulong UsedLength(ulong written, ulong writable, ulong readable) => written;
+
+    /// <summary>The place in the used ring for a chain.</summary>
+    public virtual int UsedHead(int head, int last) => head;
+
+    /// <summary>Whether tables of descriptors are followed.</summary>
+    public virtual bool FollowsTables(VirtioFeatures accepted) =>
+        (accepted & VirtioFeatures.IndirectDescriptors) != 0;
+
+    /// <summary>How many descriptors the direct part of a chain may have after a table was met.</summary>
+    public virtual int Bound(int size, int lastTable) => size;
+
+    /// <summary>Whether a table at an address is refused.</summary>
+    public virtual bool RefusesTable(Iova at) => false;
+
+    /// <summary>Whether the chain is used at all.</summary>
+    public virtual bool Uses(int size, int head) => true;
+
+    /// <summary>How often a chain is put into the used ring.</summary>
+    public virtual int TimesUsed => 1;
+
+    /// <summary>Whether a device that cannot go on says so.</summary>
+    public virtual bool TellsThatItStopped => true;
+
+    /// <summary>Whether the driver is interrupted.</summary>
+    public virtual bool Interrupts(bool wanted, int used) => wanted && used > 0;
+
+    /// <summary>The page that is recorded for a blocked access; null for none.</summary>
+    public virtual Iova? Recorded(Iova page) => page;
+}

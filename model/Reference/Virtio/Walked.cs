@@ -1,0 +1,53 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Reference.Virtio;
+
+/// <summary>Part of a buffer in one page of memory.</summary>
+/// <param name="Source">The address that the driver gave.</param>
+/// <param name="At">Where it is.</param>
+/// <param name="Length">How many bytes.</param>
+internal readonly record struct PlacedPiece(Iova Source, Gpa At, ulong Length);
+
+/// <summary>Why a device does nothing at all.</summary>
+internal enum Idle
+{
+    No,
+    NoDriverOk,
+    NoQueue,
+    QueueWasReset,
+    NoBusMaster,
+    Stopped,
+}
+
+/// <summary>What a device does when it is kicked, and what becomes of it.</summary>
+internal sealed class DeviceRun
+{
+    public List<UsedEntry> Used { get; } = [];
+
+    public List<PlacedPiece> Written { get; } = [];
+
+    public List<Iova> Faults { get; } = [];
+
+    /// <summary>The descriptors of the chains that were looked at.</summary>
+    public List<Descriptor> Descriptors { get; } = [];
+
+    /// <summary>How many bytes may be written for each used chain.</summary>
+    public List<ulong> Room { get; } = [];
+
+    public Idle Idle { get; set; }
+
+    public bool Stops { get; set; }
+
+    public bool MetTable { get; set; }
+
+    public bool RefusedTable { get; set; }
+
+    public ushort Last { get; set; }
+
+    public int Available { get; set; }
+
+    public int LastTable { get; set; }
+
+    public VirtioObservation.Ran Seen { get; set; } = null!;
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+using static IoSpec.Contracts.Virtio.VirtioRequirements;
+
+namespace IoSpec.Reference.Virtio;
+
+/// <summary>Judges where a device wrote, and says what a wrong place is.</summary>
+internal static class WriteJudge
+{
+    /// <summary>Judges every run of bytes.</summary>
+    /// <returns>False if something was written where nothing may be.</returns>
+    public static bool Judge(VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    {
+        if (run.Idle != Idle.No && (seen.Written.Count > 0 || seen.Used.Count > 0))
+        {
+            var requirement = Gate(run.Idle);
+            verdicts.Violate(requirement, "written", Deviation.Extra, "nothing is used", Words(seen));
+            return false;
+        }
+
+        foreach (var written in seen.Written)
+        {
+            if (Within(run.Seen.Written, written) && written.IsData) continue;
+            var wrong = FirstOutside(run, written);
+            var requirement = written.IsData ? Blame(state, run, wrong) : Con01;
+            verdicts.Violate(requirement, "written", Deviation.Foreign, "the buffers", $"{wrong}");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What is broken by a device that works while it must not.</summary>
+    internal static Requirement Gate(Idle idle) => idle switch
+    {
+        Idle.NoDriverOk => Sta02,
+        Idle.NoQueue => Sta03,
+        Idle.QueueWasReset => Que01,
+        Idle.NoBusMaster => Bus01,
+        _ => Con01,
+    };
+
+    private static string Words(VirtioObservation.Ran seen) =>
+        seen.Written.Count > 0
+            ? $"written at {seen.Written[0].At}"
+            : $"used {seen.Used[0].Head.ToString(CultureInfo.InvariantCulture)}";
+
+    private static bool Within(ValueList<WrittenRun> allowed, WrittenRun written)
+    {
+        foreach (var run in allowed)
+        {
+            if (run.At.Value <= written.At.Value
+                && written.At.Value + written.Length.Value <= run.At.Value + run.Length.Value) return true;
+        }
+
+        return false;
+    }
+
+    // The runs of what is allowed are in order.
+    private static Gpa FirstOutside(DeviceRun run, WrittenRun written)
+    {
+        var at = written.At.Value;
+        foreach (var allowed in run.Seen.Written)
+        {
+            if (allowed.At.Value <= at) at = Math.Max(at, allowed.At.Value + allowed.Length.Value);
+        }
+
+        return new Gpa(at);
+    }
+
+    private static Requirement Blame(VirtioState state, DeviceRun run, Gpa wrong)
+    {
+        var model = state.Model;
+        foreach (var descriptor in run.Descriptors)
+        {
+            for (var page = descriptor.At.PageStart().Value;
+                page < descriptor.At.Value + descriptor.Length.Value; page += Page.Bytes)
+            {
+                var number = VirtioLayout.PageOf(page);
+                var (to, access) = model.Tables.Of(number);
+                var place = page + (wrong.Value & (Page.Bytes - 1));
+                if (place < descriptor.At.Value || place >= descriptor.At.Value + descriptor.Length.Value) continue;
+                var lands = VirtioLayout.PageOf(wrong.Value);
+                var isRead = (descriptor.Flags & DescriptorFlags.Write) == 0;
+                if (!state.Configuration.HasTables() || !model.UsesBus)
+                {
+                    if (lands == number) return isRead ? Con04 : Con01;
+                    if (state.Configuration.HasTables() && lands == to) return Adr02;
+                    continue;
+                }
+
+                if (lands == to) return isRead ? Con04 : (access & Access.Write) == 0 ? Con03 : Con01;
+                if (to < 0 && lands == model.Tables.Former(number)) return Con02;
+                if (lands == number) return Adr01;
+            }
+        }
+
+        return Con01;
+    }
+}

@@ -1,0 +1,77 @@
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Zpci;
+
+/// <summary>The decisions of the answering reference.</summary>
+public class ZpciRules
+{
+    /// <summary>What the specification says.</summary>
+    public static ZpciRules Standard { get; } = new();
+
+    /// <summary>What the device sees of one instruction that was accepted.</summary>
+    /// <param name="traits">What function, host and guest are.</param>
+    /// <param name="access">The access that the guest asked for.</param>
+    /// <param name="log">Takes the accesses.</param>
+    public virtual void Deliver(ZpciTraits traits, Transaction access, List<Transaction> log) => log.Add(access);
+
+    /// <summary>Whether accesses go around the notifiers.</summary>
+    /// <param name="traits">What the function is.</param>
+    /// <returns>True if they do.</returns>
+    public virtual bool Bypasses(ZpciTraits traits) => !traits.HasMsix;
+
+    /// <summary>Whether a reason to reject an instruction is looked at.</summary>
+    /// <param name="fault">The reason.</param>
+    /// <returns>False if it is overlooked.</returns>
+    public virtual bool Rejects(Fault fault) => true;
+
+    /// <summary>Whether a function with relaxed alignment rejects a block store all the same.</summary>
+    /// <param name="store">The instruction.</param>
+    /// <returns>True if it does.</returns>
+    public virtual bool RejectsRelaxed(ZpciOperation.BlockStore store) => false;
+
+    /// <summary>The stores of a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>The stores, in order.</returns>
+    public virtual List<Transaction> Command(ZpciOperation.Command command) => DriverSteps.Command(command);
+
+    /// <summary>The stores of a move.</summary>
+    /// <param name="move">The move.</param>
+    /// <returns>The stores, in order.</returns>
+    public virtual List<Transaction> Move(ZpciOperation.Move move) => DriverSteps.Move(move);
+
+    /// <summary>The stores of a copy.</summary>
+    /// <param name="traits">What the function is.</param>
+    /// <param name="copy">The copy.</param>
+    /// <returns>The stores, in order.</returns>
+    public virtual List<Transaction> Copy(ZpciTraits traits, ZpciOperation.Copy copy) =>
+        DriverSteps.Copy(traits, copy);
+
+    /// <summary>How often a store reaches the device that was busy once.</summary>
+    public virtual int TimesAfterBusy => 1;
+
+    /// <summary>Whether a driver goes on after a store that failed.</summary>
+    public virtual bool GoesOnAfterFailure => false;
+
+    /// <summary>The handle that follows another one.</summary>
+    /// <param name="given">How many were given before.</param>
+    /// <param name="isEnabled">Whether the function is enabled.</param>
+    /// <returns>The handle.</returns>
+    public virtual FunctionHandle NextHandle(int given, bool isEnabled) =>
+        new((isEnabled ? 1u << 31 : 0) | (((uint)given + 1) << 24 & 0x7f00_0000) | 0x2_0000 | ((uint)given >> 7));
+
+    /// <summary>What is stored of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The function controls.</returns>
+    public virtual int Controls(FunctionState state) => state switch
+    {
+        FunctionState.Enabled => 0x80,
+        FunctionState.Error => 0xe0,
+        FunctionState.Blocked => 0xc0,
+        _ => 0,
+    };
+
+    /// <summary>Whether the block can be reset.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>True if it can.</returns>
+    public virtual bool MayResetBlock(FunctionState state) => state == FunctionState.Error;
+}

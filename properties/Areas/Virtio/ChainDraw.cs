@@ -1,0 +1,78 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Engine;
+using IoSpec.Reference.Virtio;
+
+namespace IoSpec.Areas.Virtio;
+
+/// <summary>Draws chains of descriptors: mostly right ones, at the limits of pages; some are wrong.</summary>
+internal static class ChainDraw
+{
+    private static readonly ulong[] Lengths = [1, 1, 2, 7, 16, 64, Page.Bytes, Page.Bytes + 1];
+
+    public static VirtioOperation.Offer Offer(VirtioState plan, ref Choices choices)
+    {
+        var size = plan.Configuration.Size;
+        var head = choices.Below(size);
+        var hasTables = (plan.Accepted & VirtioFeatures.IndirectDescriptors) != 0;
+        var isTable = choices.OneIn(hasTables ? 3 : 16);
+        var most = isTable && !choices.OneIn(8) ? Math.Min(4, size) : size;
+        var count = 1 + choices.Below(choices.OneIn(8) ? most : Math.Min(most, 3));
+        var readable = choices.OneIn(3) ? choices.Below(count + 1) : 0;
+        var chain = new Descriptor[count];
+        for (var i = 0; i < count; i++)
+        {
+            var flags = (i < readable ? DescriptorFlags.None : DescriptorFlags.Write)
+                | (i < count - 1 ? DescriptorFlags.Next : DescriptorFlags.None);
+            var next = i == count - 1 ? 0 : isTable ? i + 1 : (head + i + 1) % size;
+            chain[i] = Buffer(plan, ref choices) with { Flags = flags, Next = next };
+        }
+
+        if (choices.OneIn(16)) Spoil(chain, isTable ? count : size, ref choices);
+        if (!isTable && choices.OneIn(64)) head = size + choices.Below(65536 - size);
+        return isTable
+            ? new(head, [Table(plan, count, ref choices)], [.. chain])
+            : new(head, [.. chain], []);
+    }
+
+    private static void Spoil(Descriptor[] chain, int bound, ref Choices choices)
+    {
+        ref var one = ref chain[choices.Below(chain.Length)];
+        switch (choices.Below(5))
+        {
+            case 0: one = one with { Flags = one.Flags | DescriptorFlags.Next, Next = choices.Below(bound) }; break;
+            case 1: one = one with { Flags = one.Flags | DescriptorFlags.Next, Next = bound + choices.Below(3) }; break;
+            case 2: one = one with { Length = new ByteCount(0) }; break;
+            case 3: one = one with { Flags = one.Flags ^ DescriptorFlags.Write }; break;
+            default: one = one with { Flags = one.Flags | DescriptorFlags.Next, Next = 65535 }; break;
+        }
+    }
+
+    private static Descriptor Table(VirtioState plan, int count, ref Choices choices)
+    {
+        var page = VirtioLayout.TablePage + (IsMoved(plan, ref choices) ? VirtioLayout.Shift : 0);
+        if (plan.WantsBusAddresses && plan.Configuration.RingsIdentity && choices.OneIn(2))
+            page = VirtioLayout.TablePage;
+        var flags = DescriptorFlags.Indirect
+            | (choices.OneIn(4) ? DescriptorFlags.Write : choices.OneIn(32) ? DescriptorFlags.Next : 0);
+        var bytes = (16ul * (uint)count) + (choices.OneIn(32) ? 8ul : 0);
+        return new(new Iova(VirtioLayout.AddressOf(page)), new ByteCount(bytes), flags, 0);
+    }
+
+    // The page and those that a buffer crosses into are the driver's.
+    private static Descriptor Buffer(VirtioState plan, ref Choices choices)
+    {
+        var page = 2 + choices.Below(4) + (IsMoved(plan, ref choices) ? VirtioLayout.Shift : 0);
+        var offset = choices.Below(4) switch
+        {
+            0 => Page.Bytes - 1,
+            1 => choices.Below(Page.Bytes),
+            _ => 0ul,
+        };
+        return new(
+            new Iova(VirtioLayout.AddressOf(page) + offset), new ByteCount(choices.Of<ulong>(Lengths)), 0, 0);
+    }
+
+    private static bool IsMoved(VirtioState plan, ref Choices choices) =>
+        plan.WantsBusAddresses != choices.OneIn(12);
+}

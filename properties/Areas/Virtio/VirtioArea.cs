@@ -1,0 +1,53 @@
+using FsCheck;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Engine;
+using IoSpec.Reference.Virtio;
+
+namespace IoSpec.Areas.Virtio;
+
+/// <summary>The area <c>virtio</c>: a device with a split queue, before memory that it may have to share.</summary>
+public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOperation>
+{
+    /// <inheritdoc/>
+    public override string Id => VirtioRequirements.Area;
+
+    /// <inheritdoc/>
+    public override RequirementTable Requirements => VirtioRequirements.Table;
+
+    /// <inheritdoc/>
+    public override CoverTable Coverpoints => VirtioCoverpoints.Table;
+
+    /// <inheritdoc/>
+    public override Requirement Liveness => VirtioRequirements.Live01;
+
+    /// <inheritdoc/>
+    protected override Type Observations => typeof(VirtioObservation);
+
+    /// <inheritdoc/>
+    public override string? ProblemOf(Configuration configuration) => ((VirtioConfiguration)configuration).Problem();
+
+    /// <inheritdoc/>
+    protected override Gen<VirtioConfiguration> Configurations(Capabilities? capabilities) =>
+        VirtioConfigurations.All;
+
+    /// <inheritdoc/>
+    protected override VirtioState Start(VirtioConfiguration configuration) => new(configuration);
+
+    /// <inheritdoc/>
+    protected override VirtioOperation Draw(VirtioState plan, ref Choices choices, Capabilities? capabilities) =>
+        VirtioDraw.Next(plan, ref choices);
+
+    /// <inheritdoc/>
+    protected override bool Applies(VirtioState state, VirtioOperation operation) =>
+        VirtioForm.Applies(state, operation);
+
+    /// <inheritdoc/>
+    protected override Observation Answer(VirtioState state, VirtioOperation operation) =>
+        VirtioAnswer.To(state.Model, operation);
+
+    /// <inheritdoc/>
+    protected override After Judge(
+        VirtioState state, VirtioOperation operation, Observation seen, ref Verdicts verdicts) =>
+        VirtioJudge.Judge(state, operation, seen, ref verdicts);
+}

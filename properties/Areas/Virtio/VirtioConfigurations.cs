@@ -1,0 +1,21 @@
+using FsCheck;
+using FsCheck.Fluent;
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Areas.Virtio;
+
+/// <summary>Configurations of the area <c>virtio</c>: every platform, with what a device may offer.</summary>
+public static class VirtioConfigurations
+{
+    /// <summary>All of them.</summary>
+    public static Gen<VirtioConfiguration> All { get; } =
+        from mode in Gen.Elements(
+            PlatformMode.None, PlatformMode.Off, PlatformMode.PassThrough, PlatformMode.Identity,
+            PlatformMode.Translating, PlatformMode.Translating, PlatformMode.Translating)
+        from rings in Gen.Elements(false, true)
+        from platform in Gen.Elements(VirtioFeatures.None, VirtioFeatures.AccessPlatform)
+        from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
+        from reset in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset)
+        from size in Gen.Elements(1, 2, 4, 4, 8, 32)
+        select new VirtioConfiguration(mode, rings, VirtioFeatures.Version1 | platform | tables | reset, size);
+}

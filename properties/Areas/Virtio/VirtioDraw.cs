@@ -1,0 +1,104 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Engine;
+using IoSpec.Reference.Virtio;
+
+namespace IoSpec.Areas.Virtio;
+
+/// <summary>Draws the next operation: mostly what brings the driver on, or a buffer, or a kick.</summary>
+internal static class VirtioDraw
+{
+    private const VirtioStatus Found = VirtioStatus.Acknowledge | VirtioStatus.Driver;
+    private const VirtioFeatures Known = VirtioFeatures.IndirectDescriptors | VirtioFeatures.Version1
+        | VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset;
+
+    private static readonly int[] Weights =
+    [
+        40, // offer
+        40, // kick
+        4, // interrupts
+        4, // bus master
+        6, // map
+        5, // unmap
+        3, // reset of the queue
+        2, // features
+        2, // reset
+    ];
+
+    public static VirtioOperation Next(VirtioState plan, ref Choices choices)
+    {
+        if (choices.OneIn(12)) return Of(choices.Below(Weights.Length), plan, ref choices);
+        if ((plan.Status & VirtioStatus.FeaturesOk) == 0) return Negotiation(plan, ref choices);
+        if (plan.IsOpen || (plan.Status & VirtioStatus.NeedsReset) != 0)
+            return choices.OneIn(4) ? new VirtioOperation.Kick() : new VirtioOperation.ResetDevice();
+        if ((plan.Status & VirtioStatus.DriverOk) == 0)
+        {
+            if (!plan.HasQueue && !choices.OneIn(6)) return SetUp(plan, ref choices);
+            if (!choices.OneIn(4)) return new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk);
+        }
+        else if (!plan.HasQueue && choices.OneIn(4))
+        {
+            return plan.QueueWasReset ? SetUp(plan, ref choices) : new VirtioOperation.ResetDevice();
+        }
+
+        if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
+        if (plan.Waiting >= plan.Configuration.Size && !choices.OneIn(16)) return new VirtioOperation.Kick();
+        Span<int> weights = stackalloc int[Weights.Length];
+        var drawn = choices.Swarm | 3;
+        for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
+        return Of(choices.Weighted(weights), plan, ref choices);
+    }
+
+    private static VirtioOperation Of(int kind, VirtioState plan, ref Choices choices) => kind switch
+    {
+        0 => ChainDraw.Offer(plan, ref choices),
+        2 => new VirtioOperation.WantInterrupts(choices.OneIn(2)),
+        3 => new VirtioOperation.BusMaster(choices.OneIn(2)),
+        4 when plan.Configuration.HasTables() => Map(ref choices),
+        5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(ref choices)),
+        6 when VirtioForm.Applies(plan, new VirtioOperation.ResetQueue()) => new VirtioOperation.ResetQueue(),
+        7 => new VirtioOperation.ReadFeatures(),
+        8 => new VirtioOperation.ResetDevice(),
+        _ => new VirtioOperation.Kick(),
+    };
+
+    private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices)
+    {
+        if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
+            return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
+        var offered = plan.Configuration.Offered;
+        return new VirtioOperation.AcceptFeatures(choices.Below(8) switch
+        {
+            0 => offered | VirtioFeatures.AccessPlatform,
+            1 => Known & (VirtioFeatures)choices.Below((int)Known + 1),
+            2 => offered & ~VirtioFeatures.AccessPlatform,
+            3 => offered & ~VirtioFeatures.IndirectDescriptors,
+            _ => offered,
+        });
+    }
+
+    private static VirtioOperation.SetUpQueue SetUp(VirtioState plan, ref Choices choices)
+    {
+        var isMoved = plan.WantsBusAddresses && !(plan.Configuration.RingsIdentity && choices.OneIn(2));
+        if (choices.OneIn(12)) isMoved = !isMoved;
+        return new(new Iova(VirtioLayout.AddressOf(isMoved ? VirtioLayout.Shift : 0)));
+    }
+
+    private static VirtioOperation.Map Map(ref Choices choices)
+    {
+        var at = AnyPage(ref choices);
+        var page = VirtioLayout.PageOf(at.Value) % VirtioLayout.Shift;
+        if (page > VirtioLayout.TablePage)
+            page = choices.OneIn(2) ? page : 2 + choices.Below(6) + (choices.OneIn(2) ? VirtioLayout.Shift : 0);
+        var access = choices.Below(4) switch
+        {
+            0 => Access.Read,
+            1 => Access.Write,
+            _ => Access.Read | Access.Write,
+        };
+        return new(at, new Gpa(VirtioLayout.AddressOf(page)), access);
+    }
+
+    private static Iova AnyPage(ref Choices choices) => new(VirtioLayout.AddressOf(
+        choices.OneIn(8) ? choices.Below(VirtioLayout.Pages) : 2 + choices.Below(6) + (8 * choices.Below(2))));
+}

@@ -1,0 +1,58 @@
+using FsCheck;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Zpci;
+using IoSpec.Engine;
+using IoSpec.Reference.Zpci;
+
+namespace IoSpec.Areas.Zpci;
+
+/// <summary>The area <c>zpci</c>: a PCI function of s390 and the path of a guest's instruction to it.</summary>
+public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
+{
+    /// <inheritdoc/>
+    public override string Id => ZpciRequirements.Area;
+
+    /// <inheritdoc/>
+    public override RequirementTable Requirements => ZpciRequirements.Table;
+
+    /// <inheritdoc/>
+    public override CoverTable Coverpoints => ZpciCoverpoints.Table;
+
+    /// <inheritdoc/>
+    public override Requirement Liveness => ZpciRequirements.Live01;
+
+    /// <inheritdoc/>
+    public override Type CapabilitiesType => typeof(ZpciCapabilities);
+
+    /// <inheritdoc/>
+    protected override Type Observations => typeof(ZpciObservation);
+
+    /// <inheritdoc/>
+    public override string? ProblemOf(Configuration configuration) => ((ZpciConfiguration)configuration).Problem();
+
+    /// <inheritdoc/>
+    public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) => null;
+
+    /// <inheritdoc/>
+    protected override Gen<ZpciConfiguration> Configurations(Capabilities? capabilities) =>
+        ZpciConfigurations.For(capabilities as ZpciCapabilities);
+
+    /// <inheritdoc/>
+    protected override ZpciState Start(ZpciConfiguration configuration) => new(configuration);
+
+    /// <inheritdoc/>
+    protected override ZpciOperation Draw(ZpciState plan, ref Choices choices, Capabilities? capabilities) =>
+        ZpciDraw.Next(plan, ref choices);
+
+    /// <inheritdoc/>
+    protected override bool Applies(ZpciState state, ZpciOperation operation) => ZpciForm.Applies(state, operation);
+
+    /// <inheritdoc/>
+    protected override Observation Answer(ZpciState state, ZpciOperation operation) =>
+        ZpciAnswer.To(state, ZpciRules.Standard, operation);
+
+    /// <inheritdoc/>
+    protected override After Judge(
+        ZpciState state, ZpciOperation operation, Observation seen, ref Verdicts verdicts) =>
+        ZpciJudge.Judge(state, operation, seen, ref verdicts);
+}
