@@ -14,7 +14,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-ISM-01",
         Statement = "A block store of the guest reaches the device as one access of the same bytes, or not at all.",
-        Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
+        Source = "Linux commit bf4197be96d0, vfio/ism: Implement vfio_pci driver for ISM devices; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -27,7 +27,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-ISM-02",
         Statement = "A block store stays a block store, however short it is.",
-        Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
+        Source = "Linux commit bf4197be96d0, vfio/ism: Implement vfio_pci driver for ISM devices; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -44,7 +44,7 @@ public static class ZpciRequirements
         Id = "ZPCI-ISM-03",
         Statement = "An instruction by function handle reaches the device by function handle, whatever " +
             "the host has.",
-        Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
+        Source = "Linux commit bf4197be96d0, vfio/ism: Implement vfio_pci driver for ISM devices; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -61,7 +61,7 @@ public static class ZpciRequirements
         Id = "ZPCI-ISM-04",
         Statement = "A function with relaxed alignment takes a block store at any offset, from any " +
             "address, of any length up to its limit.",
-        Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
+        Source = "Linux commit bf4197be96d0, vfio/ism: Implement vfio_pci driver for ISM devices; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -123,7 +123,7 @@ public static class ZpciRequirements
         Statement = "Only the last piece of a move signals, and after a piece that failed nothing follows.",
         Source = "Linux drivers/s390/net/ism_drv.c, ism_move and ism_cmd; " +
             "Linux arch/s390/include/asm/pci_io.h, zpci_memcpy_toio",
-        Basis = Basis.Text,
+        Basis = Basis.Memory,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.Critical,
@@ -147,9 +147,8 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-ISM-10",
         Statement = "A load reaches the device as one load of what was asked for.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
-        Basis = Basis.Code,
+        Source = "Linux drivers/s390/net/ism.h, __ism_read_cmd; Linux drivers/s390/net/ism_drv.c, ism_cmd",
+        Basis = Basis.Memory,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.High,
@@ -160,7 +159,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-ISM-11",
         Statement = "All 48 bits of an offset reach the device.",
-        Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
+        Source = "Linux commit bf4197be96d0, vfio/ism: Implement vfio_pci driver for ISM devices; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -174,7 +173,7 @@ public static class ZpciRequirements
         Id = "ZPCI-ISM-12",
         Statement = "Accesses to a function with an MSI-X table do not go around those who watch the " +
             "table.",
-        Source = "Linux drivers/vfio/pci/ism/main.c, ism_vfio_pci_do_io_w; " +
+        Source = "Linux commit bf4197be96d0, vfio/ism: Implement vfio_pci driver for ISM devices; " +
             "Linux drivers/s390/net/ism.h, __ism_write_cmd",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -205,9 +204,8 @@ public static class ZpciRequirements
         Id = "ZPCI-ISM-18",
         Statement = "A store that found the device busy is repeated as it was, and reaches the device " +
             "once.",
-        Source = "Linux drivers/s390/net/ism_drv.c, ism_move and ism_cmd; " +
-            "Linux arch/s390/include/asm/pci_io.h, zpci_memcpy_toio",
-        Basis = Basis.Text,
+        Source = "Linux arch/s390/pci/pci_insn.c, condition code 2",
+        Basis = Basis.Memory,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.Critical,
@@ -354,7 +352,7 @@ public static class ZpciRequirements
             "once.",
         Source = "Linux drivers/s390/net/ism_drv.c, ism_move and ism_cmd; " +
             "Linux arch/s390/include/asm/pci_io.h, zpci_memcpy_toio",
-        Basis = Basis.Text,
+        Basis = Basis.Memory,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.High,

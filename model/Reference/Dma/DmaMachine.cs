@@ -52,9 +52,6 @@ public sealed class DmaMachine
     /// <summary>What a device has of a page.</summary>
     public DmaEntry? Copy(int device, int page) => _copies[device][page];
 
-    /// <summary>Whether a device has something of a page that the tables no longer have.</summary>
-    public bool IsStale(int device, int page) => _copies[device][page] is not null && _tables[page] is null;
-
     /// <summary>Whether any device has something of a page that the tables no longer have.</summary>
     public bool IsStale(int page)
     {

@@ -1,8 +1,6 @@
 using IoSpec.Areas.Dirty;
 using IoSpec.Contracts;
-using IoSpec.Contracts.Dirty;
 using IoSpec.Core.Dirty;
-using IoSpec.Engine;
 using IoSpec.Reference.Dirty;
 using IoSpec.Tests.Engine;
 using Xunit;
@@ -11,42 +9,16 @@ namespace IoSpec.Tests.Dirty;
 
 public sealed class DirtyCampaignTests
 {
-    private const int Cases = 2000;
+    [Fact]
+    public void The_reference_conforms() =>
+        AreaCampaign.Conforms(new DirtyArea(), () => new DirtyReference(TrackerRules.Standard));
 
     [Fact]
-    public void The_reference_conforms() => Conforms(() => new DirtyReference(TrackerRules.Standard));
+    public void The_optimized_core_conforms() => AreaCampaign.Conforms(new DirtyArea(), () => new OptimizedDirty());
 
     [Fact]
-    public void The_optimized_core_conforms() => Conforms(() => new OptimizedDirty());
-
-    [Fact]
-    public void The_same_is_found_on_one_thread_and_on_several()
-    {
-        var one = Run(() => new DirtyReference(new MarksFirstPage()), 600, workers: 1);
-        var three = Run(() => new DirtyReference(new MarksFirstPage()), 600, workers: 3);
-        Assert.NotEmpty(one.Failures);
-        Assert.Equal(ResultText.Of(one), ResultText.Of(three));
-    }
-
-    private static void Conforms(Func<ITarget> open)
-    {
-        var result = Run(open, Cases, workers: 1);
-        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}: {failure.Violation.Seen}"));
-        Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
-        Assert.Equal(0ul, result.Evidence.Ambiguous);
-        Assert.Empty(DirtyRequirements.Table.All
-            .Where(requirement => result.Evidence.Hits[requirement.Index] == 0)
-            .Select(requirement => requirement.Id));
-        Assert.Empty(DirtyCoverpoints.Table.All
-            .Where(point => result.Evidence.Covered[point.Index] == 0)
-            .Select(point => point.Id));
-    }
-
-    private static CampaignResult Run(Func<ITarget> open, long cases, int workers)
-    {
-        var settings = new CampaignSettings { Seed = 0x5eed, Cases = cases, Workers = workers };
-        return new Campaign(new DirtyArea(), settings, null).RunHere(new TargetSource("", false, open));
-    }
+    public void The_same_is_found_on_one_thread_and_on_several() =>
+        AreaCampaign.FindsTheSameOnSeveralThreads(new DirtyArea(), () => new DirtyReference(new MarksFirstPage()));
 
     private sealed class MarksFirstPage : TrackerRules
     {

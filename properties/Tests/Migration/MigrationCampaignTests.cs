@@ -1,8 +1,5 @@
 using IoSpec.Areas.Migration;
-using IoSpec.Contracts;
-using IoSpec.Contracts.Migration;
 using IoSpec.Core.Migration;
-using IoSpec.Engine;
 using IoSpec.Reference.Migration;
 using IoSpec.Tests.Engine;
 using Xunit;
@@ -11,43 +8,19 @@ namespace IoSpec.Tests.Migration;
 
 public sealed class MigrationCampaignTests
 {
-    private const int Cases = 2000;
-
     [Fact]
     public void The_reference_conforms() =>
-        Conforms(() => new MigrationReference(MigrationRules.Standard, GroupRules.Standard));
+        AreaCampaign.Conforms(
+            new MigrationArea(), () => new MigrationReference(MigrationRules.Standard, GroupRules.Standard));
 
     [Fact]
-    public void The_optimized_core_conforms() => Conforms(() => new OptimizedMigration());
+    public void The_optimized_core_conforms() =>
+        AreaCampaign.Conforms(new MigrationArea(), () => new OptimizedMigration());
 
     [Fact]
-    public void The_same_is_found_on_one_thread_and_on_several()
-    {
-        var one = Run(() => new MigrationReference(new KeepsSession(), GroupRules.Standard), 600, workers: 1);
-        var three = Run(() => new MigrationReference(new KeepsSession(), GroupRules.Standard), 600, workers: 3);
-        Assert.NotEmpty(one.Failures);
-        Assert.Equal(ResultText.Of(one), ResultText.Of(three));
-    }
-
-    private static void Conforms(Func<ITarget> open)
-    {
-        var result = Run(open, Cases, workers: 1);
-        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}: {failure.Violation.Seen}"));
-        Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
-        Assert.Equal(0ul, result.Evidence.Ambiguous);
-        Assert.Empty(MigrationRequirements.Table.All
-            .Where(requirement => result.Evidence.Hits[requirement.Index] == 0)
-            .Select(requirement => requirement.Id));
-        Assert.Empty(MigrationCoverpoints.Table.All
-            .Where(point => result.Evidence.Covered[point.Index] == 0)
-            .Select(point => point.Id));
-    }
-
-    private static CampaignResult Run(Func<ITarget> open, long cases, int workers)
-    {
-        var settings = new CampaignSettings { Seed = 0x5eed, Cases = cases, Workers = workers };
-        return new Campaign(new MigrationArea(), settings, null).RunHere(new TargetSource("", false, open));
-    }
+    public void The_same_is_found_on_one_thread_and_on_several() =>
+        AreaCampaign.FindsTheSameOnSeveralThreads(
+            new MigrationArea(), () => new MigrationReference(new KeepsSession(), GroupRules.Standard));
 
     private sealed class KeepsSession : MigrationRules
     {

@@ -1,8 +1,5 @@
 using IoSpec.Areas.Pasids;
-using IoSpec.Contracts;
-using IoSpec.Contracts.Pasids;
 using IoSpec.Core.Pasids;
-using IoSpec.Engine;
 using IoSpec.Reference.Pasids;
 using IoSpec.Tests.Engine;
 using Xunit;
@@ -11,42 +8,16 @@ namespace IoSpec.Tests.Pasids;
 
 public sealed class PasidCampaignTests
 {
-    private const int Cases = 2000;
+    [Fact]
+    public void The_reference_conforms() =>
+        AreaCampaign.Conforms(new PasidArea(), () => new PasidReference(PasidRules.Standard));
 
     [Fact]
-    public void The_reference_conforms() => Conforms(() => new PasidReference(PasidRules.Standard));
+    public void The_optimized_core_conforms() => AreaCampaign.Conforms(new PasidArea(), () => new OptimizedPasid());
 
     [Fact]
-    public void The_optimized_core_conforms() => Conforms(() => new OptimizedPasid());
-
-    [Fact]
-    public void The_same_is_found_on_one_thread_and_on_several()
-    {
-        var one = Run(() => new PasidReference(new SharesControlBits()), 600, workers: 1);
-        var three = Run(() => new PasidReference(new SharesControlBits()), 600, workers: 3);
-        Assert.NotEmpty(one.Failures);
-        Assert.Equal(ResultText.Of(one), ResultText.Of(three));
-    }
-
-    private static void Conforms(Func<ITarget> open)
-    {
-        var result = Run(open, Cases, workers: 1);
-        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}: {failure.Violation.Seen}"));
-        Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
-        Assert.Equal(0ul, result.Evidence.Ambiguous);
-        Assert.Empty(PasidRequirements.Table.All
-            .Where(requirement => result.Evidence.Hits[requirement.Index] == 0)
-            .Select(requirement => requirement.Id));
-        Assert.Empty(PasidCoverpoints.Table.All
-            .Where(point => result.Evidence.Covered[point.Index] == 0)
-            .Select(point => point.Id));
-    }
-
-    private static CampaignResult Run(Func<ITarget> open, long cases, int workers)
-    {
-        var settings = new CampaignSettings { Seed = 0x5eed, Cases = cases, Workers = workers };
-        return new Campaign(new PasidArea(), settings, null).RunHere(new TargetSource("", false, open));
-    }
+    public void The_same_is_found_on_one_thread_and_on_several() =>
+        AreaCampaign.FindsTheSameOnSeveralThreads(new PasidArea(), () => new PasidReference(new SharesControlBits()));
 
     private sealed class SharesControlBits : PasidRules
     {
