@@ -21,10 +21,10 @@ internal static class DmaBlame
         }
 
         if (isOpen) return PasidRequirements.Enf08;
-        // While it is not certain that they are off, something else stands in the way.
+        // What is not certain to be in the way is not blamed: not before an invalidation.
         if (function.PasidAt is null || (function.LiveControls & WithPasids) == 0) return PasidRequirements.Enf01;
         if (pasid.Value >> (int)(function.PasidCapability >> 8 & 0x1f) != 0) return PasidRequirements.Enf09;
-        if (function.Bound(dma.Pasid) is not { } binding) return Detached(function, pasid);
+        if (LastOf(function.Versions(pasid)) is not { } binding) return Detached(function, pasid);
         return Refused(state, dma, function.Control, binding);
     }
 
@@ -39,6 +39,16 @@ internal static class DmaBlame
         // SMMUv3 takes the attribute away: then the page has the last word.
         if (unit == PasidUnit.Smmuv3 && dma.Privileged && (control & 4) == 0) return PasidRequirements.Enf03;
         return PasidRequirements.Enf13;
+    }
+
+    private static Binding? LastOf(IReadOnlyList<Binding?> versions)
+    {
+        for (var i = versions.Count - 1; i >= 0; i--)
+        {
+            if (versions[i] is { } binding) return binding;
+        }
+
+        return null;
     }
 
     private static Requirement Detached(FunctionState function, Pasid? pasid) =>
