@@ -119,7 +119,8 @@ internal sealed class RunOptions
 
     private IEnumerable<Setting> Settings(ParseResult parsed, Profile profile, ulong seed)
     {
-        if (parsed.GetValue(_areas) is { Length: > 0 } areas) yield return Chosen("area", string.Join(',', areas));
+        if (parsed.GetValue(_areas) is { Length: > 0 } areas)
+            yield return Chosen(Setting.Area, string.Join(',', areas));
         if (parsed.GetValue(_requirements) is { Length: > 0 } wanted)
             yield return Chosen("requirement", string.Join(',', wanted));
         var isNamed = parsed.GetResult(_profile) is not null;
