@@ -93,7 +93,7 @@ internal sealed class RunOptions
     {
         try
         {
-            var plug = TargetCatalogue.Find(connection);
+            var plug = TargetCatalogue.Find(connection).Asked();
             return selection.Areas.Any(area => plug.For(area) is not null)
                 ? new PlannedTarget(connection, plug, null)
                 : throw NotOffered(connection, selection.Areas[0]);
