@@ -38,6 +38,8 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         Lost? loss = null;
         var isBatched = !OneByOne && player.MostAtOnce > 1
             && TryInBatches(index, configuration, evidence, failures, out loss);
+        // Who was lost once is likely to be lost again: from now on it shows at which operation.
+        OneByOne |= loss is not null;
         if (isBatched || !PlayOneByOne(index, configuration, evidence, failures)) return;
         if (loss is not null && LostBy is null)
             Unexplained = FailureSet.LossOf(area, loss, index, configuration, _plan.Operations(_plan.Count));
