@@ -74,8 +74,18 @@ internal sealed class LocalBlockSource : IBlockSource
     private (ITarget Target, Player Player, BlockRunner Blocks) Open()
     {
         var target = _source.Open();
-        var player = _area.Play(target);
-        if (!_isTrusted) player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
-        return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+        try
+        {
+            var player = _area.Play(target);
+            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+            SampleCase.Check(_area, player.Capabilities);
+            player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
+            return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+        }
+        catch
+        {
+            (target as IDisposable)?.Dispose();
+            throw;
+        }
     }
 }

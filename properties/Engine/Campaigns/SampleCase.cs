@@ -16,19 +16,27 @@ public sealed record SampleCase(Configuration Configuration, IReadOnlyList<Opera
     /// <exception cref="TargetUnavailableException">Nothing can be planned with these capabilities.</exception>
     public static SampleCase Of(Area area, Capabilities? capabilities, ulong seed, long index)
     {
+        Check(area, capabilities);
+        var (planner, plan) = (new Planner(area, capabilities, seed), new CaseSteps());
+        planner.Plan(index, plan);
+        return new SampleCase(planner.Configure(index), plan.Operations(plan.Count));
+    }
+
+    /// <summary>Makes sure that there are cases for what a target says it can do.</summary>
+    /// <exception cref="TargetUnavailableException">There are none.</exception>
+    internal static void Check(Area area, Capabilities? capabilities)
+    {
+        if (capabilities is null) return;
         try
         {
-            var (planner, plan) = (new Planner(area, capabilities, seed), new CaseSteps());
-            var configuration = planner.Configure(index);
+            var configuration = area.Configure(seed: 0, size: 1, capabilities);
             if (area.ProblemOf(configuration) is { } problem)
-                throw new TargetUnavailableException($"its capabilities are not possible: {problem}");
-            planner.Plan(index, plan);
-            return new SampleCase(configuration, plan.Operations(plan.Count));
+                throw new TargetUnavailableException($"what it says it can do is not possible: {problem}");
         }
-        catch (Exception exception) when (capabilities is not null && exception is not TargetUnavailableException)
+        catch (Exception exception) when (exception is not TargetUnavailableException)
         {
             throw new TargetUnavailableException(
-                $"nothing can be planned with its capabilities: {OneLine.Of(exception.Message, 200)}");
+                $"there is no case for what it says it can do: {OneLine.Of(exception.Message, 200)}");
         }
     }
 }

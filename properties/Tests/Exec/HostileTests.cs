@@ -2,7 +2,6 @@ using System.Diagnostics;
 using IoSpec.Areas.Iommu;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
-using IoSpec.Engine;
 using IoSpec.Exec;
 using IoSpec.Tests.Support;
 using Xunit;

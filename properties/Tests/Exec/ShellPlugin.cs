@@ -2,7 +2,7 @@ using IoSpec.Exec;
 
 namespace IoSpec.Tests.Exec;
 
-/// <summary>A plug-in of a few lines of shell in a folder of its own, which behaves until it is asked to do something.</summary>
+/// <summary>A plug-in of a few lines of shell in a folder of its own: it behaves until it is asked to do something.</summary>
 internal sealed class ShellPlugin : IDisposable
 {
     /// <summary>A good answer to <c>hello</c>, after which everything of the area <c>iommu</c> may be asked.</summary>
@@ -14,17 +14,18 @@ internal sealed class ShellPlugin : IDisposable
     /// <summary>Writes the plug-in.</summary>
     /// <param name="atWork">What the shell does when an operation is asked for; $n is the number of the request.</param>
     /// <param name="hello">What it answers to <c>hello</c>.</param>
-    /// <param name="atReset">What the shell does first at a reset.</param>
-    public ShellPlugin(string atWork, string hello = GoodHello, string atReset = ":")
+    /// <param name="atEnd">What the shell does after the answer to <c>bye</c>.</param>
+    public ShellPlugin(string atWork, string hello = GoodHello, string atEnd = "exit")
     {
         File.WriteAllText(this["hello"], hello + "\n");
         File.WriteAllText(this["plugin"], $$"""
-            n=0
+            n=0 changed=0
             while read -r line; do
               n=$((n+1))
               case "$line" in
                 '{"command":"hello"'*) cat '{{this["hello"]}}' ;;
-                '{"command":"reset"'*|'{"command":"bye"'*) {{atReset}}; echo "{\"seq\":\"$n\"}" ;;
+                '{"command":"reset"'*) echo "{\"seq\":\"$n\"}" ;;
+                '{"command":"bye"'*) echo "{\"seq\":\"$n\"}"; {{atEnd}} ;;
                 *) {{atWork}} ;;
               esac
             done

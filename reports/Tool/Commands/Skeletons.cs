@@ -14,7 +14,8 @@ internal static class Skeletons
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>The languages, sorted.</summary>
-    public static IReadOnlyList<string> Languages { get; } = [.. Names.Select(n => n.Split('/')[1]).Distinct()];
+    public static IReadOnlyList<string> Languages { get; } = [.. Names.Select(n => n.Split('/')[1])
+        .Distinct(StringComparer.Ordinal)];
 
     /// <summary>Writes a plug-in.</summary>
     /// <param name="language">Its language.</param>
