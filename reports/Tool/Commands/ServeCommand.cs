@@ -13,12 +13,16 @@ internal static class ServeCommand
     public static Command Of()
     {
         var command = new Command(WorkerProgram.Command, "Plays a target for another process.") { Hidden = true };
-        command.SetAction(_ => Serve());
+        var checks = new Option<bool>(WorkerProgram.CheckOption);
+        command.Options.Add(checks);
+        command.SetAction(parsed => Serve(parsed.GetValue(checks)));
         return command;
     }
 
-    private static int Serve()
+    private static int Serve(bool checksRequests)
     {
+        if (checksRequests) TargetProcess.CheckRequests();
+
         // What the user's keys stop is the supervisor, which then asks no more.
         TargetProcess.Detach();
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
