@@ -142,11 +142,11 @@ public static class ZpciRequirements
         Severity = Severity.Critical,
     };
 
-    /// <summary>A load reaches the device as one load of what was asked for.</summary>
+    /// <summary>A load or store of a register reaches the device as one access of what was asked for.</summary>
     public static Requirement Ism10 { get; } = new()
     {
         Id = "ZPCI-ISM-10",
-        Statement = "A load reaches the device as one load of what was asked for.",
+        Statement = "A load or store of a register reaches the device as one access of what was asked for.",
         Source = "Linux drivers/s390/net/ism.h, __ism_read_cmd; Linux drivers/s390/net/ism_drv.c, ism_cmd",
         Basis = Basis.Memory,
         Level = Level.Must,
@@ -284,14 +284,13 @@ public static class ZpciRequirements
         Severity = Severity.Medium,
     };
 
-    /// <summary>Enabling and disabling give a handle that was not in use before and tells the state.</summary>
+    /// <summary>Enabling and disabling give a handle that the function did not have before.</summary>
     public static Requirement Fun01 { get; } = new()
     {
         Id = "ZPCI-FUN-01",
-        Statement = "Enabling and disabling give a handle that was not in use before and tells the state.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
-        Basis = Basis.Code,
+        Statement = "Enabling and disabling give a handle that the function did not have before.",
+        Source = "QEMU hw/s390x/s390-pci-bus.h, FH_MASK_INSTANCE",
+        Basis = Basis.Memory,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.High,
@@ -375,5 +374,13 @@ public static class ZpciRequirements
     public static RequirementTable Table { get; } = new(
         Area,
         Ism01, Ism02, Ism03, Ism04, Ism05, Ism06, Ism07, Ism08, Ism09, Ism10, Ism11, Ism12, Ism13,
-        Ism18, Ism19, Ins01, Ins02, Ins03, Ins04, Fun01, Fun02, Fun03, Fun04, Cpy01, Live01);
+        Ism18, Ism19, Ins01, Ins02, Ins03, Ins04, Fun01, Fun02, Fun03, Fun04, Cpy01, Live01,
+        ControlRequirements.Clp01, ControlRequirements.Clp02, ControlRequirements.Clp03, ControlRequirements.Clp04,
+        ControlRequirements.Clp05, ControlRequirements.Clp06, ControlRequirements.Clp07, ControlRequirements.Clp08,
+        ControlRequirements.Clp09, ControlRequirements.Clp10, ControlRequirements.Fun05, ControlRequirements.Fun06,
+        ControlRequirements.Fun07, ControlRequirements.Fun08, ControlRequirements.Fun09, ControlRequirements.Ioa01,
+        ControlRequirements.Ioa02, ControlRequirements.Ioa03, ControlRequirements.Ioa04, ControlRequirements.Ioa05,
+        ControlRequirements.Ref01, ControlRequirements.Ref02, ControlRequirements.Ref03, ControlRequirements.Ins05,
+        ControlRequirements.Ins06, ControlRequirements.Ins07, ControlRequirements.Ins08, ControlRequirements.Stb01,
+        ControlRequirements.Stb02);
 }

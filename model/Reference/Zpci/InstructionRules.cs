@@ -64,6 +64,11 @@ public static class InstructionRules
     /// <returns>True if it does.</returns>
     public static bool IsStrict(ZpciTraits traits) => !traits.Relaxed;
 
+    /// <summary>Whether a block store may reach the device in pieces.</summary>
+    /// <param name="traits">What the function is.</param>
+    /// <returns>True if it may.</returns>
+    public static bool MaySplit(ZpciTraits traits) => IsStrict(traits) && !traits.IsIsm;
+
     /// <summary>Whether the end of a BAR lies in an access: what then happens to the whole is open.</summary>
     /// <param name="traits">What the function is.</param>
     /// <param name="space">The address space.</param>
@@ -73,9 +78,15 @@ public static class InstructionRules
     public static bool IsBeyond(ZpciTraits traits, int space, BarOffset at, ulong length) =>
         at.Value + length > (space == Configuration ? Block : traits.BarSize.Value);
 
-    private static void Function(ZpciState state, HandleChoice handle, List<Fault> faults)
+    /// <summary>What rejects every load and store, because of the function's state.</summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="faults">Takes the reason.</param>
+    public static void Function(ZpciState state, HandleChoice handle, List<Fault> faults)
     {
-        if (handle == HandleChoice.Former || state.Function == FunctionState.Disabled)
+        if (handle == HandleChoice.Current && state.Function == FunctionState.Standby)
+            faults.Add(new Fault(ControlRequirements.Fun07, ProgramCheck.None, 3, 0));
+        else if (handle == HandleChoice.Former || state.Function == FunctionState.Disabled)
             faults.Add(new Fault(ZpciRequirements.Ism19, ProgramCheck.None, 3, 0));
         else if (state.Function == FunctionState.Error)
             faults.Add(new Fault(ZpciRequirements.Fun02, ProgramCheck.None, 1, 12));
