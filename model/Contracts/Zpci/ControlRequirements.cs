@@ -108,10 +108,12 @@ public static class ControlRequirements
         "Linux drivers/s390/char/sclp_pci.c, do_pci_configure; QEMU s390-pci-bus.c, s390_pci_sclp_configure",
         Basis.Code, Axis.Function, Severity.Medium);
 
-    /// <summary>A function in standby cannot be enabled and is reached by no load or store.</summary>
+    /// <summary>
+    /// A function in standby cannot be enabled, and no load or store reaches it until it is enabled again.
+    /// </summary>
     public static Requirement Fun07 { get; } = Of(
         "ZPCI-FUN-07",
-        "A function in standby cannot be enabled and is reached by no load or store.",
+        "A function in standby cannot be enabled, and no load or store reaches it until it is enabled again.",
         Qemu,
         Basis.Memory, Axis.Safety, Severity.Medium);
 
@@ -215,20 +217,15 @@ public static class ControlRequirements
         Basis.Code, Axis.Safety, Severity.Critical);
 
     /// <summary>
-    /// An address space that is no BAR and no configuration space gives condition code 1 and status 20.
+    /// An address space that the function does not have is rejected; one that cannot be a BAR with condition code 1
+    /// and status 20.
     /// </summary>
     public static Requirement Ins07 { get; } = Of(
         "ZPCI-INS-07",
-        "An address space that is no BAR and no configuration space gives condition code 1 and status 20.",
+        "An address space that the function does not have is rejected; one that cannot be a BAR with condition " +
+            "code 1 and status 20.",
         Modify,
         Basis.Code, Axis.Function, Severity.Medium);
-
-    /// <summary>An instruction for a BAR that the function does not have is rejected.</summary>
-    public static Requirement Ins08 { get; } = Of(
-        "ZPCI-INS-08",
-        "An instruction for a BAR that the function does not have is rejected.",
-        Qemu,
-        Basis.Memory, Axis.Safety, Severity.High);
 
     /// <summary>The pieces of a block store reach the device in ascending order, each byte once.</summary>
     public static Requirement Stb01 { get; } = Of(

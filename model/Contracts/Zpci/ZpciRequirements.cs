@@ -250,8 +250,7 @@ public static class ZpciRequirements
         Id = "ZPCI-INS-02",
         Statement = "A load or store of a length that cannot be, or across a doubleword, ends with an " +
             "operand exception.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_io.h, zpci_get_max_io_size; QEMU s390-pci-inst.c, pcilg_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -263,8 +262,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-INS-03",
         Statement = "An instruction that keeps to the rules ends with condition code 0.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_io.h, zpci_write_single; QEMU s390-pci-inst.c, pcistg_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -276,8 +274,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-INS-04",
         Statement = "An instruction by mapped address is not there for a guest that does not see it.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/pci/pci_insn.c, have_mio; QEMU target/s390x/tcg, which has no such opcode",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -305,8 +302,7 @@ public static class ZpciRequirements
         Id = "ZPCI-FUN-02",
         Statement = "In the error state loads and stores end with condition code 1 and status 12, and " +
             "nothing reaches the device.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_insn.h, status 12; QEMU s390-pci-inst.c, pcilg_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -322,8 +318,7 @@ public static class ZpciRequirements
         Id = "ZPCI-FUN-03",
         Statement = "The block is reset in the error state only; a second time gives condition code 1 and " +
             "status 24.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_insn.h, status 24; QEMU s390-pci-inst.c, mpcifc_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -335,8 +330,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-FUN-04",
         Statement = "The stored controls tell the state of the function.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_insn.h, zpci_fib; QEMU s390-pci-inst.c, stpcifc_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -362,8 +356,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-LIVE-01",
         Statement = "The path answers every operation, with an answer to that operation, and stays alive.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/pci/pci_insn.c and QEMU hw/s390x/s390-pci-inst.c: every instruction ends",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -381,6 +374,5 @@ public static class ZpciRequirements
         ControlRequirements.Fun07, ControlRequirements.Fun08, ControlRequirements.Fun09, ControlRequirements.Ioa01,
         ControlRequirements.Ioa02, ControlRequirements.Ioa03, ControlRequirements.Ioa04, ControlRequirements.Ioa05,
         ControlRequirements.Ref01, ControlRequirements.Ref02, ControlRequirements.Ref03, ControlRequirements.Ins05,
-        ControlRequirements.Ins06, ControlRequirements.Ins07, ControlRequirements.Ins08, ControlRequirements.Stb01,
-        ControlRequirements.Stb02);
+        ControlRequirements.Ins06, ControlRequirements.Ins07, ControlRequirements.Stb01, ControlRequirements.Stb02);
 }

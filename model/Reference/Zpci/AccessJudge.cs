@@ -77,10 +77,12 @@ internal static class AccessJudge
         var faults = new List<Fault>();
         InstructionRules.Register(state, handle, asked.Space, asked.At, asked.Length, faults);
         if (faults.Count > 0) return Rejected(faults, seen, ref verdicts);
-        var mayEnd = InstructionRules.IsBeyond(state.Traits, asked.Space, asked.At, asked.Length.Value);
+        var mayEnd = InstructionRules.IsBeyond(state.Traits, asked.Space, asked.At, asked.Length.Value)
+            || !InstructionRules.IsNatural(asked.At, asked.Length.Value);
         if (IsDone(seen))
         {
             if (!mayEnd) verdicts.Met(ZpciRequirements.Ins03);
+            else if (seen.Log.Count == 0) return After.Consistent;
             return LogJudge.One(state.Traits, asked, seen.Log, ref verdicts);
         }
 

@@ -58,7 +58,7 @@ public static class ControlRules
     {
         InstructionRules.Function(state, HandleChoice.Current, faults);
         faults.Add(elsewhere.IsBar
-            ? new Fault(ControlRequirements.Ins08, ProgramCheck.Operand, 0, 0, AnyEnd: true)
+            ? new Fault(ControlRequirements.Ins07, ProgramCheck.Operand, 0, 0, AnyEnd: true)
             : new Fault(ControlRequirements.Ins07, ProgramCheck.None, 1, 20));
     }
 

@@ -22,13 +22,15 @@ public static class ZpciForm
         ZpciOperation.Query query => Has(state, query.Handle),
         ZpciOperation.Fail => state.Function == FunctionState.Enabled,
         ZpciOperation.StoreControls store => Has(state, store.Handle) && store.DmaSpace is >= 0 and <= 1
+            && !(state.WasEnabled && state.Function == FunctionState.Disabled)
             && (store.Handle == HandleChoice.Current || state.Function == FunctionState.Disabled),
         ZpciOperation.Modify modify => Modifies(state, modify),
         ZpciOperation.Refresh refresh => Has(state, refresh.Handle),
         ZpciOperation.Elsewhere elsewhere => elsewhere.Kind <= AccessKind.BlockStore
             && (elsewhere.IsBar ? elsewhere.Space is 1 or 3 or 4 or 5 : elsewhere.Space is >= 6 and <= 14),
         ZpciOperation.BlockStore store => Has(state, store.Handle) && IsPlace(state, store.Space, store.At)
-            && store.Length.Value <= LongestBlock && IsData(store.Data, store.Length) && (!store.IsMio || IsMio(state.Traits)),
+            && store.Length.Value <= LongestBlock && IsData(store.Data, store.Length)
+            && (!store.IsMio || IsMio(state.Traits)),
         ZpciOperation.Store store => Has(state, store.Handle) && IsPlace(state, store.Space, store.At)
             && (!state.Traits.OnlyBar2 || store.Space == 2 || store.At.Value < 4)
             && store.Length.Value <= 15 && IsData(store.Data, new ByteCount(16)),
