@@ -217,13 +217,13 @@ public static class ControlRequirements
         Basis.Code, Axis.Safety, Severity.Critical);
 
     /// <summary>
-    /// An address space that the function does not have is rejected; one that cannot be a BAR with condition code 1
-    /// and status 20.
+    /// An address space that the function does not have is rejected, one that is no BAR with condition code 1, status
+    /// 20.
     /// </summary>
     public static Requirement Ins07 { get; } = Of(
         "ZPCI-INS-07",
-        "An address space that the function does not have is rejected; one that cannot be a BAR with condition " +
-            "code 1 and status 20.",
+        "An address space that the function does not have is rejected, one that is no BAR with condition code 1, " +
+            "status 20.",
         Modify,
         Basis.Code, Axis.Function, Severity.Medium);
 

@@ -4,7 +4,7 @@ using IoSpec.Reference.Zpci;
 
 namespace IoSpec.Areas.Zpci;
 
-/// <summary>Draws requests and instructions that control a function: legal ones, and each with one thing wrong.</summary>
+/// <summary>Draws requests and instructions that control a function, legal ones and others.</summary>
 internal static class ControlDraw
 {
     private static readonly int[] Requests = [2, 2, 1, 1, 2, 2, 2, 3];
