@@ -363,16 +363,16 @@ public static class ZpciRequirements
         Severity = Severity.High,
     };
 
+    /// <summary>What is demanded of how a function is found, changes its state and gets its tables.</summary>
+    public static ControlRequirements Control { get; } = new();
+
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Ism01, Ism02, Ism03, Ism04, Ism05, Ism06, Ism07, Ism08, Ism09, Ism10, Ism11, Ism12, Ism13,
-        Ism18, Ism19, Ins01, Ins02, Ins03, Ins04, Fun01, Fun02, Fun03, Fun04, Cpy01, Live01,
-        ControlRequirements.Clp01, ControlRequirements.Clp02, ControlRequirements.Clp03, ControlRequirements.Clp04,
-        ControlRequirements.Clp05, ControlRequirements.Clp06, ControlRequirements.Clp07, ControlRequirements.Clp08,
-        ControlRequirements.Clp09, ControlRequirements.Clp10, ControlRequirements.Fun05, ControlRequirements.Fun06,
-        ControlRequirements.Fun07, ControlRequirements.Fun08, ControlRequirements.Fun09, ControlRequirements.Ioa01,
-        ControlRequirements.Ioa02, ControlRequirements.Ioa03, ControlRequirements.Ioa04, ControlRequirements.Ioa05,
-        ControlRequirements.Ref01, ControlRequirements.Ref02, ControlRequirements.Ref03, ControlRequirements.Ins05,
-        ControlRequirements.Ins06, ControlRequirements.Ins07, ControlRequirements.Stb01, ControlRequirements.Stb02);
+        Ism01, Ism02, Ism03, Ism04, Ism05, Ism06, Ism07, Ism08, Ism09, Ism10, Ism11, Ism12, Ism13, Ism18, Ism19,
+        Ins01, Ins02, Ins03, Ins04, Fun01, Fun02, Fun03, Fun04, Cpy01, Live01, Control.Clp01, Control.Clp02,
+        Control.Clp03, Control.Clp04, Control.Clp05, Control.Clp06, Control.Clp07, Control.Clp08, Control.Clp09,
+        Control.Clp10, Control.Fun05, Control.Fun06, Control.Fun07, Control.Fun08, Control.Fun09, Control.Ioa01,
+        Control.Ioa02, Control.Ioa03, Control.Ioa04, Control.Ioa05, Control.Ref01, Control.Ref02, Control.Ref03,
+        Control.Ins05, Control.Ins06, Control.Ins07, Control.Stb01, Control.Stb02);
 }

@@ -62,11 +62,11 @@ internal static class AccessJudge
         if (InstructionRules.IsBeyond(state.Traits, load.Space, load.At, load.Length.Value)) return After.Consistent;
         var (value, known) = state.Stores.Load(load.Space, load.At, length);
         if (known == 0) return After.Consistent;
-        verdicts.Met(ControlRequirements.Ins06);
+        verdicts.Met(ZpciRequirements.Control.Ins06);
         if (length < 8) known |= ulong.MaxValue << (8 * length);
         if ((seen.Value.Value & known) == value) return After.Consistent;
         verdicts.Violate(
-            ControlRequirements.Ins06, "value", Deviation.WrongValue, $"{new Word(value)} in {new Word(known)}",
+            ZpciRequirements.Control.Ins06, "value", Deviation.WrongValue, $"{new Word(value)} in {new Word(known)}",
             $"{seen.Value}");
         return After.Resynchronised;
     }

@@ -15,7 +15,7 @@ internal static class ControlJudge
     {
         var faults = new List<Fault>();
         ControlRules.Modify(state, modify, faults);
-        return End(faults, ControlRequirements.Ioa01, seen, ref verdicts);
+        return End(faults, ZpciRequirements.Control.Ioa01, seen, ref verdicts);
     }
 
     public static After Refresh(
@@ -23,7 +23,7 @@ internal static class ControlJudge
     {
         var faults = new List<Fault>();
         ControlRules.Refresh(state, refresh, faults);
-        return End(faults, ControlRequirements.Ref01, seen, ref verdicts);
+        return End(faults, ZpciRequirements.Control.Ref01, seen, ref verdicts);
     }
 
     public static After Elsewhere(
@@ -74,14 +74,14 @@ internal static class ControlJudge
         state, state.Function == FunctionState.Error, ZpciRequirements.Fun03, seen, ref verdicts);
 
     public static After ResetError(ZpciState state, ZpciObservation.Ended seen, ref Verdicts verdicts) => Reset(
-        state, state.Function is FunctionState.Error or FunctionState.Blocked, ControlRequirements.Fun08, seen,
+        state, state.Function is FunctionState.Error or FunctionState.Blocked, ZpciRequirements.Control.Fun08, seen,
         ref verdicts);
 
     private static After Reset(
         ZpciState state, bool isDone, Requirement rule, ZpciObservation.Ended seen, ref Verdicts verdicts)
     {
         var isOff = state.Function is FunctionState.Disabled or FunctionState.Standby;
-        if (isOff) rule = ControlRequirements.Fun09;
+        if (isOff) rule = ZpciRequirements.Control.Fun09;
         verdicts.Met(rule);
         var (condition, status) = isOff ? (3, 0) : isDone ? (0, 0) : (1, 24);
         if ((seen.Check, seen.Condition, seen.Status) == (ProgramCheck.None, condition, status))
@@ -94,7 +94,8 @@ internal static class ControlJudge
 
     private static After Tables(ZpciState state, ZpciObservation.Stored seen, ref Verdicts verdicts)
     {
-        var broken = state.HadTables && !state.HasTables ? ControlRequirements.Ioa05 : ControlRequirements.Ioa02;
+        var control = ZpciRequirements.Control;
+        var broken = state.HadTables && !state.HasTables ? control.Ioa05 : control.Ioa02;
         verdicts.Met(broken);
         var due = state.HasTables
             ? (TablesBit, state.Traits.FirstDma, ZpciAnswer.LastOf(state.Traits), ZpciGuest.Tables)

@@ -20,7 +20,7 @@ public static class ControlRules
             : state.HasTables;
         var adds = modify.Control is FunctionControl.RegisterInterrupts or FunctionControl.RegisterTables;
         if (modify.Control != FunctionControl.Unknown && adds == registered)
-            faults.Add(new Fault(ControlRequirements.Ioa01, ProgramCheck.None, 1, 24));
+            faults.Add(new Fault(ZpciRequirements.Control.Ioa01, ProgramCheck.None, 1, 24));
         var takes = modify.Control is FunctionControl.RegisterTables or FunctionControl.ReregisterTables;
         if (takes && modify.Fib >= FibShape.BelowAperture) faults.Add(Impossible);
     }
@@ -45,9 +45,9 @@ public static class ControlRules
         Handle(state, refresh.Handle, faults);
         if (faults.Count > 0) return;
         if (state.Function == FunctionState.Error)
-            faults.Add(new Fault(ControlRequirements.Ref03, ProgramCheck.None, 1, 40));
+            faults.Add(new Fault(ZpciRequirements.Control.Ref03, ProgramCheck.None, 1, 40));
         else if (!state.HasTables || refresh.Range != RefreshRange.Inside)
-            faults.Add(new Fault(ControlRequirements.Ref02, ProgramCheck.None, 1, 8, AnyStatus: true));
+            faults.Add(new Fault(ZpciRequirements.Control.Ref02, ProgramCheck.None, 1, 8, AnyStatus: true));
     }
 
     /// <summary>What rejects an instruction for a space that the function does not have.</summary>
@@ -58,20 +58,20 @@ public static class ControlRules
     {
         InstructionRules.Function(state, HandleChoice.Current, faults);
         faults.Add(elsewhere.IsBar
-            ? new Fault(ControlRequirements.Ins07, ProgramCheck.Operand, 0, 0, AnyEnd: true)
-            : new Fault(ControlRequirements.Ins07, ProgramCheck.None, 1, 20));
+            ? new Fault(ZpciRequirements.Control.Ins07, ProgramCheck.Operand, 0, 0, AnyEnd: true)
+            : new Fault(ZpciRequirements.Control.Ins07, ProgramCheck.None, 1, 20));
     }
 
     /// <summary>Why an odd pair of registers is rejected.</summary>
     public static Fault OddPair => Unaligned;
 
-    private static Fault Unaligned => new(ControlRequirements.Ins05, ProgramCheck.Specification, 0, 0);
+    private static Fault Unaligned => new(ZpciRequirements.Control.Ins05, ProgramCheck.Specification, 0, 0);
 
-    private static Fault Impossible => new(ControlRequirements.Ioa04, ProgramCheck.Operand, 0, 0);
+    private static Fault Impossible => new(ZpciRequirements.Control.Ioa04, ProgramCheck.Operand, 0, 0);
 
-    private static Fault OtherSpace => new(ControlRequirements.Ioa03, ProgramCheck.None, 1, 28);
+    private static Fault OtherSpace => new(ZpciRequirements.Control.Ioa03, ProgramCheck.None, 1, 28);
 
-    private static Fault NoHandle => new(ControlRequirements.Fun09, ProgramCheck.None, 3, 0);
+    private static Fault NoHandle => new(ZpciRequirements.Control.Fun09, ProgramCheck.None, 3, 0);
 
     private static void Handle(ZpciState state, HandleChoice handle, List<Fault> faults)
     {

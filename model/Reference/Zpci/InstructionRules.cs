@@ -94,7 +94,7 @@ public static class InstructionRules
         var isOff = state.Function == FunctionState.Standby
             || (state.Function == FunctionState.Disabled && state.WasEnabled);
         if (handle == HandleChoice.Current && isOff)
-            faults.Add(new Fault(ControlRequirements.Fun07, ProgramCheck.None, 3, 0));
+            faults.Add(new Fault(ZpciRequirements.Control.Fun07, ProgramCheck.None, 3, 0));
         else if (handle == HandleChoice.Former || state.Function == FunctionState.Disabled)
             faults.Add(new Fault(ZpciRequirements.Ism19, ProgramCheck.None, 3, 0));
         else if (state.Function == FunctionState.Error)

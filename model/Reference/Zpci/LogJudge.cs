@@ -47,8 +47,8 @@ internal static class LogJudge
     private static After Pieces(
         ZpciTraits traits, Transaction asked, ValueList<Transaction> log, ref Verdicts verdicts)
     {
-        verdicts.Met(ControlRequirements.Stb01);
-        verdicts.Met(ControlRequirements.Stb02);
+        verdicts.Met(ZpciRequirements.Control.Stb01);
+        verdicts.Met(ZpciRequirements.Control.Stb02);
         if (traits.HasMsix) verdicts.Met(ZpciRequirements.Ism12);
         var (done, areBytesRight, after) = (0ul, true, After.Consistent);
         foreach (var access in log)
@@ -63,7 +63,7 @@ internal static class LogJudge
                 && access.Kind is not (AccessKind.Load or AccessKind.MioLoad);
             if (!isNext)
             {
-                Bad(ControlRequirements.Stb01, "order", asked, access, ref verdicts, ref after);
+                Bad(ZpciRequirements.Control.Stb01, "order", asked, access, ref verdicts, ref after);
                 return after;
             }
 
@@ -74,12 +74,12 @@ internal static class LogJudge
         if (done != asked.Length.Value)
         {
             verdicts.Violate(
-                ControlRequirements.Stb01, "log", done < asked.Length.Value ? Deviation.Missing : Deviation.Extra,
+                ZpciRequirements.Control.Stb01, "log", done < asked.Length.Value ? Deviation.Missing : Deviation.Extra,
                 $"{asked.Length} bytes", $"{done} bytes");
             return After.Resynchronised;
         }
 
-        if (!areBytesRight) Bad(ControlRequirements.Stb02, "bytes", asked, log[0], ref verdicts, ref after);
+        if (!areBytesRight) Bad(ZpciRequirements.Control.Stb02, "bytes", asked, log[0], ref verdicts, ref after);
         return after;
     }
 

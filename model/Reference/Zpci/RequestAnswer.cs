@@ -16,7 +16,7 @@ internal static class RequestAnswer
         ZpciOperation.Deconfigure => Configured(state.Function != FunctionState.Standby, rules),
         ZpciOperation.List => new Listed(
             ResponseCode.Done, 1, rules.Listed(Known(state, rules)),
-            state.Function != FunctionState.Standby || rules.Overlooks(ControlRequirements.Clp07)),
+            state.Function != FunctionState.Standby || rules.Overlooks(ZpciRequirements.Control.Clp07)),
         ZpciOperation.Query query when Refusal(state, rules, query) is { } due =>
             new Described(due.Code, 0, default, default, default),
         ZpciOperation.Query => new Described(
@@ -31,7 +31,7 @@ internal static class RequestAnswer
 
     private static Responded Configured(bool changes, ZpciRules rules) => new(
         ProgramCheck.None, 0,
-        changes || rules.Overlooks(ControlRequirements.Fun06) ? ResponseCode.Configured : ResponseCode.NothingToDo,
+        changes || rules.Overlooks(ZpciRequirements.Control.Fun06) ? ResponseCode.Configured : ResponseCode.NothingToDo,
         default);
 
     private static FunctionHandle Named(ZpciState state, ZpciRules rules, ZpciOperation operation) => operation switch

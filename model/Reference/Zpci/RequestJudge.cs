@@ -18,38 +18,38 @@ internal static class RequestJudge
     public static After Configured(
         ZpciState state, bool becomes, ZpciObservation.Responded seen, ref Verdicts verdicts)
     {
-        verdicts.Met(ControlRequirements.Fun06);
+        verdicts.Met(ZpciRequirements.Control.Fun06);
         var due = becomes == (state.Function == FunctionState.Standby)
             ? ResponseCode.Configured
             : ResponseCode.NothingToDo;
         if ((seen.Check, seen.Condition, seen.Code) == (ProgramCheck.None, 0, due)) return After.Consistent;
-        return Wrong(ControlRequirements.Fun06, "code", $"0x{due:x}", seen, ref verdicts);
+        return Wrong(ZpciRequirements.Control.Fun06, "code", $"0x{due:x}", seen, ref verdicts);
     }
 
     public static After Listed(ZpciState state, ZpciObservation.Listed seen, ref Verdicts verdicts)
     {
-        verdicts.Met(ControlRequirements.Clp07);
+        verdicts.Met(ZpciRequirements.Control.Clp07);
         var isConfigured = state.Function != FunctionState.Standby;
         var isKnown = state.Handles.Count > 0 && !state.WasEnabled;
         if ((seen.Code, seen.Functions, seen.IsConfigured) == (ResponseCode.Done, 1, isConfigured)
             && (!isKnown || seen.Handle == state.Handles[^1])) return After.Consistent;
         var handle = isKnown ? $"{state.Handles[^1]}" : "its handle";
         return Wrong(
-            ControlRequirements.Clp07, "entry", isConfigured ? $"{handle}, configured" : $"{handle}, standby", seen,
-            ref verdicts);
+            ZpciRequirements.Control.Clp07, "entry", isConfigured ? $"{handle}, configured" : $"{handle}, standby",
+            seen, ref verdicts);
     }
 
     public static After Described(
         ZpciState state, ZpciOperation.Query query, ZpciObservation.Described seen, ref Verdicts verdicts)
     {
         if (Refused(state, query, ProgramCheck.None, 0, seen.Code, ref verdicts, out var after)) return after;
-        verdicts.Met(ControlRequirements.Clp08);
-        verdicts.Met(ControlRequirements.Clp09);
+        verdicts.Met(ZpciRequirements.Control.Clp08);
+        verdicts.Met(ZpciRequirements.Control.Clp09);
         var (traits, bits) = (state.Traits, System.Numerics.BitOperations.Log2(state.Traits.BarSize.Value));
         if ((seen.SizeBits, seen.FirstDma, seen.LastDma) != (bits, traits.FirstDma, traits.LastDma))
         {
             return Wrong(
-                ControlRequirements.Clp08, "function",
+                ZpciRequirements.Control.Clp08, "function",
                 $"{bits.ToString(CultureInfo.InvariantCulture)} bits, {traits.FirstDma} to {traits.LastDma}", seen,
                 ref verdicts);
         }
@@ -57,17 +57,17 @@ internal static class RequestJudge
         // A BAR of memory with 64 bits; whether it is prefetchable is left open.
         return (seen.Bar.Value & 7) == ZpciAnswer.MemoryOf64Bits
             ? After.Consistent
-            : Wrong(ControlRequirements.Clp09, "bar", "bits 2 to 0 are 100", seen, ref verdicts);
+            : Wrong(ZpciRequirements.Control.Clp09, "bar", "bits 2 to 0 are 100", seen, ref verdicts);
     }
 
     public static After Grouped(
         ZpciState state, ZpciOperation.QueryGroup query, ZpciObservation.Grouped seen, ref Verdicts verdicts)
     {
         if (Refused(state, query, ProgramCheck.None, 0, seen.Code, ref verdicts, out var after)) return after;
-        verdicts.Met(ControlRequirements.Clp10);
+        verdicts.Met(ZpciRequirements.Control.Clp10);
         return seen.MostStored == state.Traits.MostStored
             ? After.Consistent
-            : Wrong(ControlRequirements.Clp10, "group", $"{state.Traits.MostStored}", seen, ref verdicts);
+            : Wrong(ZpciRequirements.Control.Clp10, "group", $"{state.Traits.MostStored}", seen, ref verdicts);
     }
 
     // Where one rule refuses, its own answer is due; where several do, that of any of them.
@@ -84,8 +84,8 @@ internal static class RequestJudge
         {
             if (isDone) return false;
             var done = operation is ZpciOperation.Enable or ZpciOperation.Disable
-                ? ControlRequirements.Clp05
-                : ControlRequirements.Clp08;
+                ? ZpciRequirements.Control.Clp05
+                : ZpciRequirements.Control.Clp08;
             after = Wrong(done, "code", "0x10", code, ref verdicts);
             return true;
         }
@@ -100,13 +100,14 @@ internal static class RequestJudge
 
     private static After Named(ZpciState state, FunctionHandle handle, bool isEnabled, ref Verdicts verdicts)
     {
-        verdicts.Met(ControlRequirements.Fun05);
+        verdicts.Met(ZpciRequirements.Control.Fun05);
         verdicts.Met(ZpciRequirements.Fun01);
         var after = After.Consistent;
         if (handle.IsEnabled != isEnabled)
         {
             after = Wrong(
-                ControlRequirements.Fun05, "handle", isEnabled ? "bit 31 is 1" : "bit 31 is 0", handle, ref verdicts);
+                ZpciRequirements.Control.Fun05, "handle", isEnabled ? "bit 31 is 1" : "bit 31 is 0", handle,
+                ref verdicts);
         }
 
         if (!Recent(state).Contains(handle)) return after;

@@ -20,7 +20,7 @@ public static class RequestRules
             case ZpciOperation.Disable disable:
                 Handle(disable.Handle, due);
                 if (state.Function == FunctionState.Standby)
-                    due.Add(new DueResponse(ControlRequirements.Fun07, ProgramCheck.None, 0, 0, AnyRefusal: true));
+                    due.Add(new DueResponse(ZpciRequirements.Control.Fun07, ProgramCheck.None, 0, 0, AnyRefusal: true));
                 else if (state.Function == FunctionState.Disabled)
                     due.Add(Already);
                 break;
@@ -28,7 +28,7 @@ public static class RequestRules
                 Handle(query.Handle, due);
                 break;
             case ZpciOperation.QueryGroup { IsKnown: false }:
-                due.Add(Of(ControlRequirements.Clp10, ResponseCode.Group));
+                due.Add(Of(ZpciRequirements.Control.Clp10, ResponseCode.Group));
                 break;
             case ZpciOperation.BadRequest bad:
                 due.Add(Of(bad.Defect));
@@ -46,32 +46,32 @@ public static class RequestRules
         state.WasEnabled && operation is ZpciOperation.Enable or ZpciOperation.Disable;
 
     private static DueResponse Already =>
-        new(ControlRequirements.Clp05, ProgramCheck.None, ResponseCode.Operation, ResponseCode.Already);
+        new(ZpciRequirements.Control.Clp05, ProgramCheck.None, ResponseCode.Operation, ResponseCode.Already);
 
     private static void Enable(ZpciState state, ZpciOperation.Enable enable, List<DueResponse> due)
     {
         Handle(enable.Handle, due);
-        if (enable.Spaces == 0) due.Add(Of(ControlRequirements.Clp06, ResponseCode.Spaces));
-        if (enable.Spaces > 1) due.Add(Of(ControlRequirements.Clp06, ResponseCode.Resources));
+        if (enable.Spaces == 0) due.Add(Of(ZpciRequirements.Control.Clp06, ResponseCode.Spaces));
+        if (enable.Spaces > 1) due.Add(Of(ZpciRequirements.Control.Clp06, ResponseCode.Resources));
         if (state.Function == FunctionState.Standby)
-            due.Add(new DueResponse(ControlRequirements.Fun07, ProgramCheck.None, 0, 0, AnyRefusal: true));
+            due.Add(new DueResponse(ZpciRequirements.Control.Fun07, ProgramCheck.None, 0, 0, AnyRefusal: true));
         else if (state.Function != FunctionState.Disabled)
             due.Add(Already);
     }
 
     private static void Handle(HandleChoice handle, List<DueResponse> due)
     {
-        if (handle == HandleChoice.Former) due.Add(Of(ControlRequirements.Clp04, ResponseCode.Handle));
+        if (handle == HandleChoice.Former) due.Add(Of(ZpciRequirements.Control.Clp04, ResponseCode.Handle));
     }
 
     private static DueResponse Of(RequestDefect defect) => defect switch
     {
-        RequestDefect.OtherLength => Of(ControlRequirements.Clp02, ResponseCode.Length),
-        RequestDefect.UnknownCommand => Of(ControlRequirements.Clp02, ResponseCode.Command),
-        RequestDefect.ListFormat => Of(ControlRequirements.Clp03, ResponseCode.Format),
-        RequestDefect.ListReserved => Of(ControlRequirements.Clp03, ResponseCode.Reserved),
-        RequestDefect.ListToken => Of(ControlRequirements.Clp03, ResponseCode.Token),
-        _ => new DueResponse(ControlRequirements.Clp01, ProgramCheck.Operand, 0, 0),
+        RequestDefect.OtherLength => Of(ZpciRequirements.Control.Clp02, ResponseCode.Length),
+        RequestDefect.UnknownCommand => Of(ZpciRequirements.Control.Clp02, ResponseCode.Command),
+        RequestDefect.ListFormat => Of(ZpciRequirements.Control.Clp03, ResponseCode.Format),
+        RequestDefect.ListReserved => Of(ZpciRequirements.Control.Clp03, ResponseCode.Reserved),
+        RequestDefect.ListToken => Of(ZpciRequirements.Control.Clp03, ResponseCode.Token),
+        _ => new DueResponse(ZpciRequirements.Control.Clp01, ProgramCheck.Operand, 0, 0),
     };
 
     private static DueResponse Of(Requirement requirement, int code) =>

@@ -24,7 +24,7 @@ public static class ZpciAnswer
             case ZpciOperation.ResetError:
                 return Reset(
                     state, rules, state.Function is FunctionState.Error or FunctionState.Blocked,
-                    ControlRequirements.Fun08);
+                    ZpciRequirements.Control.Fun08);
             case ZpciOperation.BlockStore store: return BlockStore(state, rules, store);
             case ZpciOperation.Store store:
                 return Register(state, rules, store.Handle, new Transaction(
