@@ -14,4 +14,7 @@ public enum ProgramCheck
 
     /// <summary>Operand.</summary>
     Operand,
+
+    /// <summary>One that none of these instructions causes.</summary>
+    Other,
 }

@@ -8,10 +8,34 @@ public abstract record ZpciOperation : Operation
     }
 
     /// <summary>CLP set function: the function becomes enabled.</summary>
-    public sealed record Enable : ZpciOperation;
+    /// <param name="Handle">The handle.</param>
+    /// <param name="Spaces">How many DMA address spaces it is to have; there is one.</param>
+    public sealed record Enable(HandleChoice Handle, int Spaces) : ZpciOperation;
 
     /// <summary>CLP set function: the function becomes disabled.</summary>
-    public sealed record Disable : ZpciOperation;
+    /// <param name="Handle">The handle.</param>
+    public sealed record Disable(HandleChoice Handle) : ZpciOperation;
+
+    /// <summary>SCLP: the function becomes configured.</summary>
+    public sealed record Configure : ZpciOperation;
+
+    /// <summary>SCLP: the function goes to standby.</summary>
+    public sealed record Deconfigure : ZpciOperation;
+
+    /// <summary>CLP list.</summary>
+    public sealed record List : ZpciOperation;
+
+    /// <summary>CLP query function.</summary>
+    /// <param name="Handle">The handle.</param>
+    public sealed record Query(HandleChoice Handle) : ZpciOperation;
+
+    /// <summary>CLP query group.</summary>
+    /// <param name="IsKnown">Whether it is the function's; otherwise there is no such group.</param>
+    public sealed record QueryGroup(bool IsKnown) : ZpciOperation;
+
+    /// <summary>CLP with something wrong.</summary>
+    /// <param name="Defect">What is wrong.</param>
+    public sealed record BadRequest(RequestDefect Defect) : ZpciOperation;
 
     /// <summary>The function meets an error.</summary>
     public sealed record Fail : ZpciOperation;
@@ -23,7 +47,33 @@ public abstract record ZpciOperation : Operation
     public sealed record ResetError : ZpciOperation;
 
     /// <summary>STPCIFC: the state of the function is stored.</summary>
-    public sealed record StoreControls : ZpciOperation;
+    /// <param name="Handle">The handle.</param>
+    /// <param name="DmaSpace">The DMA address space; there is only 0.</param>
+    /// <param name="IsUnaligned">Whether the place for it is no multiple of 8.</param>
+    public sealed record StoreControls(HandleChoice Handle, int DmaSpace, bool IsUnaligned) : ZpciOperation;
+
+    /// <summary>MPCIFC: something is registered with the function.</summary>
+    /// <param name="Handle">The handle.</param>
+    /// <param name="Control">What is asked for.</param>
+    /// <param name="DmaSpace">The DMA address space; there is only 0.</param>
+    /// <param name="Fib">What is the matter with the block that says more.</param>
+    public sealed record Modify(
+        HandleChoice Handle, FunctionControl Control, int DmaSpace, FibShape Fib) : ZpciOperation;
+
+    /// <summary>RPCIT.</summary>
+    /// <param name="Handle">The handle.</param>
+    /// <param name="Range">Which addresses.</param>
+    public sealed record Refresh(HandleChoice Handle, RefreshRange Range) : ZpciOperation;
+
+    /// <summary>An instruction with a pair of registers that starts with an odd one.</summary>
+    /// <param name="Instruction">The instruction.</param>
+    public sealed record OddPair(PairInstruction Instruction) : ZpciOperation;
+
+    /// <summary>An instruction that names an address space which the function does not have.</summary>
+    /// <param name="Kind">The instruction, by handle.</param>
+    /// <param name="IsBar">Whether it could be a BAR: 1, 3, 4 or 5; otherwise it is 6 to 14.</param>
+    /// <param name="Space">The address space.</param>
+    public sealed record Elsewhere(AccessKind Kind, bool IsBar, int Space) : ZpciOperation;
 
     /// <summary>PCISTB.</summary>
     /// <param name="Handle">The handle.</param>

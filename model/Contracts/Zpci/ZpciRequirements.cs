@@ -142,11 +142,11 @@ public static class ZpciRequirements
         Severity = Severity.Critical,
     };
 
-    /// <summary>A load reaches the device as one load of what was asked for.</summary>
+    /// <summary>A load or store of a register reaches the device as one access of what was asked for.</summary>
     public static Requirement Ism10 { get; } = new()
     {
         Id = "ZPCI-ISM-10",
-        Statement = "A load reaches the device as one load of what was asked for.",
+        Statement = "A load or store of a register reaches the device as one access of what was asked for.",
         Source = "Linux drivers/s390/net/ism.h, __ism_read_cmd; Linux drivers/s390/net/ism_drv.c, ism_cmd",
         Basis = Basis.Memory,
         Level = Level.Must,
@@ -250,8 +250,7 @@ public static class ZpciRequirements
         Id = "ZPCI-INS-02",
         Statement = "A load or store of a length that cannot be, or across a doubleword, ends with an " +
             "operand exception.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_io.h, zpci_get_max_io_size; QEMU s390-pci-inst.c, pcilg_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -263,8 +262,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-INS-03",
         Statement = "An instruction that keeps to the rules ends with condition code 0.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_io.h, zpci_write_single; QEMU s390-pci-inst.c, pcistg_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -276,22 +274,20 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-INS-04",
         Statement = "An instruction by mapped address is not there for a guest that does not see it.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/pci/pci_insn.c, have_mio; QEMU target/s390x/tcg, which has no such opcode",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.Medium,
     };
 
-    /// <summary>Enabling and disabling give a handle that was not in use before and tells the state.</summary>
+    /// <summary>Enabling and disabling give a handle that the function did not have before.</summary>
     public static Requirement Fun01 { get; } = new()
     {
         Id = "ZPCI-FUN-01",
-        Statement = "Enabling and disabling give a handle that was not in use before and tells the state.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
-        Basis = Basis.Code,
+        Statement = "Enabling and disabling give a handle that the function did not have before.",
+        Source = "QEMU hw/s390x/s390-pci-bus.h, FH_MASK_INSTANCE",
+        Basis = Basis.Memory,
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.High,
@@ -306,8 +302,7 @@ public static class ZpciRequirements
         Id = "ZPCI-FUN-02",
         Statement = "In the error state loads and stores end with condition code 1 and status 12, and " +
             "nothing reaches the device.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_insn.h, status 12; QEMU s390-pci-inst.c, pcilg_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -323,8 +318,7 @@ public static class ZpciRequirements
         Id = "ZPCI-FUN-03",
         Statement = "The block is reset in the error state only; a second time gives condition code 1 and " +
             "status 24.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_insn.h, status 24; QEMU s390-pci-inst.c, mpcifc_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -336,8 +330,7 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-FUN-04",
         Statement = "The stored controls tell the state of the function.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/include/asm/pci_insn.h, zpci_fib; QEMU s390-pci-inst.c, stpcifc_service_call",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -363,17 +356,23 @@ public static class ZpciRequirements
     {
         Id = "ZPCI-LIVE-01",
         Statement = "The path answers every operation, with an answer to that operation, and stays alive.",
-        Source = "Linux arch/s390/pci/pci_insn.c, zpci_store_block; " +
-            "QEMU hw/s390x/s390-pci-inst.c, pcistb_service_call",
+        Source = "Linux arch/s390/pci/pci_insn.c and QEMU hw/s390x/s390-pci-inst.c: every instruction ends",
         Basis = Basis.Code,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.High,
     };
 
+    /// <summary>What is demanded of how a function is found, changes its state and gets its tables.</summary>
+    public static ControlRequirements Control { get; } = new();
+
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Ism01, Ism02, Ism03, Ism04, Ism05, Ism06, Ism07, Ism08, Ism09, Ism10, Ism11, Ism12, Ism13,
-        Ism18, Ism19, Ins01, Ins02, Ins03, Ins04, Fun01, Fun02, Fun03, Fun04, Cpy01, Live01);
+        Ism01, Ism02, Ism03, Ism04, Ism05, Ism06, Ism07, Ism08, Ism09, Ism10, Ism11, Ism12, Ism13, Ism18, Ism19,
+        Ins01, Ins02, Ins03, Ins04, Fun01, Fun02, Fun03, Fun04, Cpy01, Live01, Control.Clp01, Control.Clp02,
+        Control.Clp03, Control.Clp04, Control.Clp05, Control.Clp06, Control.Clp07, Control.Clp08, Control.Clp09,
+        Control.Clp10, Control.Fun05, Control.Fun06, Control.Fun07, Control.Fun08, Control.Fun09, Control.Ioa01,
+        Control.Ioa02, Control.Ioa03, Control.Ioa04, Control.Ioa05, Control.Ref01, Control.Ref02, Control.Ref03,
+        Control.Ins05, Control.Ins06, Control.Ins07, Control.Stb01, Control.Stb02);
 }

@@ -9,8 +9,12 @@ namespace IoSpec.Contracts.Zpci;
 /// <param name="GuestMio">Whether the guest sees them.</param>
 /// <param name="Surfaced">Whether the guest is told of the relaxed alignment.</param>
 /// <param name="Honoured">Whether the guest's kernel makes use of that.</param>
+/// <param name="OnlyBar2">Whether BAR 2 alone may be stored to as one likes: other registers do things.</param>
 /// <param name="MostStored">The longest block store: a multiple of 8, from 16 to 4096 bytes.</param>
 /// <param name="BarSize">How large each BAR is: a power of two, at least 16.</param>
+/// <param name="ConfigurationSize">How large its configuration space is: 256 or 4096.</param>
+/// <param name="FirstDma">The first address for which it can be given tables, whole pages.</param>
+/// <param name="LastDma">The last one, at least 32 GiB further.</param>
 public sealed record ZpciTraits(
     bool Relaxed,
     bool IsIsm,
@@ -20,5 +24,9 @@ public sealed record ZpciTraits(
     bool GuestMio,
     bool Surfaced,
     bool Honoured,
+    bool OnlyBar2,
     ByteCount MostStored,
-    ByteCount BarSize);
+    ByteCount BarSize,
+    ByteCount ConfigurationSize,
+    Iova FirstDma,
+    Iova LastDma);

@@ -47,10 +47,29 @@ internal static class AccessJudge
             ref verdicts);
 
     public static After Load(
-        ZpciState state, ZpciOperation.Load load, ZpciObservation.Ended seen, ref Verdicts verdicts) =>
-        Register(
-            state, load.Handle,
-            new Transaction(AccessKind.Load, load.Space, load.At, load.Length, default, false), seen, ref verdicts);
+        ZpciState state, ZpciOperation.Load load, ZpciObservation.Ended seen, ref Verdicts verdicts)
+    {
+        var asked = new Transaction(AccessKind.Load, load.Space, load.At, load.Length, default, false);
+        var after = Register(state, load.Handle, asked, seen, ref verdicts);
+        var isWhole = load.Length.Value is 1 or 2 or 4 or 8 && load.Space != InstructionRules.Configuration;
+        return after == After.Consistent && isWhole && IsDone(seen) ? Value(state, load, seen, ref verdicts) : after;
+    }
+
+    private static After Value(
+        ZpciState state, ZpciOperation.Load load, ZpciObservation.Ended seen, ref Verdicts verdicts)
+    {
+        var length = (int)load.Length.Value;
+        if (InstructionRules.IsBeyond(state.Traits, load.Space, load.At, load.Length.Value)) return After.Consistent;
+        var (value, known) = state.Stores.Load(load.Space, load.At, length);
+        if (known == 0) return After.Consistent;
+        verdicts.Met(ZpciRequirements.Control.Ins06);
+        if (length < 8) known |= ulong.MaxValue << (8 * length);
+        if ((seen.Value.Value & known) == value) return After.Consistent;
+        verdicts.Violate(
+            ZpciRequirements.Control.Ins06, "value", Deviation.WrongValue, $"{new Word(value)} in {new Word(known)}",
+            $"{seen.Value}");
+        return After.Resynchronised;
+    }
 
     private static After Register(
         ZpciState state, HandleChoice handle, Transaction asked, ZpciObservation.Ended seen, ref Verdicts verdicts)
@@ -58,10 +77,12 @@ internal static class AccessJudge
         var faults = new List<Fault>();
         InstructionRules.Register(state, handle, asked.Space, asked.At, asked.Length, faults);
         if (faults.Count > 0) return Rejected(faults, seen, ref verdicts);
-        var mayEnd = InstructionRules.IsBeyond(state.Traits, asked.Space, asked.At, asked.Length.Value);
+        var mayEnd = InstructionRules.IsBeyond(state.Traits, asked.Space, asked.At, asked.Length.Value)
+            || !InstructionRules.IsNatural(asked.At, asked.Length.Value);
         if (IsDone(seen))
         {
             if (!mayEnd) verdicts.Met(ZpciRequirements.Ins03);
+            else if (seen.Log.Count == 0) return After.Consistent;
             return LogJudge.One(state.Traits, asked, seen.Log, ref verdicts);
         }
 
@@ -71,7 +92,7 @@ internal static class AccessJudge
     }
 
     // Where one rule rejects, its own end is due; where several do, the end of any of them.
-    private static After Rejected(List<Fault> faults, ZpciObservation.Ended seen, ref Verdicts verdicts)
+    public static After Rejected(List<Fault> faults, ZpciObservation.Ended seen, ref Verdicts verdicts)
     {
         var first = faults[0].Requirement;
         if (faults.Count == 1) verdicts.Met(first);
@@ -93,7 +114,7 @@ internal static class AccessJudge
         return After.Resynchronised;
     }
 
-    private static bool IsDone(ZpciObservation.Ended seen) =>
+    public static bool IsDone(ZpciObservation.Ended seen) =>
         seen is { Check: ProgramCheck.None, Condition: 0, Status: 0 };
 
     private static void Cover(ZpciState state, ZpciOperation.BlockStore store, bool isOdd, ref Verdicts verdicts)

@@ -14,4 +14,7 @@ public enum FunctionState
 
     /// <summary>It met an error: loads and stores are let through again.</summary>
     Blocked,
+
+    /// <summary>It is not configured.</summary>
+    Standby,
 }

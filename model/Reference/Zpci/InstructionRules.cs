@@ -59,10 +59,22 @@ public static class InstructionRules
     public static bool IsAligned(BarOffset at, Gpa data, ulong length) =>
         at.Value % 8 == 0 && data.Value % 8 == 0 && length % 8 == 0 && length > 8;
 
+    /// <summary>Whether a device has to take a load or store of a register: drivers make no others.</summary>
+    /// <param name="at">The offset.</param>
+    /// <param name="length">How many bytes.</param>
+    /// <returns>True if it has.</returns>
+    public static bool IsNatural(BarOffset at, ulong length) =>
+        length is 1 or 2 or 4 or 8 && at.Value % length == 0;
+
     /// <summary>Whether a function keeps its guest to strict alignment.</summary>
     /// <param name="traits">What the function is.</param>
     /// <returns>True if it does.</returns>
     public static bool IsStrict(ZpciTraits traits) => !traits.Relaxed;
+
+    /// <summary>Whether a block store may reach the device in pieces.</summary>
+    /// <param name="traits">What the function is.</param>
+    /// <returns>True if it may.</returns>
+    public static bool MaySplit(ZpciTraits traits) => IsStrict(traits) && !traits.IsIsm;
 
     /// <summary>Whether the end of a BAR lies in an access: what then happens to the whole is open.</summary>
     /// <param name="traits">What the function is.</param>
@@ -71,11 +83,19 @@ public static class InstructionRules
     /// <param name="length">How many bytes.</param>
     /// <returns>True if it does.</returns>
     public static bool IsBeyond(ZpciTraits traits, int space, BarOffset at, ulong length) =>
-        at.Value + length > (space == Configuration ? Block : traits.BarSize.Value);
+        at.Value + length > (space == Configuration ? traits.ConfigurationSize.Value : traits.BarSize.Value);
 
-    private static void Function(ZpciState state, HandleChoice handle, List<Fault> faults)
+    /// <summary>What rejects every load and store, because of the function's state.</summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="faults">Takes the reason.</param>
+    public static void Function(ZpciState state, HandleChoice handle, List<Fault> faults)
     {
-        if (handle == HandleChoice.Former || state.Function == FunctionState.Disabled)
+        var isOff = state.Function == FunctionState.Standby
+            || (state.Function == FunctionState.Disabled && state.WasEnabled);
+        if (handle == HandleChoice.Current && isOff)
+            faults.Add(new Fault(ZpciRequirements.Control.Fun07, ProgramCheck.None, 3, 0));
+        else if (handle == HandleChoice.Former || state.Function == FunctionState.Disabled)
             faults.Add(new Fault(ZpciRequirements.Ism19, ProgramCheck.None, 3, 0));
         else if (state.Function == FunctionState.Error)
             faults.Add(new Fault(ZpciRequirements.Fun02, ProgramCheck.None, 1, 12));

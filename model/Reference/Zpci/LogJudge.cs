@@ -13,6 +13,7 @@ internal static class LogJudge
     {
         var isBlock = asked.Kind is AccessKind.BlockStore or AccessKind.MioBlockStore;
         var isMio = asked.Kind is AccessKind.MioBlockStore;
+        if (isBlock && InstructionRules.MaySplit(traits)) return Pieces(traits, asked, log, ref verdicts);
         var whole = isBlock ? ZpciRequirements.Ism01 : ZpciRequirements.Ism10;
         verdicts.Met(whole);
         if (isBlock) verdicts.Met(ZpciRequirements.Ism02);
@@ -40,6 +41,46 @@ internal static class LogJudge
         verdicts.Violate(
             whole, "log", log.Count == 0 ? Deviation.Missing : Deviation.WrongValue, $"{asked}", $"{log}");
         return After.Resynchronised;
+    }
+
+    // How the pieces come is open, but for the route.
+    private static After Pieces(
+        ZpciTraits traits, Transaction asked, ValueList<Transaction> log, ref Verdicts verdicts)
+    {
+        verdicts.Met(ZpciRequirements.Control.Stb01);
+        verdicts.Met(ZpciRequirements.Control.Stb02);
+        if (traits.HasMsix) verdicts.Met(ZpciRequirements.Ism12);
+        var (done, areBytesRight, after) = (0ul, true, After.Consistent);
+        foreach (var access in log)
+        {
+            if (traits.HasMsix && access.Bypasses)
+            {
+                Bad(ZpciRequirements.Ism12, "route", asked, access, ref verdicts, ref after);
+                return after;
+            }
+
+            var isNext = access.Space == asked.Space && access.At == asked.At.Plus(done)
+                && access.Kind is not (AccessKind.Load or AccessKind.MioLoad);
+            if (!isNext)
+            {
+                Bad(ZpciRequirements.Control.Stb01, "order", asked, access, ref verdicts, ref after);
+                return after;
+            }
+
+            areBytesRight &= access.Data.Value == asked.Data.Value + done;
+            done += access.Length.Value;
+        }
+
+        if (done != asked.Length.Value)
+        {
+            verdicts.Violate(
+                ZpciRequirements.Control.Stb01, "log", done < asked.Length.Value ? Deviation.Missing : Deviation.Extra,
+                $"{asked.Length} bytes", $"{done} bytes");
+            return After.Resynchronised;
+        }
+
+        if (!areBytesRight) Bad(ZpciRequirements.Control.Stb02, "bytes", asked, log[0], ref verdicts, ref after);
+        return after;
     }
 
     private static bool IsBlock(AccessKind kind) => kind is AccessKind.BlockStore or AccessKind.MioBlockStore;

@@ -8,22 +8,34 @@ public static class ZpciForm
 {
     private const ulong Longest = 1 << 16;
 
+    // As much as the field for it in the register holds.
+    private const ulong LongestBlock = 0x1fff;
+
     /// <summary>Whether an operation makes sense.</summary>
     /// <param name="state">The state before it.</param>
     /// <param name="operation">The operation.</param>
     /// <returns>False if it is to be skipped.</returns>
     public static bool Applies(ZpciState state, ZpciOperation operation) => operation switch
     {
-        ZpciOperation.Enable => state.Function == FunctionState.Disabled,
-        ZpciOperation.Disable => state.Function != FunctionState.Disabled,
+        ZpciOperation.Enable enable => enable.Spaces is >= 0 and <= 3 && Has(state, enable.Handle),
+        ZpciOperation.Disable disable => Has(state, disable.Handle),
+        ZpciOperation.Query query => Has(state, query.Handle),
         ZpciOperation.Fail => state.Function == FunctionState.Enabled,
-        ZpciOperation.ResetBlock or ZpciOperation.ResetError =>
-            state.Function is FunctionState.Error or FunctionState.Blocked,
-        ZpciOperation.BlockStore store => Has(state, store.Handle) && IsPlace(store.Space, store.At)
-            && IsData(store.Data, store.Length) && (!store.IsMio || IsMio(state.Traits)),
-        ZpciOperation.Store store => Has(state, store.Handle) && IsPlace(store.Space, store.At)
-            && store.Length.Value <= 16 && IsData(store.Data, new ByteCount(16)),
-        ZpciOperation.Load load => Has(state, load.Handle) && IsPlace(load.Space, load.At) && load.Length.Value <= 16,
+        ZpciOperation.StoreControls store => Has(state, store.Handle) && store.DmaSpace is >= 0 and <= 1
+            && !(state.WasEnabled && state.Function == FunctionState.Disabled)
+            && (store.Handle == HandleChoice.Current || state.Function == FunctionState.Disabled),
+        ZpciOperation.Modify modify => Modifies(state, modify),
+        ZpciOperation.Refresh refresh => Has(state, refresh.Handle),
+        ZpciOperation.Elsewhere elsewhere => elsewhere.Kind <= AccessKind.BlockStore
+            && (elsewhere.IsBar ? elsewhere.Space is 1 or 3 or 4 or 5 : elsewhere.Space is >= 6 and <= 14),
+        ZpciOperation.BlockStore store => Has(state, store.Handle) && IsPlace(state, store.Space, store.At)
+            && store.Length.Value <= LongestBlock && IsData(store.Data, store.Length)
+            && (!store.IsMio || IsMio(state.Traits)),
+        ZpciOperation.Store store => Has(state, store.Handle) && IsPlace(state, store.Space, store.At)
+            && (!state.Traits.OnlyBar2 || store.Space == 2 || store.At.Value < 4)
+            && store.Length.Value <= 15 && IsData(store.Data, new ByteCount(16)),
+        ZpciOperation.Load load => Has(state, load.Handle) && IsPlace(state, load.Space, load.At)
+            && load.Length.Value <= 15,
         ZpciOperation.Command command => Drives(state) && command.Body.Value + DriverSteps.Header <= 4096
             && command.Body.Value <= state.Traits.MostStored.Value
             && IsData(command.Data, new ByteCount(4096)) && command.BusyAt is >= 0 and <= 3
@@ -32,9 +44,10 @@ public static class ZpciForm
             && IsData(move.Data, move.Length) && move.At.Value >> 48 == 0
             && (move.At.Value % (DriverSteps.Signal * 2)) + move.Length.Value <= DriverSteps.Signal
             && move.BusyAt is >= 0 and <= 16 && move.FailAt is >= 0 and <= 16,
-        ZpciOperation.Copy copy => state.Function == FunctionState.Enabled && IsData(copy.Data, copy.Length)
+        ZpciOperation.Copy copy => state.Function == FunctionState.Enabled && !state.Traits.OnlyBar2
+            && IsData(copy.Data, copy.Length)
             && copy.At.Value >> 48 == 0 && copy.At.Value + copy.Length.Value <= state.Traits.BarSize.Value,
-        _ => state.Handles.Count > 0 || operation is ZpciOperation.StoreControls,
+        _ => true,
     };
 
     // The driver knows no other alignment: a guest that does not use it has no ISM device.
@@ -43,12 +56,24 @@ public static class ZpciForm
 
     private static bool IsMio(ZpciTraits traits) => !traits.GuestMio || (traits.HostMio && traits.DeviceMio);
 
-    private static bool Has(ZpciState state, HandleChoice handle) =>
-        state.Handles.Count > (handle == HandleChoice.Former ? 1 : 0);
+    // The last handle but one may be the last one again.
+    private static bool Has(ZpciState state, HandleChoice handle) => handle == HandleChoice.Current
+        || (state.Handles.Count > 1 && state.Handles[^1] != state.Handles[^2] && !state.WasEnabled);
 
-    private static bool IsPlace(int space, BarOffset at) =>
-        space is 0 or 2 or InstructionRules.Configuration && at.Value >> 48 == 0;
+    // In the error state what else is let through is open; so is what is left after another registration failed.
+    private static bool Modifies(ZpciState state, ZpciOperation.Modify modify)
+    {
+        var isOfTables = modify.Control is FunctionControl.RegisterTables or FunctionControl.DeregisterTables
+            or FunctionControl.ReregisterTables;
+        return Has(state, modify.Handle) && modify.DmaSpace is 0 or 1 && (modify.DmaSpace == 0 || isOfTables)
+            && (modify.Fib < FibShape.BelowAperture || modify.Control == FunctionControl.RegisterTables)
+            && (state.Function != FunctionState.Error || modify.Handle == HandleChoice.Former);
+    }
+
+    private static bool IsPlace(ZpciState state, int space, BarOffset at) =>
+        (space is 2 or InstructionRules.Configuration || (space == 0 && !state.Traits.OnlyBar2))
+        && at.Value >> 48 == 0;
 
     private static bool IsData(Gpa data, ByteCount length) =>
-        length.Value is > 0 and <= Longest && data.Value <= 1ul << 40;
+        length.Value is > 0 and <= Longest && data.Value >= ZpciGuest.First.Value && data.Value <= Longest * 2;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 
@@ -20,81 +19,54 @@ public static class ZpciJudge
         return after;
     }
 
-    private static After Of(ZpciState state, ZpciOperation operation, Observation seen, ref Verdicts verdicts)
-    {
-        verdicts.Met(ZpciRequirements.Live01);
-        return (operation, seen) switch
+    private static After Of(ZpciState state, ZpciOperation operation, Observation seen, ref Verdicts verdicts) =>
+        seen switch
         {
-            (ZpciOperation.Fail, ZpciObservation.Done) => After.Consistent,
-            (ZpciOperation.Enable, ZpciObservation.Named named) => Named(state, named.Handle, true, ref verdicts),
-            (ZpciOperation.Disable, ZpciObservation.Named named) => Named(state, named.Handle, false, ref verdicts),
-            (ZpciOperation.StoreControls, ZpciObservation.Stored stored) => Stored(state, stored, ref verdicts),
-            (ZpciOperation.ResetBlock, ZpciObservation.Ended ended) => ResetBlock(state, ended, ref verdicts),
-            (ZpciOperation.ResetError, ZpciObservation.Ended ended) => ResetError(ended, ref verdicts),
-            (ZpciOperation.BlockStore store, ZpciObservation.Ended ended) =>
-                AccessJudge.BlockStore(state, store, ended, ref verdicts),
-            (ZpciOperation.Store store, ZpciObservation.Ended ended) =>
-                AccessJudge.Store(state, store, ended, ref verdicts),
-            (ZpciOperation.Load load, ZpciObservation.Ended ended) =>
-                AccessJudge.Load(state, load, ended, ref verdicts),
-            (ZpciOperation.Command command, ZpciObservation.Ended ended) =>
-                DriverJudge.Command(state, command, ended, ref verdicts),
-            (ZpciOperation.Move move, ZpciObservation.Ended ended) =>
-                DriverJudge.Move(state, move, ended, ref verdicts),
-            (ZpciOperation.Copy copy, ZpciObservation.Ended ended) =>
-                CopyJudge.Judge(state, copy, ended, ref verdicts),
+            ZpciObservation.Ended ended => Ended(state, operation, ended, ref verdicts),
+            ZpciObservation.Done when operation is ZpciOperation.Fail => After.Consistent,
+            ZpciObservation.Stored stored when operation is ZpciOperation.StoreControls store =>
+                ControlJudge.Stored(state, store, stored, ref verdicts),
+            ZpciObservation.Listed listed when operation is ZpciOperation.List =>
+                RequestJudge.Listed(state, listed, ref verdicts),
+            ZpciObservation.Described described when operation is ZpciOperation.Query query =>
+                RequestJudge.Described(state, query, described, ref verdicts),
+            ZpciObservation.Grouped grouped when operation is ZpciOperation.QueryGroup query =>
+                RequestJudge.Grouped(state, query, grouped, ref verdicts),
+            ZpciObservation.Responded responded when operation is ZpciOperation.Configure =>
+                RequestJudge.Configured(state, becomes: true, responded, ref verdicts),
+            ZpciObservation.Responded responded when operation is ZpciOperation.Deconfigure =>
+                RequestJudge.Configured(state, becomes: false, responded, ref verdicts),
+            ZpciObservation.Responded responded when operation is
+                ZpciOperation.Enable or ZpciOperation.Disable or ZpciOperation.BadRequest =>
+                RequestJudge.Responded(state, operation, responded, ref verdicts),
             _ => Garbage(seen, ref verdicts),
         };
-    }
+
+    private static After Ended(
+        ZpciState state, ZpciOperation operation, ZpciObservation.Ended seen, ref Verdicts verdicts) =>
+        operation switch
+        {
+            ZpciOperation.ResetBlock => ControlJudge.ResetBlock(state, seen, ref verdicts),
+            ZpciOperation.ResetError => ControlJudge.ResetError(state, seen, ref verdicts),
+            ZpciOperation.BlockStore store => AccessJudge.BlockStore(state, store, seen, ref verdicts),
+            ZpciOperation.Store store => AccessJudge.Store(state, store, seen, ref verdicts),
+            ZpciOperation.Load load => AccessJudge.Load(state, load, seen, ref verdicts),
+            ZpciOperation.Command command => DriverJudge.Command(state, command, seen, ref verdicts),
+            ZpciOperation.Move move => DriverJudge.Move(state, move, seen, ref verdicts),
+            ZpciOperation.Copy copy => CopyJudge.Judge(state, copy, seen, ref verdicts),
+            ZpciOperation.Modify modify => ControlJudge.Modify(state, modify, seen, ref verdicts),
+            ZpciOperation.Refresh refresh => ControlJudge.Refresh(state, refresh, seen, ref verdicts),
+            ZpciOperation.Elsewhere elsewhere => ControlJudge.Elsewhere(state, elsewhere, seen, ref verdicts),
+            ZpciOperation.OddPair => ControlJudge.OddPair(seen, ref verdicts),
+            ZpciOperation.StoreControls store => ControlJudge.StoreRejected(state, store, seen, ref verdicts),
+            _ => Garbage(seen, ref verdicts),
+        };
 
     private static After Garbage(Observation seen, ref Verdicts verdicts)
     {
         verdicts.Violate(
             ZpciRequirements.Live01, "observation", Deviation.WrongValue, "an answer to the operation",
             seen.ToString());
-        return After.Lost;
-    }
-
-    private static After Named(ZpciState state, FunctionHandle handle, bool isEnabled, ref Verdicts verdicts)
-    {
-        verdicts.Met(ZpciRequirements.Fun01);
-        if (handle.IsEnabled == isEnabled && (state.Handles.Count == 0 || state.Handles[^1] != handle)
-            && !Recent(state).Contains(handle)) return After.Consistent;
-        verdicts.Violate(
-            ZpciRequirements.Fun01, "handle", Deviation.Stale, "a new handle that tells the state", $"{handle}");
-        return After.Lost;
-    }
-
-    // The instance in a handle has seven bits: after that many a handle may come again.
-    private static IEnumerable<FunctionHandle> Recent(ZpciState state) => state.Handles.TakeLast(120);
-
-    private static After Stored(ZpciState state, ZpciObservation.Stored stored, ref Verdicts verdicts)
-    {
-        verdicts.Met(ZpciRequirements.Fun04);
-        var due = ZpciRules.Standard.Controls(state.Function);
-        if (stored.Controls == due) return After.Consistent;
-        verdicts.Violate(
-            ZpciRequirements.Fun04, "controls", Deviation.WrongValue, $"0x{due:x}", $"0x{stored.Controls:x}");
-        return After.Resynchronised;
-    }
-
-    private static After ResetBlock(ZpciState state, ZpciObservation.Ended seen, ref Verdicts verdicts)
-    {
-        verdicts.Met(ZpciRequirements.Fun03);
-        var (condition, status) = state.Function == FunctionState.Error ? (0, 0) : (1, 24);
-        if ((seen.Check, seen.Condition, seen.Status) == (ProgramCheck.None, condition, status))
-            return After.Consistent;
-        verdicts.Violate(
-            ZpciRequirements.Fun03, "end", Deviation.WrongValue,
-            $"condition code {condition.ToString(CultureInfo.InvariantCulture)}", $"{seen}");
-        return After.Lost;
-    }
-
-    private static After ResetError(ZpciObservation.Ended seen, ref Verdicts verdicts)
-    {
-        verdicts.Met(ZpciRequirements.Ins03);
-        if (seen is { Check: ProgramCheck.None, Condition: 0 }) return After.Consistent;
-        verdicts.Violate(ZpciRequirements.Ins03, "end", Deviation.Missing, "condition code 0", $"{seen}");
         return After.Lost;
     }
 }

@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Zpci;
@@ -22,7 +23,47 @@ public class ZpciRules
     /// <summary>Whether a reason to reject an instruction is looked at.</summary>
     /// <param name="fault">The reason.</param>
     /// <returns>False if it is overlooked.</returns>
-    public virtual bool Rejects(Fault fault) => true;
+    public virtual bool Rejects(Fault fault) => !Overlooks(fault.Requirement);
+
+    /// <summary>Whether a rule that refuses something is overlooked.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True if it is.</returns>
+    public virtual bool Overlooks(Requirement rule) => false;
+
+    /// <summary>Whether an access that keeps to the rules is refused.</summary>
+    /// <param name="access">The access.</param>
+    /// <returns>True if it is.</returns>
+    public virtual bool Refuses(Transaction access) => false;
+
+    /// <summary>Whether a refresh that keeps to the rules is refused.</summary>
+    public virtual bool RefusesRefresh => false;
+
+    /// <summary>What a load leaves in the register.</summary>
+    /// <param name="value">The bytes, right-aligned.</param>
+    /// <param name="length">How many.</param>
+    /// <returns>The register.</returns>
+    public virtual Word Loaded(Word value, int length) => value;
+
+    /// <summary>The handle that a list has.</summary>
+    /// <param name="handles">The handles that were given, the last one at the end.</param>
+    /// <returns>The handle.</returns>
+    public virtual FunctionHandle Listed(IReadOnlyList<FunctionHandle> handles) => handles[^1];
+
+    /// <summary>How large a BAR is told to be, as a power of two.</summary>
+    /// <param name="bits">How large it is.</param>
+    /// <returns>What is told.</returns>
+    public virtual int SizeBits(int bits) => bits;
+
+    /// <summary>The register of a BAR as a query has it.</summary>
+    /// <param name="register">The register, as PCI has it.</param>
+    /// <returns>What is told.</returns>
+    public virtual uint Bar(uint register) => register;
+
+    /// <summary>What is stored of the tables.</summary>
+    /// <param name="isRegistered">Whether tables are registered.</param>
+    /// <param name="were">Whether tables were registered when the function was disabled last.</param>
+    /// <returns>Whether they are told.</returns>
+    public virtual bool TellsTables(bool isRegistered, bool were) => isRegistered;
 
     /// <summary>Whether a function with relaxed alignment rejects a block store all the same.</summary>
     /// <param name="store">The instruction.</param>
@@ -69,9 +110,4 @@ public class ZpciRules
         FunctionState.Blocked => 0xc0,
         _ => 0,
     };
-
-    /// <summary>Whether the block can be reset.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>True if it can.</returns>
-    public virtual bool MayResetBlock(FunctionState state) => state == FunctionState.Error;
 }

@@ -12,6 +12,23 @@ public sealed class ZpciState(ZpciConfiguration configuration)
     /// <summary>The state of the function.</summary>
     public FunctionState Function { get; set; }
 
+    /// <summary>Whether tables are registered.</summary>
+    public bool HasTables { get; set; }
+
+    /// <summary>Whether tables were registered when the function was disabled last.</summary>
+    public bool HadTables { get; set; }
+
+    /// <summary>Whether interrupts are registered.</summary>
+    public bool HasInterrupts { get; set; }
+
+    /// <summary>
+    /// Whether the function was deconfigured while it was enabled: whether its handle still tells so is open.
+    /// </summary>
+    public bool WasEnabled { get; set; }
+
+    /// <summary>What was stored to the device.</summary>
+    public RecentStores Stores { get; } = new();
+
     /// <summary>The handles that were given, the last one at the end.</summary>
     public List<FunctionHandle> Handles { get; } = [];
 }

@@ -31,7 +31,8 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
     public override string? ProblemOf(Configuration configuration) => ((ZpciConfiguration)configuration).Problem();
 
     /// <inheritdoc/>
-    public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) => null;
+    public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>
+        capabilities is ZpciCapabilities own ? ZpciApplicability.Excludes(requirement, own) : null;
 
     /// <inheritdoc/>
     protected override Gen<ZpciConfiguration> Configurations(Capabilities? capabilities) =>
@@ -42,7 +43,7 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
 
     /// <inheritdoc/>
     protected override ZpciOperation Draw(ZpciState plan, ref Choices choices, Capabilities? capabilities) =>
-        ZpciDraw.Next(plan, ref choices);
+        ZpciDraw.Next(plan, ref choices, capabilities as ZpciCapabilities);
 
     /// <inheritdoc/>
     protected override bool Applies(ZpciState state, ZpciOperation operation) => ZpciForm.Applies(state, operation);

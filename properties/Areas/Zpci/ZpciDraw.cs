@@ -9,51 +9,85 @@ namespace IoSpec.Areas.Zpci;
 internal static class ZpciDraw
 {
     private const ulong Block = InstructionRules.Block;
-    private static readonly int[] Weights = [2, 1, 2, 40, 8, 8, 10, 10, 10];
+    private static readonly int[] Weights = [30, 20, 40, 8, 8, 10, 10, 10];
     private static readonly ulong[] Lengths =
         [1, 2, 3, 7, 8, 8, 9, 11, 16, 24, 64, 120, 128, 129, 136, 256, 4096, 4097];
 
-    public static ZpciOperation Next(ZpciState plan, ref Choices choices)
+    public static ZpciOperation Next(ZpciState plan, ref Choices choices, ZpciCapabilities? own)
     {
-        if (plan.Function == FunctionState.Disabled && !choices.OneIn(4)) return new ZpciOperation.Enable();
+        if (plan.Function == FunctionState.Standby && !choices.OneIn(3)) return new ZpciOperation.Configure();
+        if (plan.Function == FunctionState.Disabled && !choices.OneIn(4))
+            return new ZpciOperation.Enable(HandleChoice.Current, 1);
         if (plan.Function is FunctionState.Error or FunctionState.Blocked && choices.OneIn(4))
             return Recovery(ref choices);
         return choices.Weighted(Weights) switch
         {
-            0 => new ZpciOperation.StoreControls(),
-            1 => new ZpciOperation.Disable(),
-            2 => new ZpciOperation.Fail(),
-            3 => BlockStore(plan, ref choices),
-            4 => new ZpciOperation.Store(
-                Handle(plan, ref choices), Space(ref choices), At(plan, 4, ref choices), Data(ref choices),
-                RegisterLength(ref choices)),
-            5 => new ZpciOperation.Load(
-                Handle(plan, ref choices), Space(ref choices), At(plan, 4, ref choices), RegisterLength(ref choices)),
-            6 => new ZpciOperation.Command(
+            0 => ControlDraw.Request(plan, ref choices),
+            1 => ControlDraw.Instruction(plan, ref choices),
+            2 => BlockStore(plan, ref choices, own),
+            3 => Store(plan, ref choices),
+            4 => Load(plan, ref choices),
+            5 => new ZpciOperation.Command(
                 Data(ref choices), new ByteCount(choices.Of<ulong>([0, 8, 24, 33, 120])), Rarely(2, ref choices),
                 Rarely(2, ref choices)),
-            7 => Move(plan, ref choices),
+            6 => Move(plan, ref choices),
             _ => Copy(plan, ref choices),
         };
+    }
+
+    public static HandleChoice Handle(ZpciState plan, ref Choices choices) =>
+        plan.Handles.Count > 1 && choices.OneIn(10) ? HandleChoice.Former : HandleChoice.Current;
+
+    private static ZpciOperation.Store Store(ZpciState plan, ref Choices choices)
+    {
+        var space = Space(plan, ref choices);
+        var at = At(plan, 4, ref choices);
+        if (plan.Traits.OnlyBar2 && space == InstructionRules.Configuration) at = new BarOffset(choices.Below(4ul));
+        return new ZpciOperation.Store(
+            Handle(plan, ref choices), space, at, Data(ref choices), RegisterLength(ref choices));
+    }
+
+    // Often where something was just stored, most of all at its start and at its end.
+    private static ZpciOperation.Load Load(ZpciState plan, ref Choices choices)
+    {
+        var length = RegisterLength(ref choices);
+        var (space, at) = (Space(plan, ref choices), At(plan, 4, ref choices));
+        if (choices.OneIn(2)) at = new BarOffset(at.Value & ~7ul);
+        if (choices.OneIn(2) && plan.Stores.Last is { } last)
+        {
+            space = last.Space;
+            var back = choices.OneIn(2) ? 0 : last.Length.Value - Math.Min(last.Length.Value, length.Value);
+            at = last.At.Plus(back);
+        }
+
+        return new ZpciOperation.Load(Handle(plan, ref choices), space, at, length);
     }
 
     private static ZpciOperation Recovery(ref Choices choices) => choices.Below(3) switch
     {
         0 => new ZpciOperation.ResetError(),
-        1 => new ZpciOperation.StoreControls(),
+        1 => new ZpciOperation.StoreControls(HandleChoice.Current, 0, IsUnaligned: false),
         _ => new ZpciOperation.ResetBlock(),
     };
 
-    private static ZpciOperation.BlockStore BlockStore(ZpciState plan, ref Choices choices)
+    private static ZpciOperation.BlockStore BlockStore(ZpciState plan, ref Choices choices, ZpciCapabilities? own)
     {
         var length = choices.OneIn(8) ? 1 + choices.Below(Block) : choices.Of<ulong>(Lengths);
         var at = At(plan, length, ref choices);
         var data = Data(ref choices);
         if (!plan.Traits.Relaxed && !choices.OneIn(8))
             (at, data) = (new BarOffset(at.Value & ~7ul), new Gpa(data.Value & ~7ul));
+        if (own is not null) at = Inside(plan, at, length);
+        var space = choices.OneIn(16) ? InstructionRules.Configuration : Bar(plan, ref choices);
         return new ZpciOperation.BlockStore(
-            Handle(plan, ref choices), choices.OneIn(16) ? InstructionRules.Configuration : 2 * choices.Below(2), at,
-            data, new ByteCount(length), choices.OneIn(6));
+            Handle(plan, ref choices), space, at, data, new ByteCount(length), choices.OneIn(6));
+    }
+
+    // What becomes of an access beyond the end of a BAR is open: a product is not asked.
+    private static BarOffset Inside(ZpciState plan, BarOffset at, ulong length)
+    {
+        var size = plan.Traits.BarSize.Value;
+        return at.Value + length <= size || length > size ? at : new BarOffset((size - length) & ~7ul);
     }
 
     private static ZpciOperation.Move Move(ZpciState plan, ref Choices choices)
@@ -100,10 +134,11 @@ internal static class ZpciDraw
     private static ByteCount RegisterLength(ref Choices choices) =>
         new(choices.Of<ulong>([1, 2, 3, 4, 4, 8, 8, 1 + choices.Below(9ul)]));
 
-    private static int Space(ref Choices choices) => choices.Of<int>([0, 2, InstructionRules.Configuration]);
+    private static int Space(ZpciState plan, ref Choices choices) =>
+        choices.OneIn(3) ? InstructionRules.Configuration : Bar(plan, ref choices);
+
+    private static int Bar(ZpciState plan, ref Choices choices) =>
+        plan.Traits.OnlyBar2 || choices.OneIn(2) ? 2 : 0;
 
     private static int Rarely(int most, ref Choices choices) => choices.OneIn(3) ? 1 + choices.Below(most) : 0;
-
-    private static HandleChoice Handle(ZpciState plan, ref Choices choices) =>
-        plan.Handles.Count > 1 && choices.OneIn(10) ? HandleChoice.Former : HandleChoice.Current;
 }

@@ -1,0 +1,30 @@
+using IoSpec.Qemu.S390;
+using Xunit;
+
+namespace IoSpec.Tests.Qemu.S390;
+
+public sealed class DeviceTraceTests
+{
+    [Fact]
+    public void A_write_to_a_region_tells_offset_value_and_length()
+    {
+        var access = DeviceTrace.Parse(
+            "memory_region_ops_write cpu 0 mr 0x55676a709520 addr 0x48 value 0x8877 size 2 name 'nvme-cmb'");
+        Assert.Equal(new TracedAccess(true, "nvme-cmb", false, 0x48, 0x8877, 2), access);
+    }
+
+    [Fact]
+    public void A_read_of_configuration_space_tells_offset_and_value()
+    {
+        var access = DeviceTrace.Parse("pci_cfg_read nvme 00:00.0 @0x44 -> 0x2000");
+        Assert.Equal(new TracedAccess(false, "nvme", true, 0x44, 0x2000, 0), access);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("memory_region_ops_write cpu 0")]
+    [InlineData("memory_region_ops_write cpu 0 mr 0x1 addr 48 value 0x1 size 2 name 'x'")]
+    [InlineData("pci_cfg_read nvme 00:00.0 @44 -> 0x2000")]
+    [InlineData("pci_update_mappings_del d=0x1 00:00.0 0,0x0+0x1")]
+    public void Anything_else_is_no_access(string line) => Assert.Null(DeviceTrace.Parse(line));
+}
