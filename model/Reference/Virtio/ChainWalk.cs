@@ -32,6 +32,8 @@ internal static class ChainWalk
         for (var count = 0; count < size; count++)
         {
             if (!Fetch(device, device.Ring!.Value, place, run, out var descriptor)) return Result.Blocked;
+            run.IsMisused |= (run.Places & (1ul << place)) != 0;
+            run.Places |= 1ul << place;
             if ((descriptor.Flags & DescriptorFlags.Indirect) != 0) return Table(device, descriptor, chain, run);
             if (!Take(descriptor, chain)) return Result.Wrong;
             if ((descriptor.Flags & DescriptorFlags.Next) == 0) return Result.Right;

@@ -9,8 +9,8 @@ internal static class KickJudge
 {
     public static After Judge(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
-        if (state.IsOpen) return After.Consistent;
         var run = RingRun.Of(state.Model);
+        if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
         if (verdicts.TakesEvidence) KickEvidence.Note(state, run, ref verdicts);
         if (seen == run.Seen)
         {
@@ -18,37 +18,51 @@ internal static class KickJudge
             return After.Consistent;
         }
 
-        return Differs(state, run, seen, ref verdicts);
+        if (run.RefusedTable && seen.Used.Count > run.Used.Count)
+        {
+            verdicts.Violate(Dsc01, "used", Deviation.Extra, $"{run.Used.Count} chains", $"{seen.Used.Count} chains");
+            state.IsOpen = true;
+            return After.Resynchronised;
+        }
+
+        if (!HasLostItsWay(state, run, seen)) return Differs(state, run, seen, ref verdicts);
+        state.IsOpen = true;
+        return OpenJudge.Judge(state, seen, ref verdicts);
     }
+
+    // A device whose rings are out of reach, or one that says that it does not run: nothing is owed.
+    private static bool HasLostItsWay(VirtioState state, DeviceRun run, VirtioObservation.Ran seen) =>
+        run.Idle == Idle.No
+        && (run.IsBlind || (state.WasOff && (seen.Value & VirtioStatus.DriverOk) == 0));
 
     private static After Differs(
         VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
-        var isSafe = WriteJudge.Judge(state, run, seen, ref verdicts)
-            & UsedJudge.Judge(run, seen, ref verdicts) & Faults(run, seen, ref verdicts);
-        if (!isSafe) return After.Lost;
+        if (!WriteJudge.Judge(state, run, seen, ref verdicts)) return After.Lost;
 
-        // What goes on after an error of the driver's is open; a used chain has to be told.
-        state.Model.Commit(run);
+        // What is told is judged by itself: all of it, and memory goes on being judged.
+        var isTold = UsedJudge.Judge(run, seen, ref verdicts) & Faults(state, run, seen, ref verdicts);
         if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
         {
             verdicts.Violate(Not01, "interrupt", Deviation.Missing, "an interrupt", "none");
-            return After.Resynchronised;
+            isTold = false;
         }
 
         if (run.Stops && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Err01, "status", Deviation.Missing, "NEEDS_RESET", $"{seen.Value}");
-            state.IsOpen = true;
-            return After.Resynchronised;
+            isTold = false;
         }
 
-        state.IsOpen |= run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
+        // What goes on after an error of the driver's is open; a used chain has to be told.
+        state.Model.Commit(run);
+        state.IsOpen |= !isTold || run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
             || seen.Used.Count != run.Used.Count;
-        return After.Consistent;
+        return isTold ? After.Consistent : After.Resynchronised;
     }
 
-    private static bool Faults(DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    private static bool Faults(
+        VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         if (run.Faults.Count > 0 && seen.Faults.Count == 0)
         {
@@ -58,7 +72,7 @@ internal static class KickJudge
 
         foreach (var page in seen.Faults)
         {
-            if (run.Faults.Contains(page) || run.Descriptors.Exists(d => Touches(d, page))) continue;
+            if (run.Faults.Contains(page) || state.Described.Exists(d => Touches(d, page))) continue;
             verdicts.Violate(Flt02, "faults", Deviation.Foreign, "an address that was given", $"{page}");
             return false;
         }

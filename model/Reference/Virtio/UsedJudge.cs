@@ -19,12 +19,11 @@ internal static class UsedJudge
             var entry = seen.Used[i];
             if (i >= run.Used.Count || entry.Head != run.Used[i].Head)
             {
-                var requirement = run.RefusedTable ? Dsc01 : Use03;
                 var allowed = i < run.Used.Count
                     ? run.Used[i].Head.ToString(CultureInfo.InvariantCulture)
                     : "no more entries";
                 verdicts.Violate(
-                    requirement, "used", Deviation.Extra, allowed,
+                    Use03, "used", Deviation.Extra, allowed,
                     entry.Head.ToString(CultureInfo.InvariantCulture));
                 return false;
             }
@@ -51,7 +50,7 @@ internal static class UsedJudge
     {
         var room = 0ul;
         foreach (var bytes in run.Room) room += bytes;
-        var isOwed = run.Faults.Count == 0 && !run.Stops;
+        var isOwed = run.Faults.Count == 0 && !run.Stops && !run.IsMisused;
         if (!isOwed || (seen.Used.Count >= run.Used.Count && (written > 0 || room == 0))) return true;
         verdicts.Violate(
             Use02, "used", Deviation.Missing, $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");

@@ -13,11 +13,13 @@ internal static class ChainDraw
     public static VirtioOperation.Offer Offer(VirtioState plan, ref Choices choices)
     {
         var size = plan.Configuration.Size;
-        var head = choices.Below(size);
+        var isFree = plan.Taken < size && !choices.OneIn(16);
+        var head = isFree && plan.Waiting > 0 ? plan.FirstFree : choices.Below(size);
         var hasTables = (plan.Accepted & VirtioFeatures.IndirectDescriptors) != 0;
         var isTable = choices.OneIn(hasTables ? 3 : 16);
         var most = isTable && !choices.OneIn(8) ? Math.Min(4, size) : size;
         var count = 1 + choices.Below(choices.OneIn(8) ? most : Math.Min(most, 3));
+        if (isFree && !isTable) count = Math.Min(count, size - plan.Taken);
         var readable = choices.OneIn(3) ? choices.Below(count + 1) : 0;
         var chain = new Descriptor[count];
         for (var i = 0; i < count; i++)
