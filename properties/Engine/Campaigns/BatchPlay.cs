@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Plays all of a case, as many operations at a time as the target wants, before any of it is judged.</summary>
+/// <summary>Plays all of a case, as many operations at a time as the target wants; judging comes after.</summary>
 internal sealed class BatchPlay(Player player, IHeartbeat heartbeat)
 {
     private readonly Operation[] _operations = new Operation[CaseSteps.MostOperations];

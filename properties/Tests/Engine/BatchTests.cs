@@ -13,7 +13,8 @@ public sealed class BatchTests
 
     [Fact]
     public void A_good_target_leaves_the_same_evidence() =>
-        Assert.Equal(ResultText.Of(RunHere(() => new ToyTarget())), ResultText.Of(RunHere(() => new Batched(new ToyTarget()))));
+        Assert.Equal(
+            ResultText.Of(RunHere(() => new ToyTarget())), ResultText.Of(RunHere(() => new Batched(new ToyTarget()))));
 
     [Fact]
     public void A_wrong_answer_is_the_same_failure()
@@ -32,7 +33,8 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public void What_makes_no_sense_after_an_answer_is_played_again_without_it() => IsSame(() => new TakesNothingBack());
+    public void What_makes_no_sense_after_an_answer_is_played_again_without_it() =>
+        IsSame(() => new TakesNothingBack());
 
     [Fact]
     public void A_loss_that_shows_only_at_once_is_in_doubt()

@@ -19,7 +19,8 @@ public sealed class CheckTests
     {
         { "seq: it is repeated as it is", "", "expected \"1\", which was asked" },
         { "iommu: after a reset the same operations have the same answers", Answers("changed=$((changed+1)); "
-            + "if [ $changed -gt 70 ]; then " + Said("{\"kind\":\"done\"}") + "; else " + Said(Done) + "; fi"), "was " },
+            + "if [ $changed -gt 70 ]; then " + Said("{\"kind\":\"done\"}") + "; else " + Said(Done) + "; fi"),
+            "was " },
         { "iommu: run answers as step does", Answers(Said("{\"kind\":\"done\"}")), "was done, and to run refused" },
         { "iommu: run of nothing is answered with nothing", "case \"$line\" in *'\"operations\":[]'*) exit 4;; esac; "
             + Answers(Said(Done)), "exit code 4" },

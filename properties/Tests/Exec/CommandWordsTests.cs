@@ -14,7 +14,8 @@ public sealed class CommandWordsTests
     [InlineData(@"a\ b 'c\d' ""e\""f\\g\h""", @"a b|c\d|e""f\g\h")]
     [InlineData("a;b && c > d | e", "a;b|&&|c|>|d|#|e")]
     public void A_command_is_split_as_a_shell_splits_it_and_nothing_is_expanded(string command, string words) =>
-        Assert.Equal(words, string.Join('|', CommandWords.Split(command)).Replace("|||", "|#|", StringComparison.Ordinal));
+        Assert.Equal(
+            words, string.Join('|', CommandWords.Split(command)).Replace("|||", "|#|", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("", "it names no program")]

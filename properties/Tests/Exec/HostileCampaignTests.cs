@@ -6,7 +6,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Exec;
 
-/// <summary>Whole campaigns on plug-ins that are broken: the right verdict, shown on fresh processes, and an end.</summary>
+/// <summary>Whole campaigns on plug-ins that are broken: the right verdict, shown on fresh processes.</summary>
 public sealed class HostileCampaignTests
 {
     private const int Cases = 8;

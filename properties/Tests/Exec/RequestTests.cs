@@ -16,11 +16,11 @@ public sealed class RequestTests
     [InlineData("""{"command":"bye"}""", "1:1: the member \"seq\" is missing")]
     [InlineData("""{"command":"bye","seq":"1","seq":"1"}""", "1:28: seq: this member was there before")]
     [InlineData("""{"command":"bye","seq":"1","area":"iommu"}""", "1:35: area: this is no member of bye")]
-    [InlineData("""{"command":"hello","seq":"1","protocol":2}""", "1:41: protocol: expected a whole number from 1 to 1")]
+    [InlineData("""{"command":"hello","seq":"1","protocol":2}""", "1:41: protocol: expected a whole number from 1")]
     [InlineData("""{"protocol":1,"command":"hello","seq":"1"}""", "1:13: protocol: \"command\" has to come before")]
     [InlineData("""{"command":"reset","seq":"1","area":"x"}""", "1:37: area: there is no area \"x\"")]
     [InlineData("""{"command":"step","seq":"1","operation":{"kind":"reset"}}""", "1:41: operation: no area is known")]
-    [InlineData("""{"command":"reset","seq":"1","configuration":1,"area":"iommu"}""", "configuration: no area is known")]
+    [InlineData("""{"command":"reset","seq":"1","configuration":1}""", "1:46: configuration: no area is known")]
     public void A_request_that_is_none_is_one_line_with_its_place(string line, string problem)
     {
         var bad = Assert.Throws<BadInputException>(() => WireRequestReader.Read(Encoding.UTF8.GetBytes(line), null));

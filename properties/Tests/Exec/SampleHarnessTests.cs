@@ -16,7 +16,8 @@ public sealed class SampleHarnessTests
         Skip.IfNot(IsThere(program), $"{program} is not on the PATH");
         using var run = new ToolRun();
         Assert.Equal(0, run.Run(
-            "run", Connection(language, "run"), "-a", "iommu,dirty", "--cases", "60", "--validate-wire", "-o", run["out"]));
+            "run", Connection(language, "run"), "-a", "iommu,dirty", "--cases", "60", "--validate-wire",
+            "-o", run["out"]));
     }
 
     [SkippableTheory]
@@ -25,15 +26,26 @@ public sealed class SampleHarnessTests
     [InlineData("python", "python3", "dirty")]
     [InlineData("c", "cc", "iommu")]
     [InlineData("c", "cc", "dirty")]
+    [InlineData("csharp", "dotnet", "iommu")]
     public void Its_wrong_twin_fails_in_a_few_operations(string language, string program, string area)
     {
         Skip.IfNot(IsThere(program), $"{program} is not on the PATH");
         using var run = new ToolRun();
         Assert.Equal(1, run.Run(
             "run", Connection(language, "run-wrong"), "-a", area, "--cases", "60", "-o", run["out"]));
-        var failures = JsonNode.Parse(File.ReadAllText(run["out/results.json"]))!["targets"]![0]!["failures"]!.AsArray();
+        var results = JsonNode.Parse(File.ReadAllText(run["out/results.json"]))!;
+        var failures = results["targets"]![0]!["failures"]!.AsArray();
         Assert.NotEmpty(failures);
         Assert.All(failures, failure => Assert.InRange((int)failure!["operations"]!, 1, 8));
+    }
+
+    [SkippableTheory]
+    [Trait("Category", "Slow")]
+    [InlineData("csharp", "dotnet")]
+    public void A_good_plug_in_that_takes_long_to_build_conforms(string language, string program)
+    {
+        A_good_plug_in_conforms(language, program);
+        A_plug_in_that_is_new_runs_at_once(language, program);
     }
 
     [SkippableTheory]
@@ -55,14 +67,16 @@ public sealed class SampleHarnessTests
     {
         using var run = new ToolRun();
         Assert.Equal(2, run.Run("harness", "new", "--lang", "pyton", run["mine"]));
-        Assert.StartsWith("iospec: unknown language 'pyton'; did you mean 'python'?", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "iospec: unknown language 'pyton'; did you mean 'python'?", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_area_that_a_plug_in_does_not_offer_is_refused_and_unasked_left_out()
     {
         using var run = new ToolRun();
-        using var plugin = new ShellPlugin("exit", ShellPlugin.GoodHello.Replace("iommu", "zpci", StringComparison.Ordinal));
+        var hello = ShellPlugin.GoodHello.Replace("iommu", "zpci", StringComparison.Ordinal);
+        using var plugin = new ShellPlugin("exit", hello);
         Assert.Equal(2, run.Run("run", $"exec:{plugin.Command}", "-a", "iommu"));
         Assert.EndsWith("does not offer the area 'iommu'\n", run.Error, StringComparison.Ordinal);
     }

@@ -2,7 +2,7 @@ using IoSpec.Exec;
 
 namespace IoSpec.Tests.Exec;
 
-/// <summary>A plug-in of a few lines of shell in a folder of its own: it behaves until it is asked to do something.</summary>
+/// <summary>A plug-in of a few lines of shell: it behaves until it is asked to do something.</summary>
 internal sealed class ShellPlugin : IDisposable
 {
     /// <summary>A good answer to <c>hello</c>, after which everything of the area <c>iommu</c> may be asked.</summary>
@@ -12,7 +12,7 @@ internal sealed class ShellPlugin : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("iospec-exec-");
 
     /// <summary>Writes the plug-in.</summary>
-    /// <param name="atWork">What the shell does when an operation is asked for; $n is the number of the request.</param>
+    /// <param name="atWork">What the shell does when an operation is asked for; $n is the number of the line.</param>
     /// <param name="hello">What it answers to <c>hello</c>.</param>
     /// <param name="atEnd">What the shell does after the answer to <c>bye</c>.</param>
     public ShellPlugin(string atWork, string hello = GoodHello, string atEnd = "exit")

@@ -6,7 +6,7 @@ using IoSpec.Targets;
 
 namespace IoSpec.Tests.Exec;
 
-/// <summary>A target of this process that listens at a Unix socket and answers as a plug-in, to one after another.</summary>
+/// <summary>A target of this process that listens at a Unix socket and answers there as a plug-in.</summary>
 internal sealed class SocketPlugin : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("iospec-stream-");

@@ -23,8 +23,10 @@ public sealed class WireFuzzTests
 
     private static readonly string[] Replies =
     [
-        """{"seq":"1","seen":{"kind":"faults","records":[{"requester":"0x28","page":"0x1000","wanted":["read"],"reason":"other","pasid":null}],"overflow":false}}""",
-        """{"seq":"1","seen":{"kind":"transferred","pieces":[{"offset":"0x0","length":"0x1","outcome":"landed","at":"0x5000"}]}}""",
+        """{"seq":"1","seen":{"kind":"faults","records":[{"requester":"0x28","page":"0x1000","wanted":["read"],"""
+            + """ "reason":"other","pasid":null}],"overflow":false}}""",
+        """{"seq":"1","seen":{"kind":"transferred","pieces":[{"offset":"0x0","length":"0x1","outcome":"landed","""
+            + """ "at":"0x5000"}]}}""",
         """{"seq":"1","seen":{"kind":"unsupported","reason":"no"}}""",
         """{"seq":"1","error":"no memory"}""",
     ];
@@ -32,8 +34,10 @@ public sealed class WireFuzzTests
     private static readonly string[] Requests =
     [
         """{"command":"hello","seq":"1","protocol":1}""",
-        """{"command":"step","seq":"1","operation":{"kind":"map","domain":"0x1","at":"0x1000","to":"0x55a000000","pages":"0x2","allowed":["read"],"largest":"size4K"}}""",
-        """{"command":"run","seq":"1","operations":[{"kind":"readFaults"},{"kind":"invalidate","scope":{"kind":"everything"}}]}""",
+        """{"command":"step","seq":"1","operation":{"kind":"map","domain":"0x1","at":"0x1000","to":"0x55a000000","""
+            + """ "pages":"0x2","allowed":["read"],"largest":"size4K"}}""",
+        """{"command":"run","seq":"1","operations":[{"kind":"readFaults"},"""
+            + """ {"kind":"invalidate","scope":{"kind":"everything"}}]}""",
         """{"command":"bye","seq":"1"}""",
     ];
 
@@ -48,13 +52,16 @@ public sealed class WireFuzzTests
     [Fact]
     public void A_spoiled_hello_is_read_or_refused() => Fuzz(
         [
-            """{"seq":"1","protocol":1,"name":"n","version":"v","areas":[{"area":"dirty","capabilities":null},{"area":"iommu"}]}""",
-            """{"seq":"1","protocol":1,"name":"n","version":"v","areas":[{"area":"walk","capabilities":{"kind":"ofFormats","formats":["vtd"]}}]}""",
+            Hello("""{"area":"dirty","capabilities":null},{"area":"iommu"}"""),
+            Hello("""{"area":"walk","capabilities":{"kind":"ofFormats","formats":["vtd"]}}"""),
         ],
         line => WireReplies.Hello(line, "1"));
 
     [Fact]
     public void A_spoiled_request_is_read_or_refused() => Fuzz(Requests, line => WireRequestReader.Read(line, Area));
+
+    private static string Hello(string areas) =>
+        """{"seq":"1","protocol":1,"name":"n","version":"v","areas":[""" + areas + "]}";
 
     private static void Fuzz(string[] lines, Reader read)
     {

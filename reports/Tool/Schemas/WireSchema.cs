@@ -4,7 +4,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Tool.Schemas;
 
-/// <summary>The schema of a line of the protocol of plug-ins: one alternative for each request and each reply.</summary>
+/// <summary>The schema of a line of the protocol of plug-ins: one alternative for each kind of line.</summary>
 internal static class WireSchema
 {
     private const string Id = "iospec/wire/1";
@@ -45,7 +45,11 @@ internal static class WireSchema
             var members = new List<(string, JsonNode)> { ("area", Constant(area.Id)) };
             var optional = new List<(string, JsonNode)>();
             if (area.CapabilitiesType is { } type)
-                optional.Add(("capabilities", new JsonObject { ["anyOf"] = new JsonArray(shapes.Of(Shape.Of(type)), Typed("null")) }));
+            {
+                var either = new JsonArray(shapes.Of(Shape.Of(type)), Typed("null"));
+                optional.Add(("capabilities", new JsonObject { ["anyOf"] = either }));
+            }
+
             offers.Add(Object(members, optional));
         }
 
