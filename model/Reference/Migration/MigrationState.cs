@@ -10,7 +10,7 @@ public sealed class MigrationState(MigrationTraits traits)
     /// <summary>What the device is.</summary>
     public MigrationTraits Traits { get; } = traits;
 
-    /// <summary>Whether a session has a handle of its own; otherwise it is alive wherever data can be transferred.</summary>
+    /// <summary>Whether a session has a handle; otherwise it is alive wherever data can be transferred.</summary>
     public bool HasHandles => (Traits.Features & MigrationFeatures.Handles) != 0;
 
     /// <summary>A device that conforms and has gone through the same operations: it answers for the plan.</summary>

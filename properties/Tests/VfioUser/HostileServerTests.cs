@@ -4,7 +4,7 @@ using Xunit;
 
 namespace IoSpec.Tests.VfioUser;
 
-/// <summary>Servers that do not keep to the protocol, or to life: each is a verdict, and the campaign goes on.</summary>
+/// <summary>Servers that keep neither to the protocol nor to life: each is a verdict, the campaign goes on.</summary>
 public sealed class HostileServerTests
 {
     // As many replies pass as a connection begins with, and a few cases more.

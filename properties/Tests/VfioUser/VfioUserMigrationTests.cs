@@ -1,7 +1,5 @@
 using IoSpec.Areas.Migration;
-using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
-using IoSpec.Engine;
 using Xunit;
 
 namespace IoSpec.Tests.VfioUser;

@@ -14,7 +14,7 @@ internal static class ServeCommand
     {
         var target = new Argument<string>("target")
         {
-            Description = "What plays the device: reference, optimized or a mutant of the area migration.",
+            Description = "What plays the device: reference, optimized or a mutant of the areas migration and dirty.",
         };
         var socket = new Option<string>("--socket")
         {
