@@ -41,14 +41,17 @@ internal static class KickJudge
         if (!WriteJudge.Judge(state, run, seen, ref verdicts)) return After.Lost;
 
         // What is told is judged by itself: all of it, and memory goes on being judged.
-        var isTold = UsedJudge.Judge(run, seen, ref verdicts) & Faults(state, run, seen, ref verdicts);
+        var isTold = UsedJudge.Judge(state.Configuration.Device, run, seen, ref verdicts)
+            & Faults(state, run, seen, ref verdicts);
         if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
         {
             verdicts.Violate(Not01, "interrupt", Deviation.Missing, "an interrupt", "none");
             isTold = false;
         }
 
-        if (run.Stops && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        // A device that made something of what is wrong has not stopped.
+        var isStopped = run.Stops && seen.Used.Count <= run.Used.Count;
+        if (isStopped && !run.IsMisused && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Err01, "status", Deviation.Missing, "NEEDS_RESET", $"{seen.Value}");
             isTold = false;
@@ -64,7 +67,8 @@ internal static class KickJudge
     private static bool Faults(
         VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
-        if (run.Faults.Count > 0 && seen.Faults.Count == 0)
+        // A device that refuses what it was given may do so before any access.
+        if (run.Faults.Count > 0 && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{run.Faults[0]}", "nothing recorded");
             return false;

@@ -13,13 +13,7 @@ internal static class OpenJudge
     public static After Judge(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         if (state.Described.Count > 0) verdicts.Met(Con01);
-        foreach (var run in seen.Written)
-        {
-            if (FirstOutside(state, run) is not { } wrong) continue;
-            verdicts.Violate(Con01, "written", Deviation.Foreign, "what was described", $"{wrong}");
-            return After.Lost;
-        }
-
+        if (!Writes(state, seen, ref verdicts)) return After.Lost;
         var size = state.Configuration.Size;
         foreach (var entry in seen.Used)
         {
@@ -39,6 +33,20 @@ internal static class OpenJudge
         if (seen.Written.Count > 0 || seen.Used.All(entry => entry.Length.Value == 0)) return After.Consistent;
         verdicts.Violate(Use01, "length", Deviation.WrongValue, "at most 0", $"{seen.Used[0].Length}");
         return After.Resynchronised;
+    }
+
+    /// <summary>Judges where it wrote.</summary>
+    /// <returns>False if nothing that was described leads there.</returns>
+    public static bool Writes(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    {
+        foreach (var run in seen.Written)
+        {
+            if (FirstOutside(state, run) is not { } wrong) continue;
+            verdicts.Violate(Con01, "written", Deviation.Foreign, "what was described", $"{wrong}");
+            return false;
+        }
+
+        return true;
     }
 
     // The first byte of a run that no described buffer leads to now.

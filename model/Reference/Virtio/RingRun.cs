@@ -56,33 +56,18 @@ internal static class RingRun
         run.Stops = result == ChainWalk.Result.Wrong;
         if (run.Stops || !device.Rules.Uses(device.Configuration.Size, head)) return !run.Stops;
         run.Descriptors.AddRange(chain);
-        var (written, writable, readable, isOpen) = (0ul, 0ul, 0ul, true);
-        foreach (var descriptor in chain)
-        {
-            if (!device.Rules.Writes(descriptor))
-            {
-                readable += descriptor.Length.Value;
-                continue;
-            }
-
-            writable += descriptor.Length.Value;
-            var filled = device.Rules.Fills(descriptor.Length.Value);
-            if (!isOpen || filled == 0) continue;
-            var done = DeviceAccess.Write(device, descriptor.At, filled, run);
-            written += done;
-            isOpen = done == filled;
-        }
+        if (!ChainServe.Serve(device, chain, run, out var served)) return false;
 
         // 3. The used ring: the entry, then the index.
-        run.IsMisused |= readable > 0 && device.Configuration.Device == VirtioDevice.Source;
         run.IsBlind =
             DeviceAccess.Place(device, device.Ring!.Value.Plus(VirtioLayout.Used), Access.Write, run) is null;
         if (run.IsBlind) return false;
         var entry = new UsedEntry(
             device.Rules.UsedHead(head, chain.Count - 1),
-            new ByteCount(device.Rules.UsedLength(written, writable, readable)));
+            new ByteCount(device.Rules.UsedLength(served.Written, served.Writable, served.Readable)));
         for (var i = 0; i < device.Rules.TimesUsed; i++) run.Used.Add(entry);
-        run.Room.Add(writable);
+        run.Room.Add(served.Writable - served.Hidden);
+        run.Hidden += served.Hidden;
         return true;
     }
 

@@ -55,6 +55,9 @@ internal sealed class DeviceRun
 
     public int LastTable { get; set; }
 
+    /// <summary>How many bytes were written with the zero that was there.</summary>
+    public ulong Hidden { get; set; }
+
     /// <summary>The places of the descriptor table that belong to a chain, one bit for each.</summary>
     public ulong Places { get; set; }
 

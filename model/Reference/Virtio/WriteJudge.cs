@@ -19,6 +19,7 @@ internal static class WriteJudge
             return false;
         }
 
+        if (run.Stops) return OpenJudge.Writes(state, seen, ref verdicts);
         var allowed = Allowed(state, run);
         foreach (var written in seen.Written)
         {
@@ -50,7 +51,7 @@ internal static class WriteJudge
     // After a page that is blocked the others of the chain may be written, or not.
     private static ValueList<WrittenRun> Allowed(VirtioState state, DeviceRun run)
     {
-        if (run.Faults.Count == 0) return run.Seen.Written;
+        if (run.Faults.Count == 0 && state.Configuration.Device == VirtioDevice.Source) return run.Seen.Written;
         var (all, nothing) = (new DeviceRun(), new DeviceRun());
         foreach (var descriptor in run.Descriptors)
         {

@@ -21,7 +21,8 @@ public static class VirtioConfigurations
         from platform in Gen.Elements(VirtioFeatures.None, VirtioFeatures.AccessPlatform)
         from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
         from reset in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset)
+        from device in Gen.Elements(VirtioDevice.Source, VirtioDevice.Source, VirtioDevice.Disk)
         from size in Gen.Elements(1, 2, 4, 4, 8, 32)
         select new VirtioConfiguration(
-            mode, rings, VirtioFeatures.Version1 | platform | tables | reset, size, VirtioDevice.Source);
+            mode, rings, VirtioFeatures.Version1 | platform | tables | reset, size, device);
 }
