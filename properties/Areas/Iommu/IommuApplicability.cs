@@ -10,10 +10,20 @@ internal static class IommuApplicability
     public static NotApplicable? Excludes(Requirement requirement, IommuCapabilities own)
     {
         if (FeatureOf(requirement) is { } feature) return Missing(own, feature);
+        if (Device(requirement, own) is { } cannot) return new NotApplicable(NotApplicableKind.Unreachable, cannot);
         return Trait(requirement, own.Traits) is { } reason
             ? new NotApplicable(NotApplicableKind.Absent, reason)
             : null;
     }
+
+    private static string? Device(Requirement requirement, IommuCapabilities own) => requirement.Id switch
+    {
+        "IOMMU-ATT-01" when own.Devices.All(device => device.NeedsDomain) =>
+            "the devices of the machine work only while they are attached",
+        "IOMMU-DMA-01" when !own.Devices.Any(device => device.CrossesPages) =>
+            "no device of the machine makes an access across pages",
+        _ => null,
+    };
 
     private static IommuFeatures? FeatureOf(Requirement requirement) => requirement.Id switch
     {

@@ -1,14 +1,14 @@
-using IoSpec.Qemu.S390;
+using IoSpec.Qemu.Agents;
 using Xunit;
 
-namespace IoSpec.Tests.Qemu.S390;
+namespace IoSpec.Tests.Qemu.Agents;
 
 public sealed class AgentListingTests
 {
     [Fact]
     public void The_lines_of_the_program_follow_one_another_without_a_gap()
     {
-        var image = AgentListing.Image("S390/s390x.lst", 0x4000);
+        var image = AgentListing.Image("Agents/s390x.lst", 0x4000);
         // The two highest bits of an instruction of s390x tell its length.
         int[] lengths = [2, 4, 4, 6];
         var at = 0x1000;
