@@ -89,6 +89,11 @@ internal static class ChainServe
         return written;
     }
 
-    private static bool ReachesStatus(DeviceModel device, List<Descriptor> chain, DeviceRun run) =>
-        DeviceAccess.Place(device, chain[^1].At.Plus(chain[^1].Length.Value - 1), Access.Write, run) is not null;
+    private static bool ReachesStatus(DeviceModel device, List<Descriptor> chain, DeviceRun run)
+    {
+        var last = chain[^1].At.Plus(chain[^1].Length.Value - 1);
+        if (DeviceAccess.Place(device, last, Access.Write, run) is not { } at) return false;
+        run.Statuses.Add(at);
+        return true;
+    }
 }

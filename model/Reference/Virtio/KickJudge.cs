@@ -76,7 +76,8 @@ internal static class KickJudge
 
         foreach (var page in seen.Faults)
         {
-            if (run.Faults.Contains(page) || state.Described.Exists(d => Touches(d, page))) continue;
+            if (run.Faults.Contains(page) || page == state.Model.Ring?.PageStart()) continue;
+            if (state.Described.Exists(d => Touches(d, page))) continue;
             verdicts.Violate(Flt02, "faults", Deviation.Foreign, "an address that was given", $"{page}");
             return false;
         }

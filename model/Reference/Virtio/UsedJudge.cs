@@ -8,32 +8,31 @@ namespace IoSpec.Reference.Virtio;
 /// <summary>Judges what a device put into the used ring.</summary>
 internal static class UsedJudge
 {
-    /// <summary>Judges the entries in order.</summary>
+    /// <summary>Judges the entries.</summary>
     /// <returns>False if one is wrong or missing.</returns>
     public static bool Judge(
         VirtioDevice device, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         var (claimed, written) = (0ul, 0ul);
         foreach (var piece in seen.Written) written += piece.Length.Value;
-        for (var i = 0; i < seen.Used.Count; i++)
+        var open = new List<UsedEntry>(run.Used);
+        foreach (var entry in seen.Used)
         {
-            var entry = seen.Used[i];
-            if (i >= run.Used.Count && run.Stops) return true;
-            if (i >= run.Used.Count || entry.Head != run.Used[i].Head)
+            // The order is the device's.
+            var place = open.FindIndex(one => one.Head == entry.Head);
+            if (place < 0 && run.Stops) return true;
+            if (place < 0)
             {
-                var allowed = i < run.Used.Count
-                    ? run.Used[i].Head.ToString(CultureInfo.InvariantCulture)
-                    : "no more entries";
-                verdicts.Violate(
-                    Use03, "used", Deviation.Extra, allowed,
-                    entry.Head.ToString(CultureInfo.InvariantCulture));
+                var allowed = open.Count > 0 ? Text(open[0].Head) : "no more entries";
+                verdicts.Violate(Use03, "used", Deviation.Extra, allowed, Text(entry.Head));
                 return false;
             }
 
+            var most = open[place].Length;
+            open.RemoveAt(place);
             claimed += entry.Length.Value;
-            if (entry.Length.Value <= run.Used[i].Length.Value) continue;
-            verdicts.Violate(
-                Use01, "length", Deviation.WrongValue, $"at most {run.Used[i].Length}", $"{entry.Length}");
+            if (entry.Length.Value <= most.Value) continue;
+            verdicts.Violate(Use01, "length", Deviation.WrongValue, $"at most {most}", $"{entry.Length}");
             return false;
         }
 
@@ -53,17 +52,25 @@ internal static class UsedJudge
         var room = 0ul;
         foreach (var bytes in run.Room) room += bytes;
         var isOwed = run.Faults.Count == 0 && !run.Stops && !run.IsMisused;
-        var least = room == 0 ? 0 : device == VirtioDevice.Source ? 1 : Visible(run);
+        var least = room == 0 ? 0 : device == VirtioDevice.Source || Overlaps(run) ? 1 : Visible(run);
         if (!isOwed || (seen.Used.Count >= run.Used.Count && written >= least)) return true;
         verdicts.Violate(
             Use02, "used", Deviation.Missing, $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");
         return false;
     }
 
+    private static string Text(int head) => head.ToString(CultureInfo.InvariantCulture);
+
     private static bool Overlaps(DeviceRun run)
     {
         var pieces = 0ul;
-        foreach (var piece in run.Written) pieces += piece.Length;
+        foreach (var piece in run.Written)
+        {
+            pieces += piece.Length;
+            if (run.Statuses.Exists(at => piece.At.Value <= at.Value && at.Value < piece.At.Value + piece.Length))
+                return true;
+        }
+
         return pieces != Visible(run);
     }
 

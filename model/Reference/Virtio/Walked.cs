@@ -55,6 +55,9 @@ internal sealed class DeviceRun
 
     public int LastTable { get; set; }
 
+    /// <summary>Where a status was written.</summary>
+    public List<Gpa> Statuses { get; } = [];
+
     /// <summary>How many bytes were written with the zero that was there.</summary>
     public ulong Hidden { get; set; }
 
