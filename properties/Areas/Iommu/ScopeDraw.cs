@@ -24,6 +24,15 @@ internal static class ScopeDraw
     private static InvalidationScope.OfPages Pages(IommuState plan, IommuDomain domain, ref Choices choices)
     {
         var leafOnly = choices.OneIn(3);
+        // Where a mapping needs it too: from a place before a mapping on, which may be in another table.
+        if (plan.Traits.MapSync != SyncRule.None && domain.Live.Count > 0 && choices.OneIn(6))
+        {
+            var before = 1 + choices.Below(2ul);
+            var first = domain.Live[choices.Below(domain.Live.Count)].Range.First.Value;
+            if (first >> Page.Shift >= before)
+                return new(domain.Id, new Iova(first - (before << Page.Shift)), new PageCount(before + 1), leafOnly);
+        }
+
         if (domain.Superseded.Count == 0 || choices.OneIn(6))
         {
             var (at, pages) = MappingDraw.Range(plan, domain, ref choices);
