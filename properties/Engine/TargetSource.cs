@@ -8,6 +8,6 @@ namespace IoSpec.Engine;
 /// <param name="Open">Makes a fresh target; it is disposed of if it can be.</param>
 public sealed record TargetSource(string Connection, bool NeedsWorker, Func<ITarget> Open)
 {
-    /// <summary>Whether it can be opened only once at a time.</summary>
+    /// <summary>Whether there is only one of it: then one worker plays it.</summary>
     public bool IsSingle { get; init; }
 }

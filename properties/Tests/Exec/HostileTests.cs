@@ -11,7 +11,7 @@ namespace IoSpec.Tests.Exec;
 /// <summary>Plug-ins that are broken or mean no good: each is lost in its own way, soon, and it is said why.</summary>
 public sealed class HostileTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     public static TheoryData<string, Loss, string> AtWork { get; } = new()
     {

@@ -3,6 +3,7 @@ using IoSpec.Engine;
 using IoSpec.Exec;
 using IoSpec.Targets;
 using IoSpec.Tests.Engine;
+using IoSpec.Tests.Tool;
 using Xunit;
 
 namespace IoSpec.Tests.Exec;
@@ -30,6 +31,16 @@ public sealed class WireAreaTests
         Assert.Null(plugin.Problem);
         Assert.Equal(ResultText.Of(direct.Evidence), ResultText.Of(wired.Evidence));
         Assert.True(wired.Evidence.Operations > 0);
+    }
+
+    [Fact]
+    public void What_listens_at_a_socket_is_played_by_one_worker_at_a_time()
+    {
+        using var plugin = new SocketPlugin("optimized");
+        using var run = new ToolRun();
+        string[] arguments = ["run", plugin.Connection, "-a", "iommu", "--cases", "600", "-j", "4", "-o", run["out"]];
+        Assert.Equal(0, run.Run(arguments));
+        Assert.Null(plugin.Problem);
     }
 
     [Theory]
