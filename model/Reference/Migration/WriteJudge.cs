@@ -24,7 +24,8 @@ internal static class WriteJudge
         MigrationState state, Session session, Liveness open, MigrationOperation.Write write, ByteCount count,
         ref Verdicts verdicts)
     {
-        verdicts.Met(MigrationRequirements.Str02);
+        // Only a write by a handle tells how much was taken.
+        if (state.HasHandles) verdicts.Met(MigrationRequirements.Str02);
         var left = session.LeftOf(state.Session(write.Source)!).Value - write.Skip.Value;
         var most = Math.Min(write.Length.Value, left);
         if (count.Value > most)

@@ -9,18 +9,19 @@ internal static class MigrationApplicability
 {
     public static NotApplicable? Excludes(Requirement requirement, MigrationCapabilities own)
     {
-        if (FeatureOf(requirement) is { } feature && Missing(own, feature) is { } missing) return missing;
+        if (FeatureOf(requirement, own.Traits) is { } feature && Missing(own, feature) is { } missing) return missing;
         return Trait(requirement, own.Traits) is { } reason
             ? new NotApplicable(NotApplicableKind.Absent, reason)
             : null;
     }
 
-    private static MigrationFeatures? FeatureOf(Requirement requirement) => requirement.Id switch
+    private static MigrationFeatures? FeatureOf(Requirement requirement, MigrationTraits own) => requirement.Id switch
     {
         "MIGRATION-SIZ-01" => MigrationFeatures.DataSize,
         "MIGRATION-CFG-01" or "MIGRATION-CFG-04" => MigrationFeatures.ConfigurationSpace,
         "MIGRATION-CFG-02" or "MIGRATION-CFG-03" => MigrationFeatures.Vectors,
         "MIGRATION-MIO-02" => MigrationFeatures.PeerWrites,
+        "MIGRATION-ACT-03" when !own.Has(DeviceState.RunningP2P) => MigrationFeatures.PeerWrites,
         "MIGRATION-MIO-01" or "MIGRATION-KEP-01" or "MIGRATION-RES-03" => MigrationFeatures.Registers,
         "MIGRATION-SES-01" or "MIGRATION-SES-02" => MigrationFeatures.Handles,
         "MIGRATION-END-02" or "MIGRATION-END-04" => MigrationFeatures.EndsApart,

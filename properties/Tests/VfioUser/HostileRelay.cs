@@ -33,10 +33,21 @@ internal sealed class HostileRelay : IDisposable
     /// <returns>What is sent instead; null to end the connection.</returns>
     public delegate IEnumerable<byte[]>? Spoil(byte[] reply);
 
+    /// <summary>Nobody can connect any more.</summary>
+    public void Leave() => _listener.Dispose();
+
     public void Dispose()
     {
         _client?.Close();
-        _listener.Shutdown(SocketShutdown.Both);
+        try
+        {
+            _listener.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It has left before.
+        }
+
         _listener.Dispose();
         _thread.Join();
     }

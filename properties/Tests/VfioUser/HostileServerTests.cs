@@ -55,6 +55,31 @@ public sealed class HostileServerTests
     }
 
 
+    [Fact]
+    public void A_server_that_ends_for_good_is_a_crash_and_every_case_is_counted()
+    {
+        using var served = new ServedTarget("reference");
+        var path = served.Path + "r";
+        HostileRelay? relay = null;
+        using (relay = new HostileRelay(path, served.Path, After, _ => Ends(relay!)))
+        {
+            var result = ServedTarget.Judge(new MigrationArea(), path, Cases, "?limit=0.2");
+            Assert.Equal((ulong)Cases, result.Evidence.CasesRun);
+            Assert.Contains("MIGRATION-LIVE-01/crashed/reset/missing", Signatures(result));
+            Assert.All(Signatures(result), signature => Assert.StartsWith(
+                "MIGRATION-LIVE-01/crashed/", signature, StringComparison.Ordinal));
+        }
+    }
+
+    private static List<string> Signatures(IoSpec.Engine.CampaignResult result) =>
+        [.. result.Failures.Select(failure => failure.Signature.ToString())];
+
+    private static IEnumerable<byte[]>? Ends(HostileRelay relay)
+    {
+        relay.Leave();
+        return null;
+    }
+
     // Half of a reply, and the end with the next one; there is none, so that the client waits.
     private static HostileRelay.Spoil Halves()
     {

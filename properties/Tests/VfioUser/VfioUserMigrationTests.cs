@@ -1,5 +1,10 @@
 using IoSpec.Areas.Migration;
+using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
+using IoSpec.Core.Dirty;
+using IoSpec.Core.Migration;
+using IoSpec.Tests.Tool;
+using IoSpec.VfioUser.Server;
 using Xunit;
 
 namespace IoSpec.Tests.VfioUser;
@@ -36,6 +41,8 @@ public sealed class VfioUserMigrationTests
     [InlineData("altered-stream-loaded", "MIGRATION-RES-05")]
     [InlineData("recovery-leaves-pre-copy", "MIGRATION-ASY-01")]
     [InlineData("size-not-estimated", "MIGRATION-SIZ-01")]
+    [InlineData("last-chunk-rounded-up", "MIGRATION-STR-02")]
+    [InlineData("reset-keeps-state", "MIGRATION-RST-01")]
     public void A_mutant_shows_through_a_socket_and_shrinks_to_a_few_operations(string mutant, string requirement)
     {
         using var served = new ServedTarget($"mutant:migration-{mutant}");
@@ -50,7 +57,7 @@ public sealed class VfioUserMigrationTests
     [InlineData("MIGRATION-END-02", "end")]
     [InlineData("MIGRATION-END-04", "end")]
     [InlineData("MIGRATION-INF-01", "PRECOPY_INFO")]
-    [InlineData("MIGRATION-ACT-03", "P2P")]
+    [InlineData("MIGRATION-ACT-03", "vfio-user carries no P2P states")]
     [InlineData("MIGRATION-MIO-02", "P2P")]
     public void What_has_no_form_on_the_wire_is_said_not_to_apply_and_why(string requirement, string reason)
     {
@@ -59,6 +66,22 @@ public sealed class VfioUserMigrationTests
         var found = Area.Requirements.All.Single(candidate => candidate.Id == requirement);
         Assert.Contains(reason, Area.Excludes(found, result.Capabilities)?.Reason, StringComparison.Ordinal);
         Assert.Equal(0ul, result.Evidence.Hits[found.Index]);
+    }
+
+    [Fact]
+    public void Data_that_is_given_where_no_session_is_shows()
+    {
+        using var tool = new ToolRun();
+        using var server = new VfioUserServer(
+            tool["s"], MigrationFlags.StopCopy, () => new ReadsAlways(), () => new OptimizedDirty());
+        var thread = new Thread(server.Run);
+        thread.Start();
+        var broken = ServedTarget.Judge(Area, tool["s"], 200, "").Failures
+            .Select(failure => failure.Signature.Requirement).ToList();
+        server.Dispose();
+        thread.Join();
+        Assert.Contains("MIGRATION-SES-04", broken);
+        Assert.Contains("MIGRATION-RST-03", broken);
     }
 
     [Fact]
@@ -78,5 +101,23 @@ public sealed class VfioUserMigrationTests
         Assert.Equal(MigrationFlags.StopCopy, own.Traits.Flags);
         Assert.Equal((4, 3, 192ul), (own.Traits.Registers, own.Traits.Vectors, own.Traits.Longest.Value));
         Assert.True(own.Traits.DetectsTampering);
+    }
+
+    // Gives data in every state once there was a session.
+    private sealed class ReadsAlways : ITarget<MigrationConfiguration, MigrationOperation>
+    {
+        private readonly OptimizedMigration _inner = new();
+
+        public TargetIdentity Identity => _inner.Identity;
+
+        public void Reset(MigrationConfiguration configuration) => _inner.Reset(configuration);
+
+        public Observation Apply(MigrationOperation operation)
+        {
+            var seen = _inner.Apply(operation);
+            return operation is MigrationOperation.Read && seen is MigrationObservation.Failed
+                ? new MigrationObservation.Transferred(new ByteCount(1))
+                : seen;
+        }
     }
 }

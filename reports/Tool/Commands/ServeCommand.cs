@@ -16,7 +16,7 @@ internal static class ServeCommand
         {
             Description = "What plays the device: reference, optimized or a mutant of the areas migration and dirty.",
         };
-        var socket = new Option<string>("--socket")
+        var socket = new Option<string>("--socket", "--socket-path")
         {
             Required = true, HelpName = "PATH", Description = "The path of the Unix socket, which does not exist yet.",
         };
