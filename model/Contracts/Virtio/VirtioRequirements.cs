@@ -290,11 +290,23 @@ public static class VirtioRequirements
     {
         Id = "VIRTIO-NOT-01",
         Statement = "The driver is interrupted after a buffer was used, unless it wants no interrupts.",
-        Source = "virtio specification 1.2, 2.7.7 Used Buffer Notification Suppression",
+        Source = "virtio specification 1.2, 2.7.7.2 Device Requirements: Used Buffer Notification Suppression",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.High,
+    };
+
+    /// <summary>The driver is not interrupted for buffers as long as it wants no interrupts.</summary>
+    public static Requirement Not02 { get; } = new()
+    {
+        Id = "VIRTIO-NOT-02",
+        Statement = "The driver is not interrupted for buffers as long as it wants no interrupts.",
+        Source = "virtio specification 1.2, 2.7.7.2 Device Requirements: Used Buffer Notification Suppression",
+        Basis = Basis.Text,
+        Level = Level.Should,
+        Axis = Axis.Precision,
+        Severity = Severity.Low,
     };
 
     /// <summary>What the device declares it can do, it does.</summary>
@@ -325,5 +337,5 @@ public static class VirtioRequirements
     public static RequirementTable Table { get; } = new(
         Area,
         Adr01, Adr02, Neg01, Neg02, Neg03, Sta01, Sta02, Sta03, Sta04, Que01, Bus01, Con01, Con02, Con03, Con04,
-        Use01, Use02, Use03, Dsc01, Err01, Flt01, Flt02, Not01, Cap01, Live01);
+        Use01, Use02, Use03, Dsc01, Err01, Flt01, Flt02, Not01, Not02, Cap01, Live01);
 }

@@ -57,6 +57,7 @@ internal static class KickEvidence
         if (run.Used.Count > 0) verdicts.Met(Use03);
         if (run.Used.Count > 0 && run.Faults.Count == 0 && !run.Stops && !run.IsMisused) verdicts.Met(Use02);
         if (run.Used.Count > 0 && state.Model.WantsInterrupts) verdicts.Met(Not01);
+        if (run.Used.Count > 0 && !state.Model.WantsInterrupts) verdicts.Met(Not02);
         if (run.RefusedTable) verdicts.Met(Dsc01);
         if (run.MetTable) verdicts.Cover(VirtioCoverpoints.Indirect);
         if (run.Available == state.Configuration.Size) verdicts.Cover(VirtioCoverpoints.Full);

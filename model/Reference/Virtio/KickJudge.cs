@@ -49,6 +49,12 @@ internal static class KickJudge
             isTold = false;
         }
 
+        if (seen.Interrupted && !state.Model.WantsInterrupts && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        {
+            verdicts.Violate(Not02, "interrupt", Deviation.Extra, "no interrupt", "one");
+            isTold = false;
+        }
+
         // A device that made something of what is wrong has not stopped.
         var isStopped = run.Stops && seen.Used.Count <= run.Used.Count;
         if (isStopped && !run.IsMisused && (seen.Value & VirtioStatus.NeedsReset) == 0)

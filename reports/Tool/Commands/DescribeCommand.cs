@@ -8,16 +8,19 @@ using IoSpec.Tool.Planning;
 
 namespace IoSpec.Tool.Commands;
 
-/// <summary><c>iospec describe</c>: all that is known of a requirement.</summary>
+/// <summary><c>iospec describe</c>: all that is known of a requirement, or of virtio on a platform.</summary>
 internal static class DescribeCommand
 {
     public static Command Of(Session session)
     {
-        var id = new Argument<string>("requirement") { Description = "Its id, such as IOMMU-INV-03." };
-        var command = new Command("describe", "Tells all about a requirement.") { id };
+        var id = new Argument<string>("requirement") { Description = "Its id, such as IOMMU-INV-03; or platform:NAME." };
+        var command = new Command("describe", "Tells all about a requirement, or about virtio on a platform.") { id };
         command.SetAction(parsed =>
         {
-            Write(session.Output, Selection.RequirementOf(parsed.GetRequiredValue(id)));
+            var name = parsed.GetRequiredValue(id);
+            if (name.StartsWith(PlatformText.Prefix, StringComparison.Ordinal))
+                PlatformText.Write(session.Output, name[PlatformText.Prefix.Length..]);
+            else Write(session.Output, Selection.RequirementOf(name));
             return ExitCode.Conforms;
         });
         return command;

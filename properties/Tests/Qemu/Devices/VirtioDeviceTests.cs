@@ -1,0 +1,87 @@
+using IoSpec.Areas;
+using IoSpec.Areas.Virtio;
+using IoSpec.Contracts;
+using IoSpec.Engine;
+using IoSpec.Qemu.Devices;
+using IoSpec.Targets;
+using IoSpec.Tests.Qemu.Machine;
+using IoSpec.Tests.Support;
+using Xunit;
+
+namespace IoSpec.Tests.Qemu.Devices;
+
+/// <summary>The virtio devices of an installed QEMU, before VT-d and without it.</summary>
+[Collection(QemuCollection.Name)]
+public sealed class VirtioDeviceTests
+{
+    private const int MostOperations = 9;
+    private static readonly VirtioArea Area = new();
+
+    private static readonly WaiverBook Waivers = new(WaiverFormat.Read(
+        KnownWaivers.Read(), KnownWaivers.FileName, id => AreaCatalogue.FindRequirement(id) is not null));
+
+    [SkippableFact]
+    public void A_source_does_what_is_known_of_it() => IsAsKnown("qemu:virtio-rng", cases: 64, QemuVirtioTarget.Rng);
+
+    [SkippableFact]
+    public void A_disk_does_what_is_known_of_it() => IsAsKnown("qemu:virtio-blk", cases: 32, QemuVirtioTarget.Blk);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_source_is_known_at_length() => IsAsKnown("qemu:virtio-rng", cases: 500, QemuVirtioTarget.Rng);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_disk_is_known_at_length() => IsAsKnown("qemu:virtio-blk", cases: 500, QemuVirtioTarget.Blk);
+
+    [SkippableFact]
+    public void Without_an_IOMMU_what_needs_one_does_not_apply()
+    {
+        QemuInstallation.Require();
+        using var target = QemuVirtioTarget.Rng(Options("qemu:virtio-rng", ("iommu", "none")));
+        string[] needing = ["VIRTIO-ADR-01", "VIRTIO-ADR-02", "VIRTIO-CON-02", "VIRTIO-CON-03", "VIRTIO-FLT-01",
+            "VIRTIO-FLT-02"];
+        Assert.Equal(needing.Order(), Excluded(target).Order());
+    }
+
+    [SkippableFact]
+    public void A_device_that_never_offers_access_through_the_platform_is_not_asked_for_it()
+    {
+        QemuInstallation.Require();
+        using var target = QemuVirtioTarget.Rng(Options("qemu:virtio-rng", ("iommu_platform", "off")));
+        string[] needing = ["VIRTIO-ADR-01", "VIRTIO-CON-02", "VIRTIO-CON-03", "VIRTIO-FLT-01", "VIRTIO-FLT-02"];
+        Assert.Equal(needing.Order(), Excluded(target).Order());
+    }
+
+    [Fact]
+    public void An_option_that_does_not_exist_is_refused() => Assert.Throws<TargetUnavailableException>(
+        () => Options("qemu:virtio-rng", ("iommu", "sometimes")));
+
+    private static IEnumerable<string> Excluded(QemuVirtioTarget target) => Area.Requirements.All
+        .Where(requirement => Area.Excludes(requirement, target.Capabilities) is not null)
+        .Select(requirement => requirement.Id);
+
+    private static VirtioTargetOptions Options(string target, params (string Name, string Value)[] options) =>
+        VirtioTargetOptions.From(
+            target, options.Select(option => KeyValuePair.Create(option.Name, option.Value)));
+
+    private static void IsAsKnown(string connection, long cases, Func<VirtioTargetOptions, QemuVirtioTarget> start)
+    {
+        QemuInstallation.Require();
+        var source = new TargetSource(connection, NeedsWorker: true, () => start(Options(connection)));
+        var result = new Campaign(Area, new CampaignSettings { Cases = cases }, null).RunHere(source);
+        Assert.Equal((ulong)cases, result.Evidence.CasesRun);
+        Findings.None(
+            from failure in result.Failures
+            let waived = new WaivedTarget(connection, result.Target.Version, IsProduct: true)
+            let verdict = FailureVerdict.Of(Area, failure, Waivers, waived)
+            where verdict.Verdict.Accuses()
+            select verdict.IsPrivate ? $"{verdict.Raw.Text()} of {connection}" : $"{failure.Signature}");
+        Assert.All(result.Failures, failure => Assert.InRange(failure.Operations.Count, 1, MostOperations));
+        Findings.None(
+            from requirement in Area.Requirements.All
+            where requirement.Level == Level.Must && Area.Excludes(requirement, result.Capabilities) is null
+            where result.Evidence.Hits[requirement.Index] == 0
+            select $"{requirement.Id}: {requirement.Statement}");
+    }
+}
