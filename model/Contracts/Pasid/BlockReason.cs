@@ -20,4 +20,7 @@ public enum BlockReason
 
     /// <summary>The page does not allow it.</summary>
     Page,
+
+    /// <summary>The implementation does not tell.</summary>
+    Untold,
 }

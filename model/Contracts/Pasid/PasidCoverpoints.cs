@@ -10,7 +10,8 @@ public static class PasidCoverpoints
         [.. Enum.GetValues<PasidUnit>().Select(unit => Table.Declare($"dma/lands/{unit}".ToLowerInvariant()))];
 
     private static readonly Coverpoint[] Reasons =
-        [.. Enum.GetValues<BlockReason>().Select(reason => Table.Declare($"dma/blocked/{reason}".ToLowerInvariant()))];
+        [.. Enum.GetValues<BlockReason>().Where(reason => reason != BlockReason.Untold)
+            .Select(reason => Table.Declare($"dma/blocked/{reason}".ToLowerInvariant()))];
 
     private static readonly Coverpoint[] Shapes =
         [.. Enum.GetValues<EmulationShape>().Select(shape => Table.Declare($"assigned/{shape}".ToLowerInvariant()))];

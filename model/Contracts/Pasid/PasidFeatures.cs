@@ -22,6 +22,12 @@ public enum PasidFeatures
     /// <summary>Registers are written of which more is to be expected than that they keep bits.</summary>
     Writes = 16,
 
+    /// <summary>The registers, and what they let a function send, are the implementation's.</summary>
+    Registers = 32,
+
+    /// <summary>It is told why a request was blocked.</summary>
+    Reasons = 64,
+
     /// <summary>Everything.</summary>
-    All = Assign | Requests | PageRequests | Reset | Writes,
+    All = Assign | Requests | PageRequests | Reset | Writes | Registers | Reasons,
 }

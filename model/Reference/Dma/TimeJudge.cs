@@ -13,11 +13,10 @@ internal static class TimeJudge
         var late = Late(state, ref verdicts);
         ActJudge.Follow(state, done.Acts, isMap: false, ref verdicts);
         var good = true;
+        if (state.Flush is not null && done.Acts.Count > 0) WaitOn(state);
         foreach (var page in late)
         {
-            // The refresh that was held up may be the one that is counted for these pages: they wait on.
             if (state.Flush is null) state.Pages[page].IsWithheld = false;
-            else state.Pages[page].UnmappedAt = new Instant(ulong.MaxValue);
             if (!good || !state.Machine.IsStale(page)) continue;
             verdicts.Violate(
                 DmaRequirements.Fq07, "time", Deviation.Stale, "refreshed: the timeout has passed",
@@ -42,6 +41,16 @@ internal static class TimeJudge
         ActJudge.Follow(state, done.Acts, isMap: false, ref verdicts);
         state.Flush = null;
         return After.Consistent;
+    }
+
+    // The timer went off while a refresh was held up, which may be the one that is counted for what waits: what waits
+    // goes on to do so, and no timer is set for it.
+    private static void WaitOn(DmaState state)
+    {
+        foreach (var page in state.Pages)
+        {
+            if (page.IsWithheld) page.UnmappedAt = new Instant(ulong.MaxValue);
+        }
     }
 
     // The pages whose time is over with this step.

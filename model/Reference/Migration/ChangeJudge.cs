@@ -27,7 +27,9 @@ internal static class ChangeJudge
             MigrationObservation.Moved moved => Moved(state, to, outlook, moved.OpenedSession, ref verdicts),
             _ => MigrationJudge.Garbage(seen, ref verdicts),
         };
-        if (!outlook.MustRefuse && outlook.HasSteps) state.MayFail = false;
+        // A failure on demand is used up by a change that is made, not by one that may have been refused.
+        var mayBeRefused = outlook.MayRefuse && seen is MigrationObservation.Failed;
+        if (!outlook.MustRefuse && outlook.HasSteps && !mayBeRefused) state.MayFail = false;
         return after;
     }
 

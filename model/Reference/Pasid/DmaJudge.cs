@@ -6,6 +6,9 @@ namespace IoSpec.Reference.Pasids;
 /// <summary>Judges accesses by what may become of them with every setting and binding that may be in use.</summary>
 internal static class DmaJudge
 {
+    // Beyond them is memory that no function has.
+    private const ulong Owners = 256;
+
     public static After Dma(PlatformState state, PasidOperation.Dma dma, Observation seen, ref Verdicts verdicts)
     {
         if (seen is not (PasidObservation.Landed or PasidObservation.Blocked or PasidObservation.NotSent))
@@ -43,8 +46,8 @@ internal static class DmaJudge
         ref Verdicts verdicts)
     {
         if (allowed.Lands(landed.At)) return After.Consistent;
-        var owner = (byte)(landed.At.Value >> 24);
-        if (owner != dma.Function.Value)
+        var owner = landed.At.Value >> 24;
+        if (owner != dma.Function.Value && owner < Owners)
         {
             return Refuse(
                 PasidRequirements.Enf06, "memory", Deviation.Foreign, $"of function {dma.Function}",
@@ -69,6 +72,7 @@ internal static class DmaJudge
     {
         if (allowed.Reasons == 0)
             return Refuse(Asked(requirement), "access", Deviation.Missing, "lands", $"{blocked.Reason}", ref verdicts);
+        if (blocked.Reason == BlockReason.Untold) return After.Consistent;
         verdicts.Met(PasidRequirements.Enf14);
         if (allowed.Blocks(blocked.Reason)) return After.Consistent;
         return Refuse(
@@ -83,7 +87,7 @@ internal static class DmaJudge
     private static void Cover(PlatformState state, PasidOperation.Dma dma, Observation seen, ref Verdicts verdicts)
     {
         if (!verdicts.TakesEvidence) return;
-        if (seen is PasidObservation.Blocked blocked) verdicts.Cover(PasidCoverpoints.Blocked(blocked.Reason));
+        if (seen is PasidObservation.Blocked { Reason: not BlockReason.Untold } blocked) verdicts.Cover(PasidCoverpoints.Blocked(blocked.Reason));
         if (seen is not PasidObservation.Landed) return;
         verdicts.Cover(PasidCoverpoints.Lands(state.Configuration.Unit));
         var width = (int)(state.Of(dma.Function).PasidCapability >> 8 & 0x1f);
