@@ -6,7 +6,7 @@ using IoSpec.Qemu.Smmuv3;
 using IoSpec.Qemu.Tce;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
-using IoSpec.Qemu.Zpci;
+using IoSpec.Qemu.Functions;
 
 namespace IoSpec.Tests.Qemu.Machine;
 
