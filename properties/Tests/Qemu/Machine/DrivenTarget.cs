@@ -3,8 +3,10 @@ using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Riscv;
 using IoSpec.Qemu.Smmuv3;
+using IoSpec.Qemu.Tce;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
+using IoSpec.Qemu.Functions;
 
 namespace IoSpec.Tests.Qemu.Machine;
 
@@ -25,6 +27,14 @@ public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommu
     /// <returns>The target.</returns>
     public static DrivenTarget Vtd(VtdOptions options) =>
         new("qemu:vtd", BoardCatalogue.Q35, () => VtdTarget.Start(options));
+
+    /// <summary>The windows of pseries.</summary>
+    public static DrivenTarget Tce { get; } = new(
+        "qemu:tce", BoardCatalogue.Pseries, () => TceTarget.Start(MachineOptions.Of(BoardCatalogue.Pseries)));
+
+    /// <summary>The translation of PCI functions of s390x.</summary>
+    public static DrivenTarget Zpci { get; } = new(
+        "qemu:zpci", BoardCatalogue.S390, () => ZpciIommuTarget.Start(MachineOptions.Of(BoardCatalogue.S390)));
 
     /// <summary>The RISC-V IOMMU.</summary>
     /// <param name="options">What was chosen.</param>

@@ -9,6 +9,7 @@ using Xunit;
 namespace IoSpec.Tests.Qemu.Zpci;
 
 /// <summary>The PCI functions of an installed QEMU of s390x.</summary>
+[Collection(QemuCollection.Name)]
 public sealed class QemuZpciTests
 {
     private const int MostOperations = 8;
@@ -20,7 +21,7 @@ public sealed class QemuZpciTests
     [SkippableFact]
     public void Of_a_function_nothing_is_found_but_what_is_known_and_everything_is_put_to_the_test()
     {
-        QemuInstallation.Require();
+        QemuInstallation.Require(BoardCatalogue.S390);
         var settings = new CampaignSettings { Seed = 0x5eed, Cases = 160, Workers = 1 };
         var result = new Campaign(new ZpciArea(), settings, null)
             .RunHere(new TargetSource("", false, () => QemuZpciTarget.Start(MachineOptions.Of(BoardCatalogue.S390))));
@@ -36,7 +37,7 @@ public sealed class QemuZpciTests
     [SkippableFact]
     public void A_batch_of_instructions_is_executed_to_its_end()
     {
-        QemuInstallation.Require();
+        QemuInstallation.Require(BoardCatalogue.S390);
         const int count = 3000;
         using var target = QemuZpciTarget.Start(MachineOptions.Of(BoardCatalogue.S390));
         Assert.Equal(count, target.LoadAgain(count));
