@@ -70,8 +70,23 @@ public class HostRules
     /// <summary>The record that a guest reads.</summary>
     public virtual FaultRecord Recorded(FaultRecord record, Func<Gpa, Hpa> host) => record;
 
-    /// <summary>The buffer that a device has after a migration.</summary>
-    public virtual Iova Arrives(Iova buffer, Func<Gpa, Hpa> host) => buffer;
+    /// <summary>The buffer that a device has after a migration; null for none.</summary>
+    public virtual Iova? Arrives(Iova buffer, Func<Gpa, Hpa> host) => buffer;
+
+    /// <summary>Whether a guest's IOMMU translates for a device.</summary>
+    public virtual bool Translates(HostDeviceKind kind) => kind != HostDeviceKind.Bypassing;
+
+    /// <summary>Whether a processor writes to the memory of its guest, and not to the copy of it.</summary>
+    public virtual bool StoresHere(bool isMigrating) => true;
+
+    /// <summary>Whether a device takes the buffer that it is told.</summary>
+    public virtual bool TakesBuffer(bool isMigrating) => true;
+
+    /// <summary>Whether a device stops to use memory when its guest says so.</summary>
+    public virtual bool ObeysMaster(bool inner) => true;
+
+    /// <summary>Whether a migration begins.</summary>
+    public virtual bool Migrates(bool anotherIsMigrating) => true;
 
     /// <summary>What reaches an ISM function of one block.</summary>
     public virtual BlockEnd Delivered(BlockEnd end, PlayedDevice device, bool isMigrating) => end;

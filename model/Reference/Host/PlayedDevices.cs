@@ -13,8 +13,14 @@ internal static class PlayedDevices
         switch (operation)
         {
             case HostOperation.Give give: return Give(host, give);
-            case HostOperation.SetMaster set: host.Device(set.Device).IsMaster = set.On; break;
-            case HostOperation.Post post: host.Device(post.Device).Buffer = post.At; break;
+            case HostOperation.SetMaster set:
+                var master = host.Device(set.Device);
+                if (set.On || host.Rules.ObeysMaster(master.IsInner)) master.IsMaster = set.On;
+                break;
+            case HostOperation.Post post:
+                var device = host.Device(post.Device);
+                if (host.Rules.TakesBuffer(device.Owner!.IsMigrating)) device.Buffer = post.At;
+                break;
             case HostOperation.Inspect inspect: return new HostObservation.Buffer(host.Device(inspect.Device).Buffer);
             case HostOperation.Assign assign:
                 Enter(host, host.Device(assign.Device), host.Guest(assign.Guest));

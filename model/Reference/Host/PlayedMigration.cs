@@ -18,6 +18,8 @@ internal static class PlayedMigration
 
     private static Observation Start(PlayedHost host, PlayedGuest guest)
     {
+        if (!host.Rules.Migrates(Array.Exists(host.Guests, other => other.IsMigrating)))
+            return new HostObservation.Refused(null);
         guest.IsMigrating = true;
         guest.Tracker.Apply(new DirtyOperation.Start());
         for (var page = 0; page < guest.Staged.Length; page++) Stage(host, guest, page);

@@ -16,14 +16,15 @@ internal static class PlayedTransfer
     public static Observation Access(PlayedHost host, HostOperation.Dma dma, bool isBuffer)
     {
         var device = host.Device(dma.Device);
-        var first = device is { IsMaster: true, IsTranslated: true }
+        var translates = device.Owner?.Iommu is not null && host.Rules.Translates(device.Kind);
+        var first = translates && device.IsMaster
             ? device.Owner!.Iommu!.Apply(TransferAnswer.Translated(dma)) as IommuObservation.Transferred
             : null;
         var pieces = new List<HostPiece>();
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
             var length = Pieces.LengthAt(dma.At, dma.Length, offset);
-            Gpa? gpa = !device.IsTranslated ? new Gpa(dma.At.Plus(offset.Value).Value)
+            Gpa? gpa = !translates ? new Gpa(dma.At.Plus(offset.Value).Value)
                 : first?.Pieces[pieces.Count] is { Outcome: PieceOutcome.Landed } piece ? piece.At
                 : null;
             var at = gpa is { } wanted && device.IsMaster ? Reach(host, device, dma.Kind, wanted, length) : null;
@@ -41,7 +42,12 @@ internal static class PlayedTransfer
         var guest = host.Guest(store.Guest);
         var first = HostLayout.PageOf(store.At, guest.Shape.Pages);
         var last = HostLayout.PageOf(store.At.Plus(store.Length.Value - 1), guest.Shape.Pages);
-        for (var page = first; page <= last; page++) host.Set(PlayedHost.Frame(guest, page), host.Step);
+        for (var page = first; page <= last; page++)
+        {
+            if (host.Rules.StoresHere(guest.IsMigrating)) host.Set(PlayedHost.Frame(guest, page), host.Step);
+            else guest.Staged[page] = host.Step;
+        }
+
         if (host.Rules.Marks(new HostWrite(null, false, false, guest.Moves, store.At)))
             guest.Tracker.Apply(Tracking.Write(host.Processor, store.At, store.Length));
         return HostObservation.Done.Instance;

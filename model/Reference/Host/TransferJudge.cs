@@ -1,7 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
-using IoSpec.Contracts.Iommu;
-using Rights = IoSpec.Contracts.Access;
 
 namespace IoSpec.Reference.Host;
 
@@ -43,7 +41,7 @@ internal static class TransferJudge
         }
 
         var after = state.IsTranslated(device)
-            ? Translated(state, guest, dma, seen, ref verdicts)
+            ? TranslatedJudge.Judge(state, guest, dma, seen, ref verdicts)
             : Direct(state, guest, dma, seen, ref verdicts);
         if (dma.Kind == DmaKind.Write) Written(state, guest, dma, seen, ref verdicts);
         return after;
@@ -60,39 +58,6 @@ internal static class TransferJudge
         }
 
         return After.Consistent;
-    }
-
-    // Where the guest's own translation leads to nothing, the host blocks, and the guest's IOMMU has done its part.
-    private static After Translated(
-        HostState state, GuestState guest, HostOperation.Dma dma, HostObservation.Moved seen, ref Verdicts verdicts)
-    {
-        var pieces = new Piece[seen.Pieces.Count];
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            var piece = seen.Pieces[i];
-            var reached = piece.At is { } at
-                ? Backing.At(state, guest, at)
-                : Unbacked(state, guest, dma, dma.At.Plus(piece.Offset.Value));
-            pieces[i] = reached is { } gpa
-                ? new Piece(piece.Offset, piece.Length, PieceOutcome.Landed, gpa)
-                : new Piece(piece.Offset, piece.Length, PieceOutcome.Blocked, default);
-        }
-
-        return GuestJudge.Iommu(
-            state, guest, TransferAnswer.Translated(dma),
-            new IommuObservation.Transferred(ValueList.Create<Piece>(pieces)), ref verdicts);
-    }
-
-    private static Gpa? Unbacked(HostState state, GuestState guest, HostOperation.Dma dma, Iova at)
-    {
-        var wanted = dma.Kind == DmaKind.Write ? Rights.Write : Rights.Read;
-        var request = new TranslationRequest(HostPart.Requester(dma.Device), null, at, wanted, Privileged: false);
-        foreach (var outcome in guest.Translation!.Allowed(request).Outcomes)
-        {
-            if (outcome is Translation.To to && Backing.Of(state, guest, to.At) is null) return to.At;
-        }
-
-        return null;
     }
 
     private static After Direct(

@@ -17,11 +17,21 @@ internal static class HostAddressDraw
     {
         if (guest.Iommu is null) return null;
         var inner = guest.Shape.Nested && choices.OneIn(2);
+        if (kind != 2 && Crowded(guest, inner) is { } crowded) return crowded;
         if (kind == 0) return Map(plan, guest, inner, ref choices);
         var (at, pages) = Mapped(guest, inner, ref choices);
         return kind == 1
             ? new HostOperation.Unmap(guest.Id, inner, at, pages)
             : new HostOperation.Invalidate(guest.Id, inner, at, pages);
+    }
+
+    // Of more than a few versions of an entry nobody can say which is used.
+    private static HostOperation.Invalidate? Crowded(GuestState guest, bool inner)
+    {
+        if (guest.Iommu!.Domain(HostPart.Domain(inner)) is not { Former: { Count: > 2 } former }) return null;
+        var range = former[0].Version.Range;
+        var pages = ((range.Last.Value - range.First.Value) >> Page.Shift) + 1;
+        return new HostOperation.Invalidate(guest.Id, inner, range.First, new PageCount(Math.Min(pages, 64)));
     }
 
     public static HostOperation.Map Map(HostState plan, GuestState guest, bool inner, ref Choices choices)
