@@ -1,5 +1,6 @@
 using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Dma;
+using IoSpec.Areas.Host;
 using IoSpec.Areas.Iommu;
 using IoSpec.Areas.Migration;
 using IoSpec.Areas.Pasids;
@@ -19,6 +20,7 @@ public static class AreaCatalogue
     [
         new DirtyArea(),
         new DmaArea(),
+        new HostArea(),
         new IommuArea(),
         new MigrationArea(),
         new PasidArea(),

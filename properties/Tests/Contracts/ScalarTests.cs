@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Zpci;
@@ -35,6 +36,8 @@ public sealed class ScalarTests
         { typeof(PageGroup), 9 },
         { typeof(BarOffset), 48 },
         { typeof(FunctionHandle), 32 },
+        { typeof(GuestId), 8 },
+        { typeof(DeviceId), 8 },
     };
 
     [Fact]

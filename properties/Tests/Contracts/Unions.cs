@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
+using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
@@ -22,7 +23,8 @@ internal static class Unions
         typeof(DirtyCapabilities), typeof(DmaOperation), typeof(DmaObservation), typeof(DmaConfiguration),
         typeof(DmaCapabilities), typeof(DmaAct), typeof(PasidOperation), typeof(PasidObservation),
         typeof(PasidConfiguration), typeof(PasidCapabilities), typeof(VirtioOperation),
-        typeof(VirtioObservation), typeof(VirtioConfiguration),
+        typeof(VirtioObservation), typeof(VirtioConfiguration), typeof(HostOperation), typeof(HostObservation),
+        typeof(HostConfiguration),
     ];
 
     /// <summary>The sealed types that are of a type, in the order of their names.</summary>

@@ -27,6 +27,9 @@ internal sealed class RunOptions
     private readonly Option<string[]> _requirements =
         OptionOf.List("--requirement", "REQ,…", "Only these requirements; * stands for anything.", "-r");
 
+    private readonly Option<string[]> _with = OptionOf.List(
+        "--with", "AREA=TARGET,…", "What plays these parts of a host (area host); the target plays the others.");
+
     private readonly Option<string?> _profile =
         OptionOf.Text("--profile", "NAME", "smoke (the default), ci, nightly or soak.");
 
@@ -55,7 +58,11 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_targets);
-        Option[] all = [_areas, _requirements, _profile, _cases, _time, _seed, _jobs, _waivers, _strict, _wire];
+        Option[] all =
+        [
+            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _waivers, _strict,
+            _wire,
+        ];
         foreach (var option in all) command.Options.Add(option);
     }
 
@@ -69,6 +76,8 @@ internal sealed class RunOptions
             throw new UsageException("--cases and --time exclude each other");
         var selection = Selection.Of(parsed.GetValue(_areas)!, parsed.GetValue(_requirements)!);
         var targets = parsed.GetValue(_targets) is { Length: > 0 } named ? named : [DefaultTarget];
+        if (parsed.GetValue(_with) is { Length: > 0 } parts)
+            targets = [.. targets.Select(target => HostComposition.Of(target, parts))];
         var planned = targets.Distinct(StringComparer.Ordinal).Select(t => Find(t, selection)).ToList();
         RefuseAreaOfNone(planned, selection);
         var profile = Profile.Of(parsed.GetValue(_profile) ?? Profile.All[0].Name);
@@ -129,6 +138,7 @@ internal sealed class RunOptions
             yield return Chosen(Setting.Area, string.Join(',', areas));
         if (parsed.GetValue(_requirements) is { Length: > 0 } wanted)
             yield return Chosen("requirement", string.Join(',', wanted));
+        if (parsed.GetValue(_with) is { Length: > 0 } parts) yield return Chosen("with", string.Join(',', parts));
         var isNamed = parsed.GetResult(_profile) is not null;
         yield return new Setting(
             "profile", profile.Name, isNamed ? Setting.FromCommandLine : Setting.FromDefault);

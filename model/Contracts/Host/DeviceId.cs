@@ -1,0 +1,24 @@
+namespace IoSpec.Contracts.Host;
+
+/// <summary>One of a host's devices, by its place in the configuration.</summary>
+/// <param name="Value">The number, from 0.</param>
+public readonly record struct DeviceId(uint Value) : IScalar<DeviceId>, IComparable<DeviceId>
+{
+    /// <inheritdoc/>
+    public static ulong Least => 0;
+
+    /// <inheritdoc/>
+    public static int Bits => 8;
+
+    /// <inheritdoc/>
+    public ulong Raw => Value;
+
+    /// <inheritdoc/>
+    public static DeviceId From(ulong raw) => new((byte)raw);
+
+    /// <inheritdoc/>
+    public int CompareTo(DeviceId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Value}";
+}

@@ -1,0 +1,32 @@
+namespace IoSpec.Contracts.Host;
+
+/// <summary>A whole host: its guests and the devices that they share.</summary>
+/// <param name="Guests">The guests, 1 to 3.</param>
+/// <param name="Devices">The devices, 1 to 6.</param>
+/// <param name="Cache">The size of the IOMMUs' caches, which no specification prescribes.</param>
+public sealed record HostConfiguration(
+    ValueList<GuestShape> Guests, ValueList<DeviceShape> Devices, IommuCache Cache) : Configuration
+{
+    /// <summary>What makes the configuration impossible.</summary>
+    /// <returns>The problem in one line, or null.</returns>
+    public string? Problem()
+    {
+        if (Guests.Count is 0 or > 3) return "the guests are not from 1 to 3";
+        if (Devices.Count is 0 or > 6) return "the devices are not from 1 to 6";
+        if (Cache.Sets is < 1 or > 64 || Cache.Ways is < 1 or > 16 || !int.IsPow2(Cache.Sets))
+            return "the cache is not of a possible size";
+        foreach (var guest in Guests.AsSpan())
+        {
+            if (guest.Pages.Value is 0 or > HostLayout.MostPages) return "the memory of a guest is not 1 to 16 pages";
+            if (guest.Granule is < 0 or > 4) return "a granule is not from 0 to 4";
+            if (guest.Nested && guest.Iommu != GuestIommu.Translating) return "a nested guest needs an IOMMU";
+        }
+
+        foreach (var device in Devices.AsSpan())
+        {
+            if (device.Owner is { } owner && owner.Value >= Guests.Count) return "a device belongs to no guest";
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+namespace IoSpec.Contracts.Host;
+
+/// <summary>Situations that cases of the area <c>host</c> are expected to reach.</summary>
+public static class HostCoverpoints
+{
+    /// <summary>The table.</summary>
+    public static CoverTable Table { get; } = new();
+
+    /// <summary>A device writes to the BAR of a peer.</summary>
+    public static Coverpoint PeerWrite { get; } = Table.Declare("dma/peer");
+
+    /// <summary>A device writes to the BAR of a peer while their guest is migrated.</summary>
+    public static Coverpoint PeerWriteWhileMigrating { get; } = Table.Declare("dma/peer-while-migrating");
+
+
+    /// <summary>A device of a guest inside a guest uses memory.</summary>
+    public static Coverpoint Inner { get; } = Table.Declare("dma/inner");
+
+    /// <summary>A device uses memory around the guest's IOMMU, which translates for others.</summary>
+    public static Coverpoint Bypass { get; } = Table.Declare("dma/bypass");
+
+    /// <summary>A guest unmaps what a device has written while the guest is migrated.</summary>
+    public static Coverpoint UnmapWhileMigrating { get; } = Table.Declare("migration/unmap");
+
+    /// <summary>A function is reset while its guest is migrated.</summary>
+    public static Coverpoint ResetWhileMigrating { get; } = Table.Declare("migration/reset");
+
+    /// <summary>A device is taken away while its guest is migrated.</summary>
+    public static Coverpoint DetachWhileMigrating { get; } = Table.Declare("migration/detach");
+
+    /// <summary>Two guests are migrated at the same time.</summary>
+    public static Coverpoint TwoMigrations { get; } = Table.Declare("migration/two");
+
+    /// <summary>A guest is migrated that has been migrated before.</summary>
+    public static Coverpoint SecondMigration { get; } = Table.Declare("migration/second");
+
+    /// <summary>Block stores are made while the guest is migrated.</summary>
+    public static Coverpoint SendWhileMigrating { get; } = Table.Declare("ism/while-migrating");
+
+    /// <summary>Block stores are made after a reset of the function.</summary>
+    public static Coverpoint SendAfterReset { get; } = Table.Declare("ism/after-reset");
+
+    /// <summary>A device is assigned to another guest than before.</summary>
+    public static Coverpoint Reassigned { get; } = Table.Declare("assign/to-another");
+
+    /// <summary>A device uses memory after its guest has moved.</summary>
+    public static Coverpoint UsedAfterMove { get; } = Table.Declare("migration/used-after");
+}

@@ -1,0 +1,53 @@
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Iommu;
+
+namespace IoSpec.Contracts.Host;
+
+/// <summary>What was seen after one operation on a host.</summary>
+public abstract record HostObservation : Observation
+{
+    private HostObservation()
+    {
+    }
+
+    /// <summary>It was done.</summary>
+    public sealed record Done : HostObservation
+    {
+        /// <summary>The only value that is needed.</summary>
+        public static Done Instance { get; } = new();
+    }
+
+    /// <summary>It was refused; nothing was changed.</summary>
+    /// <param name="Reason">What a guest's IOMMU gave as the reason; null if something else refused.</param>
+    public sealed record Refused(Refusal? Reason) : HostObservation;
+
+    /// <summary>What became of an access.</summary>
+    /// <param name="Pieces">Its pieces in the order of their offsets; none if the device did not begin.</param>
+    public sealed record Moved(ValueList<HostPiece> Pieces) : HostObservation;
+
+    /// <summary>The records of a guest's IOMMU.</summary>
+    /// <param name="Records">The records.</param>
+    /// <param name="Overflow">Whether it says that records were lost.</param>
+    public sealed record Faults(ValueList<FaultRecord> Records, bool Overflow) : HostObservation;
+
+    /// <summary>The address of a buffer, as the device has it.</summary>
+    /// <param name="At">The address; null if it has none.</param>
+    public sealed record Buffer(Iova? At) : HostObservation;
+
+    /// <summary>What a page holds.</summary>
+    /// <param name="Writer">The step that wrote it last; null if nobody has.</param>
+    public sealed record Content(Held? Writer) : HostObservation;
+
+    /// <summary>How block stores ended.</summary>
+    /// <param name="Ends">One for each block.</param>
+    public sealed record Sent(ValueList<BlockEnd> Ends) : HostObservation;
+
+    /// <summary>The pages of a round.</summary>
+    /// <param name="Dirty">The pages that were reported, counted from the first of the guest's memory.</param>
+    public sealed record Copied(ValueList<PageRun> Dirty) : HostObservation;
+
+    /// <summary>What has come to the other host.</summary>
+    /// <param name="Dirty">The pages that were reported when the guest stood still.</param>
+    /// <param name="Pages">What memory and BARs hold there, by their addresses; what nobody wrote is left out.</param>
+    public sealed record Arrived(ValueList<PageRun> Dirty, ValueList<PageStamp> Pages) : HostObservation;
+}

@@ -1,0 +1,100 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>A host that is composed of targets of other areas, and of what it decides between them.</summary>
+/// <param name="parts">What plays its parts.</param>
+/// <param name="rules">What it decides.</param>
+/// <param name="name">What it calls itself.</param>
+public sealed class ComposedHost(HostParts parts, HostRules rules, string name = "reference")
+    : ITarget<HostConfiguration, HostOperation>
+{
+    private readonly Stock<ITarget<IommuConfiguration, IommuOperation>> _iommus = new(parts.Iommu);
+    private readonly Stock<ITarget<Contracts.Dirty.DirtyConfiguration, Contracts.Dirty.DirtyOperation>> _trackers =
+        new(parts.Dirty);
+
+    private readonly Stock<ITarget<ZpciConfiguration, ZpciOperation>> _functions = new(parts.Zpci);
+    private PlayedHost? _host;
+
+    /// <inheritdoc/>
+    public TargetIdentity Identity => new(name, "");
+
+    /// <inheritdoc/>
+    public void Reset(HostConfiguration configuration)
+    {
+        var stage = new HostStage(_iommus.At(0));
+        stage.Reset(configuration);
+        _host = new PlayedHost(rules, stage, Guests(configuration), Devices(configuration), configuration);
+        _host.Start(configuration);
+    }
+
+    /// <inheritdoc/>
+    public Observation Apply(HostOperation operation)
+    {
+        var host = _host ?? throw new InvalidOperationException("The host was not reset.");
+        var answer = Do(host, operation);
+        host.Step++;
+        return answer;
+    }
+
+    private static Observation Do(PlayedHost host, HostOperation operation) => operation switch
+    {
+        HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate => PlayedIommu.Change(host, operation),
+        HostOperation.ReadFaults read => PlayedIommu.Faults(host, read),
+        HostOperation.Dma dma => PlayedTransfer.Access(host, dma, isBuffer: false),
+        HostOperation.Kick kick => PlayedTransfer.Kick(host, kick),
+        HostOperation.Store store => PlayedTransfer.Store(host, store),
+        HostOperation.Peek peek => PlayedTransfer.Peek(host, peek),
+        HostOperation.Send send => PlayedDevices.Send(host, send),
+        HostOperation.StartMigration or HostOperation.Round or HostOperation.Finish or HostOperation.Cancel =>
+            PlayedMigration.Do(host, operation),
+        HostOperation.Restart restart => PlayedDevices.Restart(host, restart),
+        _ => PlayedDevices.Do(host, operation),
+    };
+
+    private PlayedGuest[] Guests(HostConfiguration configuration)
+    {
+        var guests = new PlayedGuest[configuration.Guests.Count];
+        for (var i = 0; i < guests.Length; i++)
+        {
+            var shape = configuration.Guests[i];
+            var iommu = shape.Iommu == GuestIommu.Translating ? _iommus.At(i + 1) : null;
+            iommu?.Reset(HostPart.IommuOf(configuration, shape));
+            var tracker = _trackers.At(i);
+            tracker.Reset(HostPart.DirtyOf(configuration, shape));
+            tracker.Apply(Tracking.Map(shape));
+            guests[i] = new PlayedGuest(new GuestId((uint)i), shape, iommu, tracker);
+        }
+
+        return guests;
+    }
+
+    private PlayedDevice[] Devices(HostConfiguration configuration)
+    {
+        var devices = new PlayedDevice[configuration.Devices.Count];
+        for (var i = 0; i < devices.Length; i++)
+        {
+            var kind = configuration.Devices[i].Kind;
+            var ism = kind == HostDeviceKind.Ism ? _functions.At(i) : null;
+            ism?.Reset(HostPart.Ism);
+            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, ism);
+        }
+
+        return devices;
+    }
+
+    // Parts are made once, and reset for every case.
+    private sealed class Stock<T>(Func<T> make)
+    {
+        private readonly List<T> _made = [];
+
+        public T At(int index)
+        {
+            while (_made.Count <= index) _made.Add(make());
+            return _made[index];
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>Judges what is done to devices: registers, resets, and changes of hands.</summary>
+internal static class DeviceJudge
+{
+    public static bool Changes(HostOperation operation) => operation is HostOperation.SetMaster or HostOperation.Post
+        or HostOperation.Assign or HostOperation.Detach or HostOperation.ResetFunction;
+
+    public static After Change(HostState state, HostOperation operation, ref Verdicts verdicts)
+    {
+        verdicts.Met(HostRequirements.Cap01);
+        switch (operation)
+        {
+            case HostOperation.SetMaster set:
+                var device = state.Device(set.Device);
+                device.IsMaster = set.On;
+                device.WasReset &= !set.On;
+                break;
+            case HostOperation.Post post: Post(state, post); break;
+            case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
+            case HostOperation.Detach detach: Detach(state, state.Device(detach.Device)); break;
+            case HostOperation.ResetFunction reset:
+                state.Device(reset.Device).Reset();
+                Renew(state.Device(reset.Device));
+                break;
+            default: break;
+        }
+
+        return After.Consistent;
+    }
+
+    /// <summary>A function that is reset is disabled, and enabled for its guest again.</summary>
+    public static void Renew(DeviceState device)
+    {
+        HostStart.Disable(device);
+        HostStart.Enable(device);
+    }
+
+    public static After Give(HostState state, HostOperation.Give give, bool done, ref Verdicts verdicts)
+    {
+        var device = state.Device(give.Device);
+        var mayNot = give.Inner && device.Kind == HostDeviceKind.Bypassing;
+        verdicts.Met(mayNot ? HostRequirements.Iso03 : HostRequirements.Cap01);
+        if (done == mayNot)
+        {
+            verdicts.Violate(
+                mayNot ? HostRequirements.Iso03 : HostRequirements.Cap01, "answer",
+                mayNot ? Deviation.Extra : Deviation.Missing, mayNot ? "refused" : "done", done ? "done" : "refused");
+            return After.Lost;
+        }
+
+        if (!done) return After.Consistent;
+        device.IsInner = give.Inner;
+        if (state.IsTranslated(device)) HostStart.Enter(state.OwnerOf(device)!.Iommu!, device.Id, give.Inner);
+        return After.Consistent;
+    }
+
+    public static After Inspect(
+        HostState state, HostOperation.Inspect inspect, HostObservation.Buffer seen, ref Verdicts verdicts)
+    {
+        var device = state.Device(inspect.Device);
+        var requirement = device.Buffer is null ? HostRequirements.Left02
+            : state.OwnerOf(device)!.Moves != device.BufferMoves ? HostRequirements.Mig01
+            : HostRequirements.Cfg01;
+        verdicts.Met(requirement);
+        if (seen.At == device.Buffer) return After.Consistent;
+        verdicts.Violate(
+            requirement, "buffer", device.Buffer is null ? Deviation.Stale : Deviation.WrongValue,
+            $"{device.Buffer}", $"{seen.At}");
+        return After.Lost;
+    }
+
+    private static void Post(HostState state, HostOperation.Post post)
+    {
+        var device = state.Device(post.Device);
+        (device.Buffer, device.BufferMoves) = (post.At, state.OwnerOf(device)!.Moves);
+    }
+
+    private static void Assign(HostState state, DeviceState device, GuestId guest)
+    {
+        device.Owner = guest;
+        if (state.IsTranslated(device)) HostStart.Enter(state.Guest(guest).Iommu!, device.Id, false);
+        HostStart.Enable(device);
+    }
+
+    private static void Detach(HostState state, DeviceState device)
+    {
+        if (state.IsTranslated(device)) HostStart.Leave(state.OwnerOf(device)!.Iommu!, device.Id);
+        device.Reset();
+        HostStart.Disable(device);
+        (device.Before, device.Owner, device.IsInner) = (device.Owner, null, false);
+    }
+}

@@ -1,0 +1,51 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Reference.Dirty;
+using IoSpec.Reference.Iommu;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>What is known of a guest: the states of other areas' judges, and what its memory holds.</summary>
+public sealed class GuestState
+{
+    /// <summary>The state at the start.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <param name="id">The guest.</param>
+    public GuestState(HostConfiguration configuration, GuestId id)
+    {
+        (Id, Shape) = (id, configuration.Guests[(int)id.Value]);
+        Memory = new int[Shape.Pages.Value];
+        Array.Fill(Memory, -1);
+        Dirty = new DirtyState(HostPart.DirtyOf(configuration, Shape));
+        if (Shape.Iommu != GuestIommu.Translating) return;
+        Iommu = new IommuState(HostPart.IommuOf(configuration, Shape));
+        Translation = new IommuTranslation(Iommu);
+    }
+
+    /// <summary>The guest.</summary>
+    public GuestId Id { get; }
+
+    /// <summary>What it is.</summary>
+    public GuestShape Shape { get; }
+
+    /// <summary>What is known of its IOMMU; null if none translates.</summary>
+    public IommuState? Iommu { get; }
+
+    /// <summary>What its IOMMU may make of requests; null if none translates.</summary>
+    public ITranslation? Translation { get; }
+
+    /// <summary>What is known of the tracker of its memory.</summary>
+    public DirtyState Dirty { get; }
+
+    /// <summary>In which host it is: 0 or 1.</summary>
+    public int Side { get; set; }
+
+    /// <summary>How often it has moved to another host.</summary>
+    public int Moves { get; set; }
+
+    /// <summary>Whether it is being migrated.</summary>
+    public bool IsMigrating { get; set; }
+
+    /// <summary>Which step wrote each of its pages last; -1 for none.</summary>
+    public int[] Memory { get; }
+}

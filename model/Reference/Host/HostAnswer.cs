@@ -1,0 +1,105 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Zpci;
+using IoSpec.Reference.Dirty;
+using IoSpec.Reference.Iommu;
+using IoSpec.Reference.Iommu.NotArchitectural;
+using IoSpec.Reference.Zpci;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>What a host that conforms answers, by what the areas' references answer; changes nothing.</summary>
+public static class HostAnswer
+{
+    /// <summary>Answers an operation.</summary>
+    /// <param name="state">The state before it.</param>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The observation.</returns>
+    public static Observation To(HostState state, HostOperation operation)
+    {
+        switch (operation)
+        {
+            case HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate:
+                var (guest, change) = ChangeOf(state, operation);
+                return Ask(guest.Iommu!, change) is IommuObservation.Refused refused
+                    ? new HostObservation.Refused(refused.Reason)
+                    : HostObservation.Done.Instance;
+            case HostOperation.ReadFaults read:
+                var faults = (IommuObservation.Faults)Ask(state.Guest(read.Guest).Iommu!, new IommuOperation.ReadFaults());
+                return new HostObservation.Faults(faults.Records, faults.Overflow);
+            case HostOperation.Give give when give.Inner && state.Device(give.Device).Kind == HostDeviceKind.Bypassing:
+                return new HostObservation.Refused(null);
+            case HostOperation.Dma dma: return TransferAnswer.To(state, dma);
+            case HostOperation.Kick kick:
+                return Buffer.Access(state, kick) is { } access
+                    ? TransferAnswer.To(state, access)
+                    : new HostObservation.Moved([]);
+            case HostOperation.Inspect inspect: return new HostObservation.Buffer(state.Device(inspect.Device).Buffer);
+            case HostOperation.Peek peek: return new HostObservation.Content(Content(state, peek));
+            case HostOperation.Send send: return new HostObservation.Sent(Sent(state, send));
+            case HostOperation.Round round: return new HostObservation.Copied(Dirty(state.Guest(round.Guest)));
+            case HostOperation.Finish finish:
+                var mover = state.Guest(finish.Guest);
+                return new HostObservation.Arrived(Dirty(mover), Stamps(state, mover));
+            default: return HostObservation.Done.Instance;
+        }
+    }
+
+    /// <summary>The change of a guest's IOMMU that an operation asks for.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="operation">A map, unmap or invalidation.</param>
+    /// <returns>The guest and the operation of the area <c>iommu</c>.</returns>
+    internal static (GuestState Guest, IommuOperation Change) ChangeOf(HostState state, HostOperation operation) =>
+        (state.Guest(IommuChange.GuestOf(operation)), IommuChange.Of(operation));
+
+    private static Observation Ask(IommuState iommu, IommuOperation operation) =>
+        IommuAnswer.To(iommu, IommuRules.Standard, VersionChoice.Now, operation);
+
+    private static Held? Content(HostState state, HostOperation.Peek peek)
+    {
+        var guest = state.Guest(peek.Guest);
+        var page = HostLayout.PageOf(peek.At, guest.Shape.Pages);
+        var writer = page >= 0
+            ? guest.Memory[page]
+            : Backing.BarAt(state, guest, peek.At) is { } device ? device.Bar[HostLayout.BarPageOf(peek.At, device.Id)] : -1;
+        return writer < 0 ? null : new Held(writer);
+    }
+
+    private static ValueList<BlockEnd> Sent(HostState state, HostOperation.Send send)
+    {
+        var ends = new BlockEnd[send.Blocks];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var seen = (ZpciObservation.Ended)ZpciAnswer.To(
+                state.Device(send.Device).Ism!, ZpciRules.Standard, Block.Of(send, i));
+            ends[i] = new BlockEnd(seen.Check, seen.Condition, seen.Status, seen.Log);
+        }
+
+        return ValueList.Create<BlockEnd>(ends);
+    }
+
+    private static ValueList<PageRun> Dirty(GuestState guest) =>
+        TrackerAnswer.To(guest.Dirty.Model, Tracking.Report(guest.Shape)) is DirtyObservation.Bitmap bitmap
+            ? bitmap.Dirty
+            : [];
+
+    private static ValueList<PageStamp> Stamps(HostState state, GuestState guest)
+    {
+        var stamps = new List<PageStamp>();
+        for (var i = 0; i < guest.Memory.Length; i++) Add(stamps, HostLayout.Memory, i, guest.Memory[i]);
+        foreach (var device in state.Devices)
+        {
+            if (!device.HasBar || device.Owner != guest.Id) continue;
+            for (var i = 0; i < device.Bar.Length; i++) Add(stamps, HostLayout.Bar(device.Id), i, device.Bar[i]);
+        }
+
+        return [.. stamps];
+    }
+
+    private static void Add(List<PageStamp> stamps, Gpa first, int page, int writer)
+    {
+        if (writer >= 0) stamps.Add(new PageStamp(first.Plus((ulong)page * Page.Bytes), new Held(writer)));
+    }
+}

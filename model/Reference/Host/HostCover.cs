@@ -1,0 +1,66 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>Notes the situations of a step, by the state before it.</summary>
+internal static class HostCover
+{
+    public static void Note(HostState state, HostOperation operation, Observation seen, ref Verdicts verdicts)
+    {
+        if (!verdicts.TakesEvidence) return;
+        switch (operation, seen)
+        {
+            case (HostOperation.Dma dma, HostObservation.Moved moved): Transfer(state, dma, moved, ref verdicts); break;
+            case (HostOperation.Unmap unmap, _) when state.Guest(unmap.Guest) is { IsMigrating: true } guest
+                && Array.Exists(guest.Memory, writer => writer >= 0):
+                verdicts.Cover(HostCoverpoints.UnmapWhileMigrating);
+                break;
+            case (HostOperation.ResetFunction reset, _) when IsMigrating(state, reset.Device):
+                verdicts.Cover(HostCoverpoints.ResetWhileMigrating);
+                break;
+            case (HostOperation.Detach detach, _) when IsMigrating(state, detach.Device):
+                verdicts.Cover(HostCoverpoints.DetachWhileMigrating);
+                break;
+            case (HostOperation.Send send, _):
+                if (IsMigrating(state, send.Device)) verdicts.Cover(HostCoverpoints.SendWhileMigrating);
+                if (state.Device(send.Device).WasReset) verdicts.Cover(HostCoverpoints.SendAfterReset);
+                break;
+            case (HostOperation.Assign assign, _) when state.Device(assign.Device).Before is { } before
+                && before != assign.Guest:
+                verdicts.Cover(HostCoverpoints.Reassigned);
+                break;
+            case (HostOperation.StartMigration start, _): Start(state, start, ref verdicts); break;
+            default: break;
+        }
+    }
+
+    private static void Start(HostState state, HostOperation.StartMigration start, ref Verdicts verdicts)
+    {
+        if (state.Guest(start.Guest).Moves > 0) verdicts.Cover(HostCoverpoints.SecondMigration);
+        foreach (var guest in state.Guests)
+        {
+            if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.TwoMigrations);
+        }
+    }
+
+    private static bool IsMigrating(HostState state, DeviceId device) =>
+        state.OwnerOf(state.Device(device)) is { IsMigrating: true };
+
+    private static void Transfer(
+        HostState state, HostOperation.Dma dma, HostObservation.Moved seen, ref Verdicts verdicts)
+    {
+        var device = state.Device(dma.Device);
+        if (state.OwnerOf(device) is not { } guest || !device.IsMaster) return;
+        foreach (var piece in seen.Pieces.AsSpan())
+        {
+            if (piece.At is not { } at || Backing.At(state, guest, at) is not { } gpa) continue;
+            if (device.IsInner) verdicts.Cover(HostCoverpoints.Inner);
+            if (guest.Moves > 0) verdicts.Cover(HostCoverpoints.UsedAfterMove);
+            if (guest.Iommu is not null && !state.IsTranslated(device)) verdicts.Cover(HostCoverpoints.Bypass);
+            if (Backing.BarAt(state, guest, gpa) is not { } peer || peer == device) continue;
+            verdicts.Cover(HostCoverpoints.PeerWrite);
+            if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.PeerWriteWhileMigrating);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>
+/// The one judge of the area <c>host</c>: asks the judges of the other areas about their parts, and steps the state.
+/// </summary>
+public static class HostJudge
+{
+    /// <summary>Judges one step.</summary>
+    /// <param name="state">The state, which is changed.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="seen">What was seen; never <see cref="Lost"/>.</param>
+    /// <param name="verdicts">Takes evidence, coverage and violations.</param>
+    /// <returns>How judging goes on.</returns>
+    public static After Judge(HostState state, HostOperation operation, Observation seen, ref Verdicts verdicts)
+    {
+        HostCover.Note(state, operation, seen, ref verdicts);
+        var after = (operation, seen) switch
+        {
+            (HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate,
+                HostObservation.Done or HostObservation.Refused) =>
+                GuestJudge.Change(state, operation, seen, ref verdicts),
+            (HostOperation.ReadFaults read, HostObservation.Faults faults) =>
+                GuestJudge.Faults(state, read, faults, ref verdicts),
+            (HostOperation.Dma dma, HostObservation.Moved moved) =>
+                TransferJudge.Access(state, dma, moved, ref verdicts),
+            (HostOperation.Kick kick, HostObservation.Moved moved) =>
+                TransferJudge.Kick(state, kick, moved, ref verdicts),
+            (HostOperation.Send send, HostObservation.Sent sent) => SendJudge.Judge(state, send, sent, ref verdicts),
+            (HostOperation.Inspect inspect, HostObservation.Buffer buffer) =>
+                DeviceJudge.Inspect(state, inspect, buffer, ref verdicts),
+            (HostOperation.Peek, HostObservation.Content) => After.Consistent,
+            (HostOperation.Give give, HostObservation.Done or HostObservation.Refused) =>
+                DeviceJudge.Give(state, give, seen is HostObservation.Done, ref verdicts),
+            (HostOperation.Round round, HostObservation.Copied copied) =>
+                MigrationJudge.Round(state, round, copied, ref verdicts),
+            (HostOperation.Finish finish, HostObservation.Arrived arrived) =>
+                MigrationJudge.Finish(state, finish, arrived, ref verdicts),
+            (HostOperation.StartMigration or HostOperation.Cancel, HostObservation.Done) =>
+                MigrationJudge.Turn(state, operation, ref verdicts),
+            (HostOperation.Store store, HostObservation.Done) => GuestJudge.Store(state, store, ref verdicts),
+            (HostOperation.Restart restart, HostObservation.Done) =>
+                GuestJudge.Restart(state, restart, ref verdicts),
+            (_, HostObservation.Done) when DeviceJudge.Changes(operation) =>
+                DeviceJudge.Change(state, operation, ref verdicts),
+            (_, HostObservation.Refused) => Refused(operation, ref verdicts),
+            _ => Garbage(seen, ref verdicts),
+        };
+        state.Step++;
+        return after;
+    }
+
+    /// <summary>The observation is no answer to the operation.</summary>
+    /// <param name="seen">The observation.</param>
+    /// <param name="verdicts">Takes the violation.</param>
+    /// <returns>The case ends.</returns>
+    internal static After Garbage(Observation seen, ref Verdicts verdicts)
+    {
+        verdicts.Violate(
+            HostRequirements.Live01, "observation", Deviation.WrongValue, "an answer to the operation",
+            seen.ToString());
+        return After.Lost;
+    }
+
+    private static After Refused(HostOperation operation, ref Verdicts verdicts)
+    {
+        verdicts.Violate(HostRequirements.Cap01, "answer", Deviation.Missing, "done", $"{operation} refused");
+        return After.Lost;
+    }
+}

@@ -1,0 +1,125 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>What the parts of a host are, each as its own area describes it.</summary>
+public static class HostPart
+{
+    private static readonly DomainId Kernel = new(1);
+    private static readonly DomainId Nested = new(2);
+    private static readonly ByteCount One = new(1);
+    private static readonly ByteCount Longest = new(1 << 16);
+
+    /// <summary>The domain of a guest's IOMMU for its own devices, or for those of the guest inside it.</summary>
+    /// <param name="inner">Whether for the guest inside.</param>
+    /// <returns>The domain.</returns>
+    public static DomainId Domain(bool inner) => inner ? Nested : Kernel;
+
+    /// <summary>The domain of the host's IOMMU that holds a guest's memory.</summary>
+    /// <param name="guest">The guest.</param>
+    /// <returns>The domain.</returns>
+    public static DomainId DomainOf(GuestId guest) => new(guest.Value + 1);
+
+    /// <summary>By what a device is known to IOMMUs.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>The requester id.</returns>
+    public static RequesterId Requester(DeviceId device) => new(0x10 + device.Value);
+
+    /// <summary>Who a device is to trackers.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>The writer.</returns>
+    public static WriterId Writer(DeviceId device) => new(device.Value);
+
+    /// <summary>Who the processors are to trackers.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <returns>The writer.</returns>
+    public static WriterId Processor(HostConfiguration configuration) => new((uint)configuration.Devices.Count);
+
+    /// <summary>The function by which an ISM device is driven.</summary>
+    public static ZpciConfiguration Ism { get; } = new(new ZpciTraits(
+        Relaxed: true, IsIsm: true, HasMsix: false, DeviceMio: true, HostMio: true, GuestMio: true, Surfaced: true,
+        Honoured: true, new ByteCount(4096), new ByteCount(1ul << 48)));
+
+    /// <summary>The IOMMU that a guest sees.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <param name="guest">The guest.</param>
+    /// <returns>The configuration of the area <c>iommu</c>.</returns>
+    public static IommuConfiguration IommuOf(HostConfiguration configuration, GuestShape guest)
+    {
+        var frames = new List<FrameRegion> { new(HostLayout.Memory, guest.Pages) };
+        for (var i = 0u; i < configuration.Devices.Count; i++)
+            frames.Add(new FrameRegion(HostLayout.Bar(new DeviceId(i)), new PageCount(HostLayout.BarPages)));
+        return Iommu(configuration, [Kernel, Nested], [.. frames], new FaultReporting(4, FaultMerging.Alike, true));
+    }
+
+    /// <summary>The IOMMU that holds the guests apart.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <returns>The configuration of the area <c>iommu</c>.</returns>
+    public static IommuConfiguration IommuOfHost(HostConfiguration configuration)
+    {
+        var domains = new List<DomainId>();
+        var frames = new List<FrameRegion>();
+        for (var side = 0; side < 2; side++)
+        {
+            for (var i = 0u; i < configuration.Guests.Count; i++)
+            {
+                if (side == 0) domains.Add(DomainOf(new GuestId(i)));
+                frames.Add(new(new Gpa(HostLayout.Frames(new GuestId(i), side).Value), new(HostLayout.MostPages)));
+            }
+
+            for (var i = 0u; i < configuration.Devices.Count; i++)
+                frames.Add(new(new Gpa(HostLayout.BarFrames(new DeviceId(i), side).Value), new(HostLayout.BarPages)));
+        }
+
+        return Iommu(configuration, [.. domains], [.. frames], new FaultReporting(0, FaultMerging.Alike, false));
+    }
+
+    /// <summary>The tracker of a guest's memory.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <param name="guest">The guest.</param>
+    /// <returns>The configuration of the area <c>dirty</c>.</returns>
+    public static DirtyConfiguration DirtyOf(HostConfiguration configuration, GuestShape guest)
+    {
+        var writers = new List<WriterKind>();
+        foreach (var device in configuration.Devices)
+        {
+            writers.Add(device.Kind switch
+            {
+                HostDeviceKind.VirtualFunction when guest.Dialect == DirtyDialect.DeviceLog => WriterKind.OwnLog,
+                HostDeviceKind.VirtualFunction or HostDeviceKind.Ism => WriterKind.Iommu,
+                _ => WriterKind.Emulated,
+            });
+        }
+
+        writers.Add(WriterKind.Processor);
+        var traits = new DirtyTraits(
+            guest.Granule, ReportSizes: 1, SecondStart.Keeps, RefusesWhenOff: true, WindowRule.WholeMappings,
+            OutlivesMapping: true, StartsDirty: false, DirtyFeatures.None, new PageCount(64));
+        return new DirtyConfiguration(guest.Dialect, traits, [.. writers]);
+    }
+
+    private static IommuConfiguration Iommu(
+        HostConfiguration configuration, ValueList<DomainId> domains, ValueList<FrameRegion> frames,
+        FaultReporting faults)
+    {
+        var devices = new List<IommuDevice>();
+        for (var i = 0u; i < configuration.Devices.Count; i++)
+        {
+            devices.Add(new IommuDevice(
+                Requester(new DeviceId(i)), DmaKinds.Read | DmaKinds.Write, One, One, Longest, CrossesPages: true,
+                ShowsReads: true, NeedsDomain: false));
+        }
+
+        var traits = new IommuTraits(
+            AddressWidth: 39, LeafSizes.Size4K, SyncRule.None, SyncRule.Required, NegativeCaching: false,
+            InvalidationScopes.Everything | InvalidationScopes.Domain | InvalidationScopes.Pages
+                | InvalidationScopes.Requester,
+            OverlapRule.Reject, PartialUnmapRule.Split, WriteImpliesRead: false, TableRights: false,
+            OverInvalidation.Free, IommuFeatures.None, faults, MostDomains: 4, MostMappings: 256, Reserved: []);
+        return new IommuConfiguration(traits, [.. devices], domains, frames, configuration.Cache);
+    }
+}

@@ -1,0 +1,98 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>What a host decides between its parts; <see cref="Standard"/> unless it is to be faulty.</summary>
+public class HostRules
+{
+    /// <summary>What the specifications say.</summary>
+    public static HostRules Standard { get; } = new();
+
+    /// <summary>Whether the tracker is told of a write.</summary>
+    public virtual bool Marks(HostWrite write) => true;
+
+    /// <summary>Whether a report of one guest leaves the others' logs as they are.</summary>
+    public virtual bool ReportsApart => true;
+
+    /// <summary>Whether what was written to unmapped pages stays in the log.</summary>
+    public virtual bool UnmapKeepsLog => true;
+
+    /// <summary>Whether a device that leaves leaves the log as it is.</summary>
+    public virtual bool DetachKeepsLog => true;
+
+    /// <summary>Whether the pages of the last report are copied.</summary>
+    public virtual bool CopiesLast => true;
+
+    /// <summary>Whether what peers wrote to a BAR after the migration began is carried over.</summary>
+    public virtual bool CarriesLateBar => true;
+
+    /// <summary>Whether the log ends with a migration that is called off.</summary>
+    public virtual bool CancelStopsLog => true;
+
+    /// <summary>Whether assigned devices use the other host's memory after a migration.</summary>
+    public virtual bool MovesDevices => true;
+
+    /// <summary>Whether a guest's invalidation is done.</summary>
+    public virtual bool Invalidates(bool isMigrating) => true;
+
+    /// <summary>Whether a device that is taken away leaves its guest's memory.</summary>
+    public virtual bool LeavesMemory => true;
+
+    /// <summary>Whether a device that is assigned gets its guest's memory.</summary>
+    public virtual bool EntersMemory(PlayedDevice device) => true;
+
+    /// <summary>Whether a device that is given to another domain leaves the one before.</summary>
+    public virtual bool GiveInvalidates => true;
+
+    /// <summary>Whether peers lose a BAR when its device is taken away.</summary>
+    public virtual bool RemovesBar => true;
+
+    /// <summary>Whether a device is forbidden to use memory.</summary>
+    public virtual bool ClearsMaster(Occasion occasion) => true;
+
+    /// <summary>Whether a device forgets its buffer.</summary>
+    public virtual bool ClearsBuffer(Occasion occasion) => true;
+
+    /// <summary>Whether a device's own memory is emptied.</summary>
+    public virtual bool ClearsBar(Occasion occasion) => true;
+
+    /// <summary>Whether a new guest finds empty memory.</summary>
+    public virtual bool ClearsMemory => true;
+
+    /// <summary>Whether a new guest finds an empty IOMMU.</summary>
+    public virtual bool ClearsIommu => true;
+
+    /// <summary>Whether a guest may give a device to the guest inside it.</summary>
+    public virtual bool Gives(HostDeviceKind kind, bool inner) => !inner || kind != HostDeviceKind.Bypassing;
+
+    /// <summary>The record that a guest reads.</summary>
+    public virtual FaultRecord Recorded(FaultRecord record, Func<Gpa, Hpa> host) => record;
+
+    /// <summary>The buffer that a device has after a migration; null for none.</summary>
+    public virtual Iova? Arrives(Iova buffer, Func<Gpa, Hpa> host) => buffer;
+
+    /// <summary>Whether a guest's IOMMU translates for a device.</summary>
+    public virtual bool Translates(HostDeviceKind kind) => kind != HostDeviceKind.Bypassing;
+
+    /// <summary>Whether a processor writes to the memory of its guest, and not to the copy of it.</summary>
+    public virtual bool StoresHere(bool isMigrating) => true;
+
+    /// <summary>Whether a device takes the buffer that it is told.</summary>
+    public virtual bool TakesBuffer(bool isMigrating) => true;
+
+    /// <summary>Whether a device stops to use memory when its guest says so.</summary>
+    public virtual bool ObeysMaster(bool inner) => true;
+
+    /// <summary>Whether a migration begins.</summary>
+    public virtual bool Migrates(bool anotherIsMigrating) => true;
+
+    /// <summary>What reaches an ISM function of one block.</summary>
+    public virtual BlockEnd Delivered(BlockEnd end, PlayedDevice device, bool isMigrating) => end;
+
+    /// <summary>The order in which blocks reach an ISM function.</summary>
+    public virtual void Order(Span<BlockEnd> ends, PlayedDevice device)
+    {
+    }
+}

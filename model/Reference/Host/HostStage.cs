@@ -1,0 +1,64 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>The IOMMU that holds the guests of a host apart, driven as their memory and devices move.</summary>
+/// <param name="iommu">What plays it.</param>
+internal sealed class HostStage(ITarget<IommuConfiguration, IommuOperation> iommu)
+{
+    private static readonly PageCount BarPages = new(HostLayout.BarPages);
+
+    public void Reset(HostConfiguration configuration)
+    {
+        iommu.Reset(HostPart.IommuOfHost(configuration));
+        for (var i = 0u; i < configuration.Guests.Count; i++)
+            iommu.Apply(new IommuOperation.CreateDomain(HostPart.DomainOf(new GuestId(i))));
+    }
+
+    /// <summary>Where an access of an assigned device comes out, or null.</summary>
+    public Hpa? Reach(DeviceId device, DmaKind kind, Gpa at, ByteCount length)
+    {
+        var seen = iommu.Apply(new IommuOperation.Dma(
+            HostPart.Requester(device), null, AddressType.Untranslated, kind, Privileged: false, new Iova(at.Value),
+            length));
+        return seen is IommuObservation.Transferred { Pieces: { Count: 1 } pieces }
+            && pieces[0].Outcome == PieceOutcome.Landed
+            ? new Hpa(pieces[0].At.Value)
+            : null;
+    }
+
+    public void MapMemory(PlayedGuest guest) => Map(
+        guest, HostLayout.Memory, HostLayout.Frames(guest.Id, guest.Side), guest.Shape.Pages);
+
+    public void MapBar(PlayedGuest guest, DeviceId device) =>
+        Map(guest, HostLayout.Bar(device), HostLayout.BarFrames(device, guest.Side), BarPages);
+
+    public void UnmapMemory(PlayedGuest guest) => Unmap(guest, HostLayout.Memory, guest.Shape.Pages);
+
+    public void UnmapBar(PlayedGuest guest, DeviceId device) => Unmap(guest, HostLayout.Bar(device), BarPages);
+
+    public void Enter(DeviceId device, PlayedGuest guest)
+    {
+        iommu.Apply(new IommuOperation.Attach(HostPart.Requester(device), null, HostPart.DomainOf(guest.Id)));
+        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.OfRequester(HostPart.Requester(device))));
+    }
+
+    public void Leave(DeviceId device)
+    {
+        iommu.Apply(new IommuOperation.Detach(HostPart.Requester(device), null));
+        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.OfRequester(HostPart.Requester(device))));
+    }
+
+    private void Map(PlayedGuest guest, Gpa at, Hpa to, PageCount pages) => iommu.Apply(new IommuOperation.Map(
+        HostPart.DomainOf(guest.Id), new Iova(at.Value), new Gpa(to.Value), pages, Access.ReadWrite,
+        PageSize.Size4K));
+
+    private void Unmap(PlayedGuest guest, Gpa at, PageCount pages)
+    {
+        var domain = HostPart.DomainOf(guest.Id);
+        iommu.Apply(new IommuOperation.Unmap(domain, new Iova(at.Value), pages));
+        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.OfDomain(domain)));
+    }
+}

@@ -1,0 +1,69 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>What is known of a host in the middle of a case.</summary>
+public sealed class HostState
+{
+    private readonly GuestState[] _guests;
+    private readonly DeviceState[] _devices;
+
+    /// <summary>The state at the start.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    public HostState(HostConfiguration configuration)
+    {
+        Configuration = configuration;
+        _guests = new GuestState[configuration.Guests.Count];
+        _devices = new DeviceState[configuration.Devices.Count];
+        for (var i = 0; i < _guests.Length; i++) _guests[i] = new GuestState(configuration, new GuestId((uint)i));
+        for (var i = 0; i < _devices.Length; i++)
+            _devices[i] = new DeviceState(new DeviceId((uint)i), configuration.Devices[i]);
+        HostStart.Do(this);
+    }
+
+    /// <summary>What holds for the case.</summary>
+    public HostConfiguration Configuration { get; }
+
+    /// <summary>The guests.</summary>
+    public ReadOnlySpan<GuestState> Guests => _guests;
+
+    /// <summary>The devices.</summary>
+    public ReadOnlySpan<DeviceState> Devices => _devices;
+
+    /// <summary>How many steps were done.</summary>
+    public int Step { get; set; }
+
+    /// <summary>Takes what the judge of the area <c>iommu</c> says.</summary>
+    public PartBench IommuBench { get; } = new(IommuRequirements.Table, IommuCoverpoints.Table);
+
+    /// <summary>Takes what the judge of the area <c>dirty</c> says.</summary>
+    public PartBench DirtyBench { get; } = new(DirtyRequirements.Table, DirtyCoverpoints.Table);
+
+    /// <summary>Takes what the judge of the area <c>zpci</c> says.</summary>
+    public PartBench ZpciBench { get; } = new(ZpciRequirements.Table, ZpciCoverpoints.Table);
+
+    /// <summary>A guest.</summary>
+    /// <param name="id">Its id, which exists.</param>
+    /// <returns>The guest.</returns>
+    public GuestState Guest(GuestId id) => _guests[id.Value];
+
+    /// <summary>A device.</summary>
+    /// <param name="id">Its id, which exists.</param>
+    /// <returns>The device.</returns>
+    public DeviceState Device(DeviceId id) => _devices[id.Value];
+
+    /// <summary>The guest that a device belongs to, or null.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>The guest.</returns>
+    public GuestState? OwnerOf(DeviceState device) => device.Owner is { } owner ? Guest(owner) : null;
+
+    /// <summary>Whether a guest translates for a device.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>False if its addresses are the guest's physical ones.</returns>
+    public bool IsTranslated(DeviceState device) =>
+        OwnerOf(device) is { Iommu: not null } && device.Kind != HostDeviceKind.Bypassing;
+}

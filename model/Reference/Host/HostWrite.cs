@@ -1,0 +1,12 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>A write that has reached a guest's memory.</summary>
+/// <param name="Kind">What has written; null for a processor.</param>
+/// <param name="Inner">Whether it is a device of the guest inside.</param>
+/// <param name="IsBuffer">Whether a driver told it to.</param>
+/// <param name="Moves">How often the guest has moved to another host.</param>
+/// <param name="At">Where.</param>
+public readonly record struct HostWrite(HostDeviceKind? Kind, bool Inner, bool IsBuffer, int Moves, Gpa At);

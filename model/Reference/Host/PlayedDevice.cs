@@ -1,0 +1,48 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>A device of a host that is played.</summary>
+/// <param name="id">The device.</param>
+/// <param name="kind">What it is.</param>
+/// <param name="ism">What plays it as a function that blocks are written to, or null.</param>
+public sealed class PlayedDevice(DeviceId id, HostDeviceKind kind, ITarget<ZpciConfiguration, ZpciOperation>? ism)
+{
+    /// <summary>The device.</summary>
+    public DeviceId Id => id;
+
+    /// <summary>What it is.</summary>
+    public HostDeviceKind Kind => kind;
+
+    /// <summary>What plays it as a function that blocks are written to; null for other kinds.</summary>
+    public ITarget<ZpciConfiguration, ZpciOperation>? Ism => ism;
+
+    /// <summary>Whether the host's IOMMU stands before it; the host itself acts for an emulated one.</summary>
+    public bool IsAssigned => kind is HostDeviceKind.VirtualFunction or HostDeviceKind.Ism;
+
+    /// <summary>Whether it has a BAR that its peers can reach.</summary>
+    public bool HasBar => kind == HostDeviceKind.VirtualFunction;
+
+    /// <summary>The guest that it belongs to.</summary>
+    public PlayedGuest? Owner { get; set; }
+
+    /// <summary>Whether it may use memory.</summary>
+    public bool IsMaster { get; set; }
+
+    /// <summary>Whether it was given to the guest inside.</summary>
+    public bool IsInner { get; set; }
+
+    /// <summary>How often it was reset.</summary>
+    public int Resets { get; set; }
+
+    /// <summary>Its buffer.</summary>
+    public Iova? Buffer { get; set; }
+
+    /// <summary>What its BAR held when the migration began.</summary>
+    public int[] Snapshot { get; } = [-1, -1];
+
+    /// <summary>Whether its guest's IOMMU translates for it.</summary>
+    public bool IsTranslated => Owner?.Iommu is not null && kind != HostDeviceKind.Bypassing;
+}

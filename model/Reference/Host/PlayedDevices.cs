@@ -1,0 +1,128 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>How devices come, go, are reset and written to.</summary>
+internal static class PlayedDevices
+{
+    public static Observation Do(PlayedHost host, HostOperation operation)
+    {
+        switch (operation)
+        {
+            case HostOperation.Give give: return Give(host, give);
+            case HostOperation.SetMaster set:
+                var master = host.Device(set.Device);
+                if (set.On || host.Rules.ObeysMaster(master.IsInner)) master.IsMaster = set.On;
+                break;
+            case HostOperation.Post post:
+                var device = host.Device(post.Device);
+                if (host.Rules.TakesBuffer(device.Owner!.IsMigrating)) device.Buffer = post.At;
+                break;
+            case HostOperation.Inspect inspect: return new HostObservation.Buffer(host.Device(inspect.Device).Buffer);
+            case HostOperation.Assign assign:
+                Enter(host, host.Device(assign.Device), host.Guest(assign.Guest));
+                break;
+            case HostOperation.Detach detach: Leave(host, host.Device(detach.Device)); break;
+            case HostOperation.ResetFunction reset:
+                Clear(host, host.Device(reset.Device), Occasion.Reset);
+                Renew(host.Device(reset.Device));
+                break;
+            default: return new Unsupported("no operation of a host");
+        }
+
+        return HostObservation.Done.Instance;
+    }
+
+    public static void Enter(PlayedHost host, PlayedDevice device, PlayedGuest guest)
+    {
+        device.Owner = guest;
+        if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
+        if (device.HasBar) host.Stage.MapBar(guest, device.Id);
+        if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
+        device.Ism?.Apply(new ZpciOperation.Enable());
+    }
+
+    public static Observation Send(PlayedHost host, HostOperation.Send send)
+    {
+        var device = host.Device(send.Device);
+        var ends = new BlockEnd[send.Blocks];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var seen = device.Ism!.Apply(Block.Of(send, i));
+            if (seen is not ZpciObservation.Ended ended) return seen;
+            ends[i] = host.Rules.Delivered(
+                new BlockEnd(ended.Check, ended.Condition, ended.Status, ended.Log), device,
+                device.Owner is { IsMigrating: true });
+        }
+
+        host.Rules.Order(ends, device);
+        return new HostObservation.Sent(ValueList.Create<BlockEnd>(ends));
+    }
+
+    public static Observation Restart(PlayedHost host, HostOperation.Restart restart)
+    {
+        var guest = host.Guest(restart.Guest);
+        for (var page = 0; page < guest.Staged.Length && host.Rules.ClearsMemory; page++)
+            host.Set(PlayedHost.Frame(guest, page), -1);
+        foreach (var device in host.Devices)
+        {
+            if (device.Owner != guest) continue;
+            Clear(host, device, Occasion.Restart);
+            device.IsInner = false;
+            Renew(device);
+        }
+
+        if (guest.Iommu is null || !host.Rules.ClearsIommu) return HostObservation.Done.Instance;
+        guest.Iommu.Apply(new IommuOperation.Reset());
+        PlayedIommu.Start(host, guest);
+        return HostObservation.Done.Instance;
+    }
+
+    private static Observation Give(PlayedHost host, HostOperation.Give give)
+    {
+        var device = host.Device(give.Device);
+        if (!host.Rules.Gives(device.Kind, give.Inner)) return new HostObservation.Refused(null);
+        device.IsInner = give.Inner;
+        if (device.IsTranslated)
+            PlayedIommu.Enter(device.Owner!.Iommu!, device.Id, give.Inner, host.Rules.GiveInvalidates);
+        return HostObservation.Done.Instance;
+    }
+
+    private static void Leave(PlayedHost host, PlayedDevice device)
+    {
+        var guest = device.Owner!;
+        if (device.IsTranslated)
+        {
+            foreach (var step in GuestIommuSteps.Leave(device.Id)) guest.Iommu!.Apply(step);
+        }
+
+        if (device.HasBar && host.Rules.RemovesBar) host.Stage.UnmapBar(guest, device.Id);
+        if (device.IsAssigned && host.Rules.LeavesMemory) host.Stage.Leave(device.Id);
+        if (guest.IsMigrating && !host.Rules.DetachKeepsLog) guest.Tracker.Apply(Tracking.Report(guest.Shape));
+        Clear(host, device, Occasion.Detach);
+        device.Ism?.Apply(new ZpciOperation.Disable());
+        (device.Owner, device.IsInner) = (null, false);
+    }
+
+    private static void Renew(PlayedDevice device)
+    {
+        device.Ism?.Apply(new ZpciOperation.Disable());
+        device.Ism?.Apply(new ZpciOperation.Enable());
+    }
+
+    private static void Clear(PlayedHost host, PlayedDevice device, Occasion occasion)
+    {
+        device.Resets++;
+        if (host.Rules.ClearsMaster(occasion)) device.IsMaster = false;
+        if (host.Rules.ClearsBuffer(occasion)) device.Buffer = null;
+        if (!device.HasBar || !host.Rules.ClearsBar(occasion)) return;
+        for (var side = 0; side < 2; side++)
+        {
+            var bar = HostLayout.BarFrames(device.Id, side);
+            for (var page = 0ul; page < HostLayout.BarPages; page++) host.Set(bar.Plus(page * Page.Bytes), -1);
+        }
+    }
+}

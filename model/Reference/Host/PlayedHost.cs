@@ -1,0 +1,77 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>A host that is played: its guests, devices and memory.</summary>
+/// <param name="rules">What it decides.</param>
+/// <param name="stage">What holds its guests apart.</param>
+/// <param name="guests">The guests.</param>
+/// <param name="devices">The devices.</param>
+/// <param name="configuration">What holds for the case.</param>
+internal sealed class PlayedHost(
+    HostRules rules, HostStage stage, PlayedGuest[] guests, PlayedDevice[] devices, HostConfiguration configuration)
+{
+    private readonly Dictionary<ulong, int> _memory = [];
+
+    public HostRules Rules => rules;
+
+    public HostStage Stage => stage;
+
+    public PlayedGuest[] Guests => guests;
+
+    public PlayedDevice[] Devices => devices;
+
+    public WriterId Processor { get; } = HostPart.Processor(configuration);
+
+    public int Step { get; set; }
+
+    public PlayedGuest Guest(GuestId id) => guests[id.Value];
+
+    public PlayedDevice Device(DeviceId id) => devices[id.Value];
+
+    public void Start(HostConfiguration start)
+    {
+        foreach (var guest in guests)
+        {
+            stage.MapMemory(guest);
+            PlayedIommu.Start(this, guest);
+        }
+
+        for (var i = 0; i < devices.Length; i++)
+        {
+            if (start.Devices[i].Owner is not { } owner) continue;
+            PlayedDevices.Enter(this, devices[i], Guest(owner));
+            devices[i].IsMaster = true;
+        }
+    }
+
+    /// <summary>The step that wrote a page of the host last, or -1.</summary>
+    public int Writer(Hpa at) => _memory.GetValueOrDefault(at.PageStart().Value, -1);
+
+    /// <summary>A page of the host is written, or emptied by -1.</summary>
+    public void Set(Hpa at, int step)
+    {
+        if (step < 0) _memory.Remove(at.PageStart().Value);
+        else _memory[at.PageStart().Value] = step;
+    }
+
+    /// <summary>The host's address of a page of a guest.</summary>
+    public static Hpa Frame(PlayedGuest guest, int page) =>
+        HostLayout.Frames(guest.Id, guest.Side).Plus((ulong)page * Page.Bytes);
+
+    /// <summary>The host's address behind one of a guest, as the host itself looks it up.</summary>
+    public Hpa? Behind(PlayedGuest guest, Gpa at)
+    {
+        if (HostLayout.PageOf(at, guest.Shape.Pages) >= 0)
+            return HostLayout.Frames(guest.Id, guest.Side).Plus(at.Value - HostLayout.Memory.Value);
+        foreach (var device in devices)
+        {
+            if (device.HasBar && device.Owner == guest && HostLayout.BarPageOf(at, device.Id) >= 0)
+                return HostLayout.BarFrames(device.Id, guest.Side).Plus(at.Value - HostLayout.Bar(device.Id).Value);
+        }
+
+        return null;
+    }
+}

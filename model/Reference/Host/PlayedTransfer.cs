@@ -1,0 +1,78 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>How accesses go through a host: the guest's IOMMU, what holds guests apart, memory, the tracker.</summary>
+internal static class PlayedTransfer
+{
+    public static Observation Kick(PlayedHost host, HostOperation.Kick kick) =>
+        host.Device(kick.Device).Buffer is { } at
+            ? Access(host, new HostOperation.Dma(kick.Device, DmaKind.Write, at, Buffer.Length), isBuffer: true)
+            : new HostObservation.Moved([]);
+
+    public static Observation Access(PlayedHost host, HostOperation.Dma dma, bool isBuffer)
+    {
+        var device = host.Device(dma.Device);
+        var translates = device.Owner?.Iommu is not null && host.Rules.Translates(device.Kind);
+        var first = translates && device.IsMaster
+            ? device.Owner!.Iommu!.Apply(TransferAnswer.Translated(dma)) as IommuObservation.Transferred
+            : null;
+        var pieces = new List<HostPiece>();
+        for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
+        {
+            var length = Pieces.LengthAt(dma.At, dma.Length, offset);
+            Gpa? gpa = !translates ? new Gpa(dma.At.Plus(offset.Value).Value)
+                : first?.Pieces[pieces.Count] is { Outcome: PieceOutcome.Landed } piece ? piece.At
+                : null;
+            var at = gpa is { } wanted && device.IsMaster ? Reach(host, device, dma.Kind, wanted, length) : null;
+            pieces.Add(new HostPiece(offset, length, at));
+            if (at is { } reached && dma.Kind == DmaKind.Write)
+                Wrote(host, device, isBuffer, gpa!.Value, reached, length);
+            offset = new ByteCount(offset.Value + length.Value);
+        }
+
+        return new HostObservation.Moved([.. pieces]);
+    }
+
+    public static Observation Store(PlayedHost host, HostOperation.Store store)
+    {
+        var guest = host.Guest(store.Guest);
+        var first = HostLayout.PageOf(store.At, guest.Shape.Pages);
+        var last = HostLayout.PageOf(store.At.Plus(store.Length.Value - 1), guest.Shape.Pages);
+        for (var page = first; page <= last; page++)
+        {
+            if (host.Rules.StoresHere(guest.IsMigrating)) host.Set(PlayedHost.Frame(guest, page), host.Step);
+            else guest.Staged[page] = host.Step;
+        }
+
+        if (host.Rules.Marks(new HostWrite(null, false, false, guest.Moves, store.At)))
+            guest.Tracker.Apply(Tracking.Write(host.Processor, store.At, store.Length));
+        return HostObservation.Done.Instance;
+    }
+
+    public static Observation Peek(PlayedHost host, HostOperation.Peek peek)
+    {
+        var at = host.Behind(host.Guest(peek.Guest), peek.At);
+        var writer = at is { } page ? host.Writer(page) : -1;
+        return new HostObservation.Content(writer < 0 ? null : new Held(writer));
+    }
+
+    // For an emulated device the host itself looks up its guest's memory.
+    private static Hpa? Reach(PlayedHost host, PlayedDevice device, DmaKind kind, Gpa at, ByteCount length)
+    {
+        if (device.IsAssigned) return host.Stage.Reach(device.Id, kind, at, length);
+        return device.Owner is { } guest ? host.Behind(guest, at) : null;
+    }
+
+    private static void Wrote(
+        PlayedHost host, PlayedDevice device, bool isBuffer, Gpa gpa, Hpa at, ByteCount length)
+    {
+        host.Set(at, host.Step);
+        if (device.Owner is not { } guest || HostLayout.PageOf(gpa, guest.Shape.Pages) < 0) return;
+        var write = new HostWrite(device.Kind, device.IsInner, isBuffer, guest.Moves, gpa);
+        if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), gpa, length));
+    }
+}

@@ -1,0 +1,48 @@
+using FsCheck;
+using FsCheck.Fluent;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Areas.Host;
+
+/// <summary>Configurations of the area <c>host</c>: whole hosts, which grow with the size of the case.</summary>
+public static class HostConfigurations
+{
+    /// <summary>Every sort of host.</summary>
+    public static Gen<HostConfiguration> Any { get; } = Gen.Sized(Of);
+
+    private static Gen<HostConfiguration> Of(int size) =>
+        from guests in Gen.Choose(1, size < 20 ? 1 : size < 60 ? 2 : 3)
+        from shapes in Gen.ListOf(Guest, guests)
+        from devices in Gen.Choose(1, size < 20 ? 2 : size < 60 ? 4 : 6)
+        from kinds in Gen.ListOf(Kind, devices)
+        from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
+        from cache in Caches
+        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. owners], guests), cache);
+
+    // One of several devices belongs to nobody; the first guest has the most of them.
+    private static ValueList<DeviceShape> Devices(HostDeviceKind[] kinds, int[] owners, int guests) =>
+    [
+        .. kinds.Zip(owners, (kind, owner) => new DeviceShape(
+            kind, owner < 0 ? null : new GuestId((uint)(owner < guests ? owner : 0)))),
+    ];
+
+    private static Gen<HostDeviceKind> Kind { get; } = Gen.Elements(
+        HostDeviceKind.VirtualFunction, HostDeviceKind.VirtualFunction, HostDeviceKind.VirtualFunction,
+        HostDeviceKind.Honoring, HostDeviceKind.Bypassing, HostDeviceKind.Ism);
+
+    private static Gen<GuestShape> Guest { get; } =
+        from iommu in Gen.Elements<(GuestIommu, bool)>(
+            (GuestIommu.None, false), (GuestIommu.PassThrough, false), (GuestIommu.Translating, false),
+            (GuestIommu.Translating, true), (GuestIommu.Translating, true))
+        from pages in Gen.Elements<ulong>(1ul, 2, 3, 5, 8, 16)
+        from dialect in Gen.Elements(Enum.GetValues<DirtyDialect>())
+        from granule in Gen.Elements(0, 0, 0, 1)
+        select new GuestShape(iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule);
+
+    private static Gen<IommuCache> Caches =>
+        from sets in Gen.Elements(1, 2, 4)
+        from ways in Gen.Elements(1, 2, 4)
+        select new IommuCache(sets, ways);
+}

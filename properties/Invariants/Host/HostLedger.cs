@@ -1,0 +1,147 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+
+namespace IoSpec.Invariants.Host;
+
+/// <summary>Where guests and devices are and what memory holds, by nothing but what was done and seen.</summary>
+public sealed class HostLedger
+{
+    private readonly GuestId?[] _owners;
+    private readonly int[] _sides;
+    private readonly int[] _moves;
+    private readonly int[] _starts;
+    private readonly Dictionary<ulong, int> _writers = [];
+
+    /// <summary>The ledger at the start.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    public HostLedger(HostConfiguration configuration)
+    {
+        Configuration = configuration;
+        _owners = [.. configuration.Devices.Select(device => device.Owner)];
+        _sides = new int[configuration.Guests.Count];
+        _moves = new int[configuration.Guests.Count];
+        _starts = new int[configuration.Guests.Count];
+    }
+
+    /// <summary>What holds for the case.</summary>
+    public HostConfiguration Configuration { get; }
+
+    /// <summary>How many steps were noted.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>The guest that a device belongs to, or null.</summary>
+    public GuestId? Owner(DeviceId device) => _owners[device.Value];
+
+    /// <summary>How often a guest has moved to another host.</summary>
+    public int Moves(GuestId guest) => _moves[guest.Value];
+
+    /// <summary>At which step a guest started.</summary>
+    public int Started(GuestId guest) => _starts[guest.Value];
+
+    /// <summary>Which step wrote a page of the host last; -1 for none.</summary>
+    public int Writer(Hpa at) => _writers.GetValueOrDefault(at.PageStart().Value, -1);
+
+    /// <summary>Whether memory or BARs of a guest are at an address, on one side or the other.</summary>
+    public bool Has(GuestId guest, Hpa at, bool before)
+    {
+        var side = before ? 1 - _sides[guest.Value] : _sides[guest.Value];
+        var pages = Configuration.Guests[(int)guest.Value].Pages.Value;
+        if (HostLayout.Within(at.Value, HostLayout.Frames(guest, side).Value, pages) >= 0) return true;
+        for (var i = 0u; i < _owners.Length; i++)
+        {
+            if (HasBar(i, guest)
+                && HostLayout.Within(
+                    at.Value, HostLayout.BarFrames(new DeviceId(i), side).Value, HostLayout.BarPages) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The pages of a guest, memory and BARs, as it sees them and as the host has them.</summary>
+    public IEnumerable<(Gpa Page, Hpa Frame)> PagesOf(GuestId guest)
+    {
+        var side = _sides[guest.Value];
+        for (var i = 0ul; i < Configuration.Guests[(int)guest.Value].Pages.Value; i++)
+            yield return (HostLayout.Memory.Plus(i * Page.Bytes), HostLayout.Frames(guest, side).Plus(i * Page.Bytes));
+        for (var i = 0u; i < _owners.Length; i++)
+        {
+            for (var page = 0ul; page < HostLayout.BarPages && HasBar(i, guest); page++)
+            {
+                var device = new DeviceId(i);
+                yield return (
+                    HostLayout.Bar(device).Plus(page * Page.Bytes),
+                    HostLayout.BarFrames(device, side).Plus(page * Page.Bytes));
+            }
+        }
+    }
+
+    /// <summary>Notes a step, after all have looked at it.</summary>
+    public void Note(Operation operation, Observation seen)
+    {
+        switch (operation, seen)
+        {
+            case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Kick, HostObservation.Moved moved):
+                foreach (var piece in moved.Pieces.AsSpan())
+                {
+                    if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+                }
+
+                break;
+            case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
+            case (HostOperation.Assign assign, HostObservation.Done):
+                _owners[assign.Device.Value] = assign.Guest;
+                break;
+            case (HostOperation.Detach detach, HostObservation.Done):
+                ClearBar(detach.Device);
+                _owners[detach.Device.Value] = null;
+                break;
+            case (HostOperation.ResetFunction reset, HostObservation.Done): ClearBar(reset.Device); break;
+            case (HostOperation.Restart restart, HostObservation.Done):
+                foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
+                _starts[restart.Guest.Value] = Step;
+                break;
+            case (HostOperation.Finish finish, HostObservation.Arrived): Move(finish.Guest); break;
+            default: break;
+        }
+
+        Step++;
+    }
+
+    private bool HasBar(uint device, GuestId guest) => _owners[device] == guest
+        && Configuration.Devices[(int)device].Kind == HostDeviceKind.VirtualFunction;
+
+    private void NoteStore(HostOperation.Store store)
+    {
+        var frames = HostLayout.Frames(store.Guest, _sides[store.Guest.Value]);
+        var first = frames.Plus(store.At.Value - HostLayout.Memory.Value);
+        var last = first.Plus(store.Length.Value - 1).PageStart();
+        for (var page = first.PageStart(); page.Value <= last.Value; page = page.Plus(Page.Bytes))
+            _writers[page.Value] = Step;
+    }
+
+    private void ClearBar(DeviceId device)
+    {
+        for (var page = 0ul; page < 2 * HostLayout.BarPages; page++)
+        {
+            var side = (int)(page / HostLayout.BarPages);
+            _writers.Remove(
+                HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes).Value);
+        }
+    }
+
+    private void Move(GuestId guest)
+    {
+        var held = PagesOf(guest).Select(page => _writers.Remove(page.Frame.Value, out var writer) ? writer : -1)
+            .ToArray();
+        _sides[guest.Value] = 1 - _sides[guest.Value];
+        _moves[guest.Value]++;
+        var i = 0;
+        foreach (var (_, frame) in PagesOf(guest))
+        {
+            if (held[i++] is >= 0 and var writer) _writers[frame.Value] = writer;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Engine;
+
+namespace IoSpec.Invariants.Host;
+
+/// <summary>Isolation: a device reaches memory of its guest, where that guest is now, and nothing else.</summary>
+/// <remarks>Coarser than the judge and independent of it: it knows nothing of translations.</remarks>
+/// <param name="ledger">Where guests and devices are.</param>
+public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
+{
+    /// <inheritdoc/>
+    public override void Step(Operation operation, Observation seen, ref Verdicts verdicts)
+    {
+        DeviceId? device = operation switch
+        {
+            HostOperation.Dma dma => dma.Device,
+            HostOperation.Kick kick => kick.Device,
+            _ => null,
+        };
+        if (device is null || ledger.Owner(device.Value) is not { } owner) return;
+        if (seen is not HostObservation.Moved moved) return;
+        foreach (var piece in moved.Pieces.AsSpan())
+        {
+            verdicts.Met(HostRequirements.Iso01);
+            if (ledger.Moves(owner) > 0) verdicts.Met(HostRequirements.Left05);
+            if (piece.At is not { } at || ledger.Has(owner, at, before: false)) continue;
+            var stayed = ledger.Moves(owner) > 0 && ledger.Has(owner, at, before: true);
+            verdicts.Violate(
+                stayed ? HostRequirements.Left05 : HostRequirements.Iso01, "memory",
+                stayed ? Deviation.Stale : Deviation.Foreign, $"memory of guest {owner}", $"{at}");
+            return;
+        }
+    }
+}
