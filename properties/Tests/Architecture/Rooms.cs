@@ -41,7 +41,8 @@ internal static class Rooms
         ["fixtures/Mutants"] = ["Contracts", "Core", "Reference"],
         ["fixtures/Targets"] = ["Core", "Interop", "Mutants", "Qemu"],
         ["properties/Suite"] = ["Areas", "Targets"],
-        ["reports/Tool"] = ["Areas", "Targets"],
+        ["reports/Html"] = ["Areas"],
+        ["reports/Tool"] = ["Areas", "Html", "Targets"],
         ["properties/Benchmarks"] = ["Areas", "Targets"],
         ["properties/Tests"] = ["Suite", "Tool"],
     };
@@ -60,7 +61,8 @@ internal static class Rooms
         ["Mutants"] = ["Contracts", "Core", "Reference"],
         ["Targets"] = ["Contracts", "Core", "Interop", "Mutants", "Qemu", "Reference"],
         ["Suite"] = ["Areas", "Contracts", "Engine", "Targets"],
-        ["Tool"] = ["Areas", "Contracts", "Engine", "Targets"],
+        ["Html"] = ["Areas", "Contracts", "Engine"],
+        ["Tool"] = ["Areas", "Contracts", "Engine", "Html", "Targets"],
     };
 
     /// <summary>The room of a file: the name of the folder below one of the four at the top.</summary>
