@@ -55,12 +55,14 @@ internal sealed record Sequence(IReadOnlyList<string> Lifelines, IReadOnlyList<D
     private static Arrow Piece(string target, Piece piece) => piece.Outcome switch
     {
         PieceOutcome.Landed => new Arrow(
-            target, Memory, $"reaches {piece.At}, {piece.Length} bytes", ArrowKind.Access),
+            target, Memory, $"reaches {piece.At}, {Bytes(piece)}", ArrowKind.Access),
         PieceOutcome.Blocked => new Arrow(
-            target, Memory, $"blocked, {piece.Length} bytes at +{piece.Offset}", ArrowKind.Blocked),
+            target, Memory, $"blocked, {Bytes(piece)} at +{piece.Offset}", ArrowKind.Blocked),
         _ => new Arrow(
-            target, Memory, $"{piece.Outcome.ToString().ToLowerInvariant()}, {piece.Length} bytes", ArrowKind.Access),
+            target, Memory, $"{piece.Outcome.ToString().ToLowerInvariant()}, {Bytes(piece)}", ArrowKind.Access),
     };
+
+    private static string Bytes(Piece piece) => $"{piece.Length} byte{(piece.Length.Value == 1 ? "" : "s")}";
 
     private static ValueList<Piece>? PiecesOf(Observation seen) => seen switch
     {

@@ -8,6 +8,7 @@ internal static class StateMachineDrawing
 {
     private const double HalfWidth = 62;
     private const double HalfHeight = 17;
+    private const double Aside = 7;
 
     // Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state: the arcs that are one step; where P2P states exist,
     // the arcs beside them are combinations.
@@ -29,9 +30,9 @@ internal static class StateMachineDrawing
     /// <summary>Where each state is.</summary>
     public static IReadOnlyList<(DeviceState State, (int X, int Y) Place)> Places { get; } =
     [
-        (DeviceState.Running, (90, 70)), (DeviceState.RunningP2P, (380, 70)), (DeviceState.Stop, (670, 70)),
-        (DeviceState.PreCopy, (90, 220)), (DeviceState.PreCopyP2P, (380, 220)), (DeviceState.StopCopy, (670, 220)),
-        (DeviceState.Resuming, (670, 350)), (DeviceState.Error, (90, 350)),
+        (DeviceState.Running, (80, 46)), (DeviceState.RunningP2P, (330, 46)), (DeviceState.Stop, (580, 46)),
+        (DeviceState.PreCopy, (80, 176)), (DeviceState.PreCopyP2P, (330, 176)), (DeviceState.StopCopy, (580, 176)),
+        (DeviceState.Resuming, (820, 46)), (DeviceState.Error, (820, 176)),
     ];
 
     /// <summary>How often a change was asked for.</summary>
@@ -62,36 +63,22 @@ internal static class StateMachineDrawing
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var (ux, uy) = (dx / length, dy / length);
 
-        // RESUMING is below STOP_COPY, on the same line: around it.
-        var isAround = Math.Abs(dx) < 1 && length > 200;
-        var aside = isAround ? (to == DeviceState.Stop ? 84 : 70) : 9.0;
-        var (nx, ny) = isAround ? (1.0, 0.0) : (-uy, ux);
-        var (x1, y1) = Edge(start, ux, uy, nx, ny, isAround ? 40 : aside);
-        var (x2, y2) = Edge(end, -ux, -uy, nx, ny, isAround ? 40 : aside);
-        var (mx, my) = (((x1 + x2) / 2) + (nx * (isAround ? aside : 0)), ((y1 + y2) / 2) + (ny * (isAround ? aside : 0)));
-        var path = isAround
-            ? $"M{P(x1)} {P(y1)}Q{P(mx)} {P(my)} {P(x2)} {P(y2)}"
-            : $"M{P(x1)} {P(y1)}L{P(x2)} {P(y2)}";
-        var (tx, ty) = isAround ? Unit(x2 - mx, y2 - my) : (ux, uy);
-        var tip = $"M{P(x2 - (tx * 9) - (ty * 4.5))} {P(y2 - (ty * 9) + (tx * 4.5))}L{P(x2)} {P(y2)}"
-            + $"L{P(x2 - (tx * 9) + (ty * 4.5))} {P(y2 - (ty * 9) - (tx * 4.5))}";
+        var (nx, ny) = (-uy * Aside, ux * Aside);
+        var (x1, y1) = Edge(start, ux, uy, nx, ny);
+        var (x2, y2) = Edge(end, -ux, -uy, nx, ny);
+        var tip = $"M{P(x2 - (ux * 9) - (uy * 4.5))} {P(y2 - (uy * 9) + (ux * 4.5))}L{P(x2)} {P(y2)}"
+            + $"L{P(x2 - (ux * 9) + (uy * 4.5))} {P(y2 - (uy * 9) - (ux * 4.5))}";
         var width = count == 0 ? 1.2 : 1.4 + (4.6 * Math.Sqrt((double)count / most));
-        var label = Math.Abs(uy) > Math.Abs(ux) ? 24 : 13;
-        return isAround
-            ? new DrawnArc(count, width, path, tip, to == DeviceState.Stop ? 752 : 752, to == DeviceState.Stop ? 150 : 290)
-            : new DrawnArc(count, width, path, tip, ((x1 + x2) / 2) + (nx * label), ((y1 + y2) / 2) + (ny * label) + 4);
+        var label = (Math.Abs(uy) > Math.Abs(ux) ? 24 : 14) / Aside;
+        return new DrawnArc(
+            count, width, $"M{P(x1)} {P(y1)}L{P(x2)} {P(y2)}", tip, ((x1 + x2) / 2) + (nx * label),
+            ((y1 + y2) / 2) + (ny * label) + 4);
     }
 
-    private static (double X, double Y) Edge((int X, int Y) at, double ux, double uy, double nx, double ny, double aside)
+    private static (double X, double Y) Edge((int X, int Y) at, double ux, double uy, double nx, double ny)
     {
-        var reach = Math.Abs(ux) * HalfWidth > Math.Abs(uy) * HalfWidth ? HalfWidth + 3 : HalfHeight + 3;
-        return (at.X + (ux * reach) + (nx * aside), at.Y + (uy * reach) + (ny * aside));
-    }
-
-    private static (double X, double Y) Unit(double x, double y)
-    {
-        var length = Math.Max(1e-6, Math.Sqrt((x * x) + (y * y)));
-        return (x / length, y / length);
+        var reach = 3 + (Math.Abs(ux) > Math.Abs(uy) ? HalfWidth : HalfHeight);
+        return (at.X + (ux * reach) + nx, at.Y + (uy * reach) + ny);
     }
 
     private static (int X, int Y) PlaceOf(DeviceState state) => Places.First(p => p.State == state).Place;

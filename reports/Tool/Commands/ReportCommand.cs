@@ -25,7 +25,7 @@ internal static class ReportCommand
             session, parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(formats)!));
         return new Command("report", "Tells what results of runs say, also together.")
         {
-            compare, RenderCommand.Of(session),
+            compare, MergeCommand.Of(session), RenderCommand.Of(session),
         };
     }
 
