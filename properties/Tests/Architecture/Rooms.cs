@@ -43,7 +43,8 @@ internal static class Rooms
         ["fixtures/VfioUser"] = ["Contracts", "Interop"],
         ["fixtures/Targets"] = ["Core", "Exec", "Interop", "Mutants", "Qemu", "VfioUser"],
         ["properties/Suite"] = ["Areas", "Targets"],
-        ["reports/Tool"] = ["Areas", "Targets"],
+        ["reports/Html"] = ["Areas"],
+        ["reports/Tool"] = ["Areas", "Html", "Targets"],
         ["properties/Benchmarks"] = ["Areas", "Targets"],
         ["properties/Tests"] = ["Suite", "Tool"],
     };
@@ -64,7 +65,8 @@ internal static class Rooms
         ["Mutants"] = ["Contracts", "Core", "Reference"],
         ["Targets"] = ["Contracts", "Core", "Exec", "Interop", "Mutants", "Qemu", "Reference", "VfioUser"],
         ["Suite"] = ["Areas", "Contracts", "Engine", "Targets"],
-        ["Tool"] = ["Areas", "Contracts", "Engine", "Targets"],
+        ["Html"] = ["Areas", "Contracts", "Engine"],
+        ["Tool"] = ["Areas", "Contracts", "Engine", "Html", "Targets"],
     };
 
     /// <summary>The room of a file: the name of the folder below one of the four at the top.</summary>

@@ -3,6 +3,7 @@ using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Tests.Faulty;
 using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Formats;
 using IoSpec.Tool.Output;
 using IoSpec.Tool.Planning;
 using Xunit;
@@ -140,6 +141,8 @@ public sealed class PrivateFindingsTests
         var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), "results.json");
         using var text = new StringWriter { NewLine = "\n" };
         new PrettyReport(text, new Style(hasColour: false), 100).End(report);
-        return text + JsonReport.Of(report) + JunitReport.Of(report);
+        var json = JsonReport.Of(report);
+        var results = RunFolder.Of(json, folder);
+        return text + json + string.Concat(ReportFormat.Names.Select(name => ReportFormat.Text(name, results)));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Formats;
 
 namespace IoSpec.Tool.Commands;
 
@@ -11,7 +12,9 @@ internal sealed class OutputOptions
         OptionOf.Text("--output", "FOLDER", "The folder of the results: reports/out in this project, else iospec-out.");
 
     private readonly Option<string[]> _formats =
-        OptionOf.List("--format", "FORMAT[=PATH]", "pretty (the default), json or junit; several are possible.");
+        OptionOf.List(
+            "--format", "FORMAT[=PATH]",
+            $"pretty (the default), json, {string.Join(", ", ReportFormat.Names)}; several are possible.");
 
     public OutputOptions() => _folder.Aliases.Add("-o");
 
@@ -26,7 +29,7 @@ internal sealed class OutputOptions
     public (string Folder, string Results, string Main, IReadOnlyList<Format> Files) Read(ParseResult parsed)
     {
         var folder = parsed.GetValue(_folder) ?? DefaultFolder();
-        var (main, files) = Format.Read(parsed.GetValue(_formats)!, "pretty", "json", "junit");
+        var (main, files) = Format.Read(parsed.GetValue(_formats)!, ["pretty", "json", .. ReportFormat.Names]);
         var results = Path.Combine(folder, Results);
         Output.OutputFile.Check(results);
         foreach (var file in files) Output.OutputFile.Check(file.Path!);

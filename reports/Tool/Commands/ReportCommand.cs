@@ -23,7 +23,10 @@ internal static class ReportCommand
         };
         compare.SetAction(parsed => Compare(
             session, parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(formats)!));
-        return new Command("report", "Tells what results of runs say together.") { compare };
+        return new Command("report", "Tells what results of runs say, also together.")
+        {
+            compare, MergeCommand.Of(session), RenderCommand.Of(session),
+        };
     }
 
     private static int Compare(Session session, string before, string after, string[] formats)

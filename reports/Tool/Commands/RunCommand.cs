@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Formats;
 using IoSpec.Tool.Output;
 using IoSpec.Tool.Planning;
 
@@ -36,10 +37,11 @@ internal static class RunCommand
         {
             Comparisons = verdict.IsInterrupted ? [] : AreaComparison.Of(plan),
         };
-        OutputFile.Write(results, JsonReport.Of(report));
-        foreach (var file in files) OutputFile.Write(file.Path!, Text(file.Name, report));
+        var json = JsonReport.Of(report);
+        OutputFile.Write(results, json);
+        foreach (var file in files) OutputFile.Write(file.Path!, Text(file.Name, report, json, folder));
         if (isPretty) pretty.End(report);
-        else session.Output.Write(Text(main, report));
+        else session.Output.Write(Text(main, report, json, folder));
         return verdict.Exit;
     }
 
@@ -49,20 +51,15 @@ internal static class RunCommand
         return new Runner(plan, progress, session.Stop).Run(DateOnly.FromDateTime(DateTime.UtcNow));
     }
 
-    private static string Text(string format, RunReport report)
+    // All but the form for people is made of the results as they are written: what they do not tell, nothing tells.
+    private static string Text(string format, RunReport report, string json, string folder)
     {
-        switch (format)
-        {
-            case "json": return JsonReport.Of(report);
-            case "junit": return JunitReport.Of(report);
-            default:
-                using (var text = new StringWriter())
-                {
-                    var pretty = new PrettyReport(text, new Style(hasColour: false), Session.UsualWidth);
-                    pretty.Begin(report.Plan);
-                    pretty.End(report);
-                    return text.ToString();
-                }
-        }
+        if (format == "json") return json;
+        if (ReportFormat.Has(format)) return ReportFormat.Text(format, RunFolder.Of(json, folder));
+        using var text = new StringWriter();
+        var pretty = new PrettyReport(text, new Style(hasColour: false), Session.UsualWidth);
+        pretty.Begin(report.Plan);
+        pretty.End(report);
+        return text.ToString();
     }
 }

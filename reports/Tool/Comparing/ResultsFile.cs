@@ -20,7 +20,7 @@ internal static class ResultsFile
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
             if (Text(root, "schema") != Schema) throw new UsageException($"{path}: \"schema\" is not \"{Schema}\"");
-            return [.. root.GetProperty("targets").EnumerateArray().Select(Target)];
+            return Targets(root);
         }
         catch (JsonException exception)
         {
@@ -35,6 +35,16 @@ internal static class ResultsFile
 
     /// <summary>The name and version of the written form.</summary>
     public const string Schema = "iospec/results/1";
+
+    /// <summary>The targets in the text of results that are known to be some.</summary>
+    public static IReadOnlyList<JudgedTarget> Targets(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Targets(document.RootElement);
+    }
+
+    private static IReadOnlyList<JudgedTarget> Targets(JsonElement root) =>
+        [.. root.GetProperty("targets").EnumerateArray().Select(Target)];
 
     private static JudgedTarget Target(JsonElement target) => new(
         Text(target, "target"), Text(target, "version"),

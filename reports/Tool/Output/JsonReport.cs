@@ -99,6 +99,7 @@ internal sealed class JsonReport
         _writer.WriteBoolean("minimal", isShown && failure.IsMinimal);
         _writer.WriteString("scenario", _report.Files.LinkOf(verdict));
         _writer.WriteString("waiver", verdict.Waiver?.Id);
+        if (verdict.Waiver is { } waiver) _writer.Object("waived", () => Waived(waiver));
         _writer.WriteBoolean("unknownVersion", verdict.IsUnknownVersion);
         if (!isShown) return;
         _writer.WriteNumber("case", failure.Case);
@@ -108,6 +109,13 @@ internal sealed class JsonReport
         _writer.WriteString("expected", Words.Safe(failure.Violation.Allowed));
         _writer.WriteString("got", Words.Safe(failure.Violation.Seen));
         if (failure.SecondOpinion is { } second) _writer.Object("secondJudge", () => SecondJudge(verdict, second));
+    }
+
+    private void Waived(Waiver waiver)
+    {
+        _writer.WriteString("reason", Words.Safe(waiver.Reason));
+        _writer.WriteString("source", Words.Safe(waiver.Source));
+        _writer.WriteString("expires", waiver.Expires);
     }
 
     private void SecondJudge(FailureVerdict verdict, SecondOpinion second)

@@ -2,23 +2,25 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using IoSpec.Engine;
+using IoSpec.Html.Results;
+using IoSpec.Tool.Output;
 
-namespace IoSpec.Tool.Output;
+namespace IoSpec.Tool.Formats;
 
 /// <summary>A run as JUnit's XML: a suite for each target and area, a test for each requirement.</summary>
 /// <remarks>It holds no times, so that equal runs give equal bytes.</remarks>
 internal sealed class JunitReport
 {
     private readonly XmlWriter _writer;
-    private readonly RunReport _report;
+    private readonly RunResults _results;
 
-    private JunitReport(XmlWriter writer, RunReport report) => (_writer, _report) = (writer, report);
+    private JunitReport(XmlWriter writer, RunResults results) => (_writer, _results) = (writer, results);
 
-    public static string Of(RunReport report)
+    public static string Of(RunResults results)
     {
         using var text = new Utf8Text();
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = Encoding.UTF8 };
-        using (var writer = XmlWriter.Create(text, settings)) new JunitReport(writer, report).Write();
+        using (var writer = XmlWriter.Create(text, settings)) new JunitReport(writer, results).Write();
         return text + "\n";
     }
 
@@ -26,49 +28,52 @@ internal sealed class JunitReport
     {
         _writer.WriteStartElement("testsuites");
         _writer.WriteAttributeString("name", "iospec");
-        foreach (var target in _report.Verdict.Targets)
+        foreach (var target in _results.Targets)
         {
             if (target.Problem is { } problem) Problem(target, problem);
-            foreach (var area in target.Areas) Area(target, area);
+            foreach (var area in target.Requirements.GroupBy(r => r.Area, StringComparer.Ordinal))
+                Area(target, area.Key, [.. area]);
         }
 
         _writer.WriteEndElement();
     }
 
-    private void Problem(TargetVerdict target, TargetProblem problem)
+    private void Problem(TargetResult target, string problem)
     {
         Suite(target.Target, 1, failures: 0, errors: 1, skipped: 0);
         Start(target.Target, "the target can be judged");
-        Element("error", target.Verdict.Text(), problem.Reason, "");
+        Element("error", target.Verdict.Text(), Words.Safe(problem), "");
         _writer.WriteEndElement();
         _writer.WriteEndElement();
     }
 
-    private void Area(TargetVerdict target, AreaVerdict area)
+    private void Area(TargetResult target, string area, List<RequirementResult> requirements)
     {
-        var elements = area.Requirements.Select(r => ElementOf(r.Verdict)).ToList();
-        var name = Words.Safe($"{target.Target} {area.Result.Area.Id}");
+        var elements = requirements.Select(r => ElementOf(r.Verdict)).ToList();
+        var name = Words.Safe($"{target.Target} {area}");
         Suite(
             name, elements.Count, elements.Count(e => e == "failure"), elements.Count(e => e == "error"),
             elements.Count(e => e == "skipped"));
         _writer.WriteStartElement("properties");
-        Property("seed", Words.Hexadecimal(_report.Plan.Seed));
-        Property("suite", Engine.Suite.Version);
+        Property("seed", Words.Safe(_results.Seed));
+        Property("suite", Words.Safe(_results.Suite));
         Property("version", Words.Safe(target.Version));
         _writer.WriteEndElement();
-        foreach (var requirement in area.Requirements) Requirement(name, target, area, requirement);
+        foreach (var requirement in requirements) Requirement(name, target, requirement);
         _writer.WriteEndElement();
     }
 
-    private void Requirement(string suite, TargetVerdict target, AreaVerdict area, RequirementVerdict requirement)
+    private void Requirement(string suite, TargetResult target, RequirementResult requirement)
     {
-        var own = area.Failures.Where(f => f.Failure.Violation.Requirement == requirement.Requirement).ToList();
-        var text = TextOf(target, own);
-        Start(suite, $"{requirement.Requirement.Id} {requirement.Requirement.Statement}");
+        var own = target.Failures.Where(f => f.Requirement == requirement.Id);
+        var text = string.Concat(own.Select(f => string.Join(
+            '\n', ResultText.BlockOf(target, f, _results.Seed)) + "\n\n"));
+        Start(suite, ResultText.TitleOf(requirement));
         if (ElementOf(requirement.Verdict) is { } element)
         {
-            var message = requirement.Reason.Length > 0 ? requirement.Reason : requirement.Requirement.Statement;
-            Element(element, requirement.Verdict.Text(), $"{requirement.Verdict.Text()}: {Words.Safe(message)}", text);
+            var message = requirement.Reason.Length > 0
+                ? Words.Safe(requirement.Reason) : ResultText.StatementOf(requirement.Id);
+            Element(element, requirement.Verdict.Text(), $"{requirement.Verdict.Text()}: {message}", text);
         }
         else if (text.Length > 0)
         {
@@ -76,18 +81,6 @@ internal sealed class JunitReport
         }
 
         _writer.WriteEndElement();
-    }
-
-    private string TextOf(TargetVerdict target, List<FailureVerdict> failures)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        foreach (var failure in failures)
-        {
-            new FailureText(text, new Style(hasColour: false)).Write(
-                failure, target.NameAndVersion(), _report.Plan.Seed, _report.Files.LinkOf(failure));
-        }
-
-        return text.ToString();
     }
 
     // A warning does not fail a build; what was not concluded is told as skipped.

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using IoSpec.Engine;
+using IoSpec.Targets;
+using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Exporting;
+using IoSpec.Tool.Output;
+
+namespace IoSpec.Tool.Commands;
+
+/// <summary><c>iospec export</c>: a scenario in a form that lives elsewhere.</summary>
+internal static class ExportCommand
+{
+    private static readonly string[] Forms = ["xunit", "markdown"];
+
+    public static Command Of(Session session)
+    {
+        var file = new Argument<string>("scenario") { Description = "A file that a run has written." };
+        var to = OptionOf.Text("--to", "FORM", "xunit (a test in C#) or markdown (for an issue).");
+        to.Required = true;
+        var output = OptionOf.Text("--output", "FILE", "The file; none to print it.");
+        output.Aliases.Add("-o");
+        var command = new Command("export", "Writes a scenario as a test, or as text for an issue.")
+        {
+            file, to, output,
+        };
+        command.SetAction(parsed =>
+        {
+            var form = parsed.GetValue(to)!;
+            if (!Forms.Contains(form, StringComparer.Ordinal))
+            {
+                throw new UsageException(
+                    $"--to: unknown form '{form}'{NearMatch.Hint(form, Forms)} (forms are {string.Join(", ", Forms)})");
+            }
+
+            var scenario = ScenarioFile.Read(parsed.GetRequiredValue(file));
+            var text = form == "xunit" ? XunitExport.Of(scenario) : MarkdownExport.Of(scenario);
+            if (parsed.GetValue(output) is { } path) OutputFile.Write(path, text);
+            else session.Output.Write(text);
+            return ExitCode.Conforms;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using IoSpec.Contracts;
+using IoSpec.Engine;
+using IoSpec.Html;
+using IoSpec.Html.Results;
+using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Formats;
+using IoSpec.Tool.Output;
+
+namespace IoSpec.Tool.Commands;
+
+/// <summary><c>iospec report render</c>: the results of a run in other forms.</summary>
+internal static class RenderCommand
+{
+    private const string Page = "report.html";
+
+    public static Command Of(Session session)
+    {
+        var results = new Argument<string>("results") { Description = "The results.json of a run." };
+        var output = OptionOf.Text(
+            "--output", "PATH", $"The page, or the folder for it; {Page} beside the results if none is named.");
+        output.Aliases.Add("-o");
+        var formats = OptionOf.List(
+            "--format", "FORMAT[=PATH]", $"html (the default), {string.Join(", ", ReportFormat.Names.Skip(1))}.");
+        var mutants = OptionOf.Text(
+            "--mutants", "FILE", "What 'mutants run --format json' has written: the page then has it, too.");
+        var command = new Command("render", "Makes a page, or another form, of the results of a run.")
+        {
+            results, output, formats, mutants,
+        };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(results);
+            var (main, files) = Format.Read(parsed.GetValue(formats)!, ReportFormat.Names);
+            var read = RunFolder.Read(path);
+            foreach (var file in files) OutputFile.Write(file.Path!, ReportFormat.Text(file.Name, read));
+            var isPrinted = main != "html";
+            if (isPrinted) session.Output.Write(ReportFormat.Text(main, read));
+            if (isPrinted || (files.Count > 0 && parsed.GetValue(output) is null)) return ExitCode.Conforms;
+            var page = PathOf(parsed.GetValue(output), path);
+            OutputFile.Write(page, HtmlReport.Of(read, Mutants(parsed.GetValue(mutants))));
+            session.Output.WriteLine($"report: {page}");
+            return ExitCode.Conforms;
+        });
+        return command;
+    }
+
+    private static string PathOf(string? output, string results)
+    {
+        if (output is null) return Path.Combine(Path.GetDirectoryName(results) ?? "", Page);
+        var isFolder = Directory.Exists(output) || Path.EndsInDirectorySeparator(output) || !Path.HasExtension(output);
+        return isFolder ? Path.Combine(output, Page) : output;
+    }
+
+    private static IReadOnlyList<MutantResult>? Mutants(string? path)
+    {
+        if (path is null) return null;
+        try
+        {
+            return MutantResult.Read(InputFile.Read(path, RunFolder.MostBytes));
+        }
+        catch (JsonException exception)
+        {
+            throw new UsageException($"{path}:{((exception.LineNumber ?? 0) + 1).ToText()}: this is no JSON");
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException($"{path}: {OneLine.Of(exception.Message, 300)}");
+        }
+    }
+}

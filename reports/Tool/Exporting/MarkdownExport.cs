@@ -1,0 +1,49 @@
+using System.Text;
+using IoSpec.Areas;
+using IoSpec.Contracts;
+using IoSpec.Engine;
+using IoSpec.Tool.CommandLine;
+using IoSpec.Tool.Formats;
+using IoSpec.Tool.Output;
+
+namespace IoSpec.Tool.Exporting;
+
+/// <summary>A scenario as text for an issue: what is demanded, the steps, and the whole file to replay.</summary>
+internal static class MarkdownExport
+{
+    public static string Of(ScenarioFile file)
+    {
+        var scenario = file.Scenario;
+        var text = new StringBuilder();
+        if (AreaCatalogue.FindRequirement(scenario.Requirement) is { } requirement)
+        {
+            text.Append($"**{requirement.Id}** {requirement.Statement}\n\n");
+            text.Append($"Source: {requirement.Source} ({Words.Name(requirement.Basis)}).\n\n");
+        }
+
+        if (scenario.Target.Length > 0) text.Append($"Target {MarkdownReport.Plain(scenario.Target)}, ");
+        text.Append($"IoSpec {MarkdownReport.Plain(scenario.Suite)}.\n\n");
+        text.Append("| | Operation | Seen |\n| ---: | --- | --- |\n");
+        for (var i = 0; i < scenario.Operations.Count; i++)
+        {
+            var seen = i < scenario.Seen.Count ? MarkdownReport.Plain(Printer.Line(scenario.Seen[i])) : "";
+            var number = (i + 1).ToText();
+            var mark = i == scenario.Operations.Count - 1 && scenario.Signature.Length > 0 ? $"**{number}**" : number;
+            text.Append($"| {mark} | {MarkdownReport.Plain(Printer.Line(scenario.Operations[i]))} | {seen} |\n");
+        }
+
+        if (scenario.Allowed.Length > 0)
+            text.Append($"\nAllowed at the last step: {MarkdownReport.Plain(scenario.Allowed)}.\n");
+        text.Append("\nTo see it again, save this as `failure.scenario.json` and run ");
+        text.Append("`iospec replay failure.scenario.json`:\n\n");
+        return text + Fenced(scenario.Write(file.Area));
+    }
+
+    // A fence is longer than any within it.
+    private static string Fenced(string json)
+    {
+        var fence = "```";
+        while (json.Contains(fence, StringComparison.Ordinal)) fence += "`";
+        return $"{fence}json\n{json}{fence}\n";
+    }
+}
