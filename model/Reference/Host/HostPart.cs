@@ -98,7 +98,7 @@ public static class HostPart
         writers.Add(WriterKind.Processor);
         var traits = new DirtyTraits(
             guest.Granule, ReportSizes: 1, SecondStart.Keeps, RefusesWhenOff: true, WindowRule.WholeMappings,
-            OutlivesMapping: true, StartsDirty: false, DirtyFeatures.None, new PageCount(64));
+            OutlivesMapping: true, StartsDirty: false, DirtyFeatures.None, new PageCount(HostLayout.MostPages));
         return new DirtyConfiguration(guest.Dialect, traits, [.. writers]);
     }
 
