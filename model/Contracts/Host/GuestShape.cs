@@ -5,7 +5,7 @@ namespace IoSpec.Contracts.Host;
 /// <summary>What a guest is.</summary>
 /// <param name="Iommu">What stands before its physical addresses.</param>
 /// <param name="Nested">Whether it has a guest itself, to which it can give devices; only with an IOMMU.</param>
-/// <param name="Pages">How much memory it has: 1 to 16 pages.</param>
+/// <param name="Pages">How much memory it has: 1 to 80 pages.</param>
 /// <param name="Dialect">By which interface the pages that it writes are tracked.</param>
 /// <param name="Granule">The pages that are marked together, as a power of two: 0 to 4.</param>
 public readonly record struct GuestShape(

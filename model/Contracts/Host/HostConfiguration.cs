@@ -17,7 +17,7 @@ public sealed record HostConfiguration(
             return "the cache is not of a possible size";
         foreach (var guest in Guests.AsSpan())
         {
-            if (guest.Pages.Value is 0 or > HostLayout.MostPages) return "the memory of a guest is not 1 to 16 pages";
+            if (guest.Pages.Value is 0 or > HostLayout.MostPages) return "the memory of a guest is not 1 to 80 pages";
             if (guest.Granule is < 0 or > 4) return "a granule is not from 0 to 4";
             if (guest.Nested && guest.Iommu != GuestIommu.Translating) return "a nested guest needs an IOMMU";
         }

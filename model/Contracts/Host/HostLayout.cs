@@ -4,7 +4,7 @@ namespace IoSpec.Contracts.Host;
 public static class HostLayout
 {
     /// <summary>The most pages of a guest.</summary>
-    public const ulong MostPages = 16;
+    public const ulong MostPages = 80;
 
     /// <summary>The pages of a BAR.</summary>
     public const ulong BarPages = 2;

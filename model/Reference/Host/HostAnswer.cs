@@ -27,7 +27,8 @@ public static class HostAnswer
                     ? new HostObservation.Refused(refused.Reason)
                     : HostObservation.Done.Instance;
             case HostOperation.ReadFaults read:
-                var faults = (IommuObservation.Faults)Ask(state.Guest(read.Guest).Iommu!, new IommuOperation.ReadFaults());
+                var iommu = state.Guest(read.Guest).Iommu!;
+                var faults = (IommuObservation.Faults)Ask(iommu, new IommuOperation.ReadFaults());
                 return new HostObservation.Faults(faults.Records, faults.Overflow);
             case HostOperation.Give give when give.Inner && state.Device(give.Device).Kind == HostDeviceKind.Bypassing:
                 return new HostObservation.Refused(null);
@@ -61,9 +62,9 @@ public static class HostAnswer
     {
         var guest = state.Guest(peek.Guest);
         var page = HostLayout.PageOf(peek.At, guest.Shape.Pages);
-        var writer = page >= 0
-            ? guest.Memory[page]
-            : Backing.BarAt(state, guest, peek.At) is { } device ? device.Bar[HostLayout.BarPageOf(peek.At, device.Id)] : -1;
+        var writer = page >= 0 ? guest.Memory[page]
+            : Backing.BarAt(state, guest, peek.At) is { } device ? device.Bar[HostLayout.BarPageOf(peek.At, device.Id)]
+            : -1;
         return writer < 0 ? null : new Held(writer);
     }
 

@@ -42,7 +42,8 @@ public static class HostPart
     /// <summary>The function by which an ISM device is driven.</summary>
     public static ZpciConfiguration Ism { get; } = new(new ZpciTraits(
         Relaxed: true, IsIsm: true, HasMsix: false, DeviceMio: true, HostMio: true, GuestMio: true, Surfaced: true,
-        Honoured: true, new ByteCount(4096), new ByteCount(1ul << 48)));
+        Honoured: true, OnlyBar2: false, new ByteCount(4096), new ByteCount(1ul << 48), new ByteCount(4096),
+        new Iova(1ul << 32), new Iova((1ul << 40) - 1)));
 
     /// <summary>The IOMMU that a guest sees.</summary>
     /// <param name="configuration">What holds for the case.</param>
@@ -98,7 +99,7 @@ public static class HostPart
         writers.Add(WriterKind.Processor);
         var traits = new DirtyTraits(
             guest.Granule, ReportSizes: 1, SecondStart.Keeps, RefusesWhenOff: true, WindowRule.WholeMappings,
-            OutlivesMapping: true, StartsDirty: false, DirtyFeatures.None, new PageCount(64));
+            OutlivesMapping: true, StartsDirty: false, DirtyFeatures.None, new PageCount(HostLayout.MostPages));
         return new DirtyConfiguration(guest.Dialect, traits, [.. writers]);
     }
 

@@ -49,13 +49,13 @@ internal static class HostStart
     public static void Enable(DeviceState device)
     {
         if (device.Ism is not { } ism || device.Owner is null) return;
-        Judge(ism, new ZpciOperation.Enable());
+        Judge(ism, new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
     }
 
     public static void Disable(DeviceState device)
     {
         if (device.Ism is not { } ism) return;
-        Judge(ism, new ZpciOperation.Disable());
+        Judge(ism, new ZpciOperation.Disable(HandleChoice.Current));
     }
 
     private static void Judge(ZpciState ism, ZpciOperation operation)

@@ -33,8 +33,8 @@ public sealed class PartBench(RequirementTable requirements, CoverTable coverpoi
         foreach (var violation in _violations)
         {
             host.Violate(
-                Of(violation.Requirement, requirement), $"{violation.Requirement.Id}/{violation.Field}", violation.Deviation, violation.Allowed,
-                violation.Seen);
+                Of(violation.Requirement, requirement), $"{violation.Requirement.Id}/{violation.Field}",
+                violation.Deviation, violation.Allowed, violation.Seen);
         }
 
         _violations.Clear();

@@ -42,7 +42,7 @@ internal static class PlayedDevices
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
-        device.Ism?.Apply(new ZpciOperation.Enable());
+        device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
     }
 
     public static Observation Send(PlayedHost host, HostOperation.Send send)
@@ -103,14 +103,14 @@ internal static class PlayedDevices
         if (device.IsAssigned && host.Rules.LeavesMemory) host.Stage.Leave(device.Id);
         if (guest.IsMigrating && !host.Rules.DetachKeepsLog) guest.Tracker.Apply(Tracking.Report(guest.Shape));
         Clear(host, device, Occasion.Detach);
-        device.Ism?.Apply(new ZpciOperation.Disable());
+        device.Ism?.Apply(new ZpciOperation.Disable(HandleChoice.Current));
         (device.Owner, device.IsInner) = (null, false);
     }
 
     private static void Renew(PlayedDevice device)
     {
-        device.Ism?.Apply(new ZpciOperation.Disable());
-        device.Ism?.Apply(new ZpciOperation.Enable());
+        device.Ism?.Apply(new ZpciOperation.Disable(HandleChoice.Current));
+        device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
     }
 
     private static void Clear(PlayedHost host, PlayedDevice device, Occasion occasion)

@@ -5,7 +5,7 @@ using IoSpec.Reference.Iommu;
 
 namespace IoSpec.Reference.Host;
 
-/// <summary>Judges an access that two stages translate, of which the judge of the area <c>iommu</c> knows the first.</summary>
+/// <summary>Judges an access that two stages translate; the judge of the area <c>iommu</c> knows the first.</summary>
 /// <remarks>
 /// Where the guest's own translation leads to nothing, the host blocks, and the guest's IOMMU has done its part. Of a
 /// blocked piece that may have been blocked by either, nothing is demanded but what follows for the other pieces.

@@ -28,8 +28,8 @@ internal static class HostAddressDraw
     // Of more than a few versions of an entry nobody can say which is used.
     private static HostOperation.Invalidate? Crowded(GuestState guest, bool inner)
     {
-        if (guest.Iommu!.Domain(HostPart.Domain(inner)) is not { Former: { Count: > 2 } former }) return null;
-        var range = former[0].Version.Range;
+        if (guest.Iommu!.Domain(HostPart.Domain(inner)) is not { Superseded: { Count: > 1 } superseded }) return null;
+        var range = superseded[0].Range;
         var pages = ((range.Last.Value - range.First.Value) >> Page.Shift) + 1;
         return new HostOperation.Invalidate(guest.Id, inner, range.First, new PageCount(Math.Min(pages, 64)));
     }
@@ -52,7 +52,7 @@ internal static class HostAddressDraw
         return at.Plus((choices.Below(pages.Value) * Page.Bytes) + Offset(ref choices));
     }
 
-    /// <summary>A physical address of a guest: memory, a BAR of one of its devices, and rarely what is behind them.</summary>
+    /// <summary>A physical address of a guest: memory, a BAR of one of its devices, rarely what is behind.</summary>
     public static Gpa Physical(HostState plan, GuestState guest, ref Choices choices)
     {
         if (choices.OneIn(3))
@@ -91,11 +91,13 @@ internal static class HostAddressDraw
     private static (Iova At, PageCount Pages) Mapped(GuestState guest, bool inner, ref Choices choices)
     {
         var domain = guest.Iommu!.Domain(HostPart.Domain(inner));
-        var live = domain?.Live.Count ?? 0;
-        var former = domain?.Former.Count ?? 0;
-        if (live + former == 0) return (new Iova(choices.Of<ulong>(Places)), new PageCount(1));
-        var index = choices.Below(live + former);
-        var range = index < live ? domain!.Live[index].Range : domain!.Former[index - live].Version.Range;
+        if (domain is null || domain.Live.Count + domain.Superseded.Count + domain.Former.Count == 0)
+            return (new Iova(choices.Of<ulong>(Places)), new PageCount(1));
+        var index = choices.Below(domain.Live.Count + domain.Superseded.Count + (domain.Former.Count > 0 ? 1 : 0));
+        var stale = index - domain.Live.Count;
+        var range = stale < 0 ? domain.Live[index].Range
+            : stale < domain.Superseded.Count ? domain.Superseded[stale].Range
+            : domain.Former[^1].Version.Range;
         return (range.First, new PageCount(((range.Last.Value - range.First.Value) >> Page.Shift) + 1));
     }
 }

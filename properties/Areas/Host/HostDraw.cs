@@ -6,7 +6,7 @@ using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
 
-/// <summary>Draws the next operation: mostly accesses to what is mapped, and migrations in which something happens.</summary>
+/// <summary>Draws the next operation: mostly accesses to what is mapped, and what happens in a migration.</summary>
 internal static class HostDraw
 {
     private static readonly int[] Weights =
@@ -83,6 +83,12 @@ internal static class HostDraw
     private static HostOperation Access(HostState plan, ref Choices choices)
     {
         var device = plan.Devices[choices.Below(plan.Devices.Length)];
+        if (device.Owner is null && !choices.OneIn(4))
+        {
+            var taker = plan.Guests[choices.Below(plan.Guests.Length)];
+            if (!taker.IsMigrating) return new HostOperation.Assign(device.Id, taker.Id);
+        }
+
         if (device is { IsMaster: false, Owner: not null } && choices.OneIn(2))
             return new HostOperation.SetMaster(device.Id, true);
         if (plan.IsTranslated(device) && choices.OneIn(2)

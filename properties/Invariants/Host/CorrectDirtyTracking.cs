@@ -4,7 +4,7 @@ using IoSpec.Engine;
 
 namespace IoSpec.Invariants.Host;
 
-/// <summary>Correct dirty tracking: what arrives in the other host is what was written last, whoever wrote it.</summary>
+/// <summary>Correct dirty tracking: what arrives in the other host is what was written last, by whomever.</summary>
 /// <param name="ledger">What was written.</param>
 public sealed class CorrectDirtyTracking(HostLedger ledger) : Invariant
 {
@@ -17,7 +17,8 @@ public sealed class CorrectDirtyTracking(HostLedger ledger) : Invariant
         foreach (var (page, frame) in ledger.PagesOf(finish.Guest))
         {
             var holds = -1;
-            if (next < arrived.Pages.Count && arrived.Pages[next].Page == page) holds = arrived.Pages[next++].Writer.Step;
+            if (next < arrived.Pages.Count && arrived.Pages[next].Page == page)
+                holds = arrived.Pages[next++].Writer.Step;
             if (holds == ledger.Writer(frame)) continue;
             verdicts.Violate(
                 HostRequirements.Dirty02, HostLayout.PageOf(page, new(HostLayout.MostPages)) >= 0 ? "memory" : "bar",

@@ -4,7 +4,7 @@ using IoSpec.Engine;
 
 namespace IoSpec.Invariants.Host;
 
-/// <summary>No leaked physical addresses: a guest sees none but those that the table of spaces allows it to see.</summary>
+/// <summary>No leaked physical addresses: a guest sees only those that the table of spaces allows.</summary>
 /// <remarks>
 /// The spaces of a host are pools of sentinels: an address of one of them is proof, unless it was an input before.
 /// </remarks>

@@ -4,7 +4,6 @@ using IoSpec.Core.Iommu;
 using IoSpec.Suite;
 using IoSpec.Suite.Dirty;
 using IoSpec.Suite.Dma;
-using IoSpec.Suite.Host;
 using IoSpec.Suite.Iommu;
 using IoSpec.Suite.Migration;
 using IoSpec.Suite.Pasids;

@@ -138,7 +138,6 @@ internal sealed class RunOptions
             yield return Chosen(Setting.Area, string.Join(',', areas));
         if (parsed.GetValue(_requirements) is { Length: > 0 } wanted)
             yield return Chosen("requirement", string.Join(',', wanted));
-        if (parsed.GetValue(_with) is { Length: > 0 } parts) yield return Chosen("with", string.Join(',', parts));
         var isNamed = parsed.GetResult(_profile) is not null;
         yield return new Setting(
             "profile", profile.Name, isNamed ? Setting.FromCommandLine : Setting.FromDefault);
