@@ -80,8 +80,8 @@ public sealed class VfioUserMigrationTests
             .Select(failure => failure.Signature.Requirement).ToList();
         server.Dispose();
         thread.Join();
-        Assert.Contains("MIGRATION-SES-04", broken);
-        Assert.Contains("MIGRATION-RST-03", broken);
+        Assert.Contains(broken, requirement => requirement == "MIGRATION-SES-04");
+        Assert.Contains(broken, requirement => requirement == "MIGRATION-RST-03");
     }
 
     [Fact]
