@@ -71,7 +71,8 @@ public sealed class ServerProgramTests
     private static string Script(ToolRun tool, string body, string end = " \"$@\"")
     {
         var path = tool.Write("server", $"#!/bin/sh\nPATH=/usr/bin:/bin\n{body}{end}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return path;
     }
 }
