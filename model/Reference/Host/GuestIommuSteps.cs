@@ -4,6 +4,9 @@ using IoSpec.Contracts.Iommu;
 namespace IoSpec.Reference.Host;
 
 /// <summary>What a guest's platform does to the guest's IOMMU when devices come, go and change hands.</summary>
+/// <remarks>
+/// After a requester's own entry the translations of the domain that it left have to go: everything is invalidated.
+/// </remarks>
 public static class GuestIommuSteps
 {
     /// <summary>The guest starts.</summary>
@@ -21,9 +24,8 @@ public static class GuestIommuSteps
     /// <returns>The operations of the area <c>iommu</c>.</returns>
     public static IEnumerable<IommuOperation> Enter(DeviceId device, bool inner)
     {
-        var requester = HostPart.Requester(device);
-        yield return new IommuOperation.Attach(requester, null, HostPart.Domain(inner));
-        yield return new IommuOperation.Invalidate(new InvalidationScope.OfRequester(requester));
+        yield return new IommuOperation.Attach(HostPart.Requester(device), null, HostPart.Domain(inner));
+        yield return new IommuOperation.Invalidate(new InvalidationScope.Everything());
     }
 
     /// <summary>A device leaves.</summary>
@@ -31,8 +33,7 @@ public static class GuestIommuSteps
     /// <returns>The operations of the area <c>iommu</c>.</returns>
     public static IEnumerable<IommuOperation> Leave(DeviceId device)
     {
-        var requester = HostPart.Requester(device);
-        yield return new IommuOperation.Detach(requester, null);
-        yield return new IommuOperation.Invalidate(new InvalidationScope.OfRequester(requester));
+        yield return new IommuOperation.Detach(HostPart.Requester(device), null);
+        yield return new IommuOperation.Invalidate(new InvalidationScope.Everything());
     }
 }

@@ -42,13 +42,13 @@ internal sealed class HostStage(ITarget<IommuConfiguration, IommuOperation> iomm
     public void Enter(DeviceId device, PlayedGuest guest)
     {
         iommu.Apply(new IommuOperation.Attach(HostPart.Requester(device), null, HostPart.DomainOf(guest.Id)));
-        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.OfRequester(HostPart.Requester(device))));
+        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.Everything()));
     }
 
     public void Leave(DeviceId device)
     {
         iommu.Apply(new IommuOperation.Detach(HostPart.Requester(device), null));
-        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.OfRequester(HostPart.Requester(device))));
+        iommu.Apply(new IommuOperation.Invalidate(new InvalidationScope.Everything()));
     }
 
     private void Map(PlayedGuest guest, Gpa at, Hpa to, PageCount pages) => iommu.Apply(new IommuOperation.Map(

@@ -13,6 +13,19 @@ internal static class HostAddressDraw
     public static bool IsEmpty(GuestState guest, bool inner) =>
         guest.Iommu is not { } iommu || iommu.Domain(HostPart.Domain(inner)) is not { Live.Count: > 0 };
 
+    /// <summary>Whether more may become of an access than anybody can list.</summary>
+    public static bool IsUnclear(HostState plan, DeviceState device, Iova at, ByteCount length)
+    {
+        if (!plan.IsTranslated(device) || plan.OwnerOf(device)?.Translation is not { } translation) return false;
+        for (var page = at.PageStart(); page.Value < at.Value + length.Value; page = page.Plus(Page.Bytes))
+        {
+            var request = new TranslationRequest(HostPart.Requester(device.Id), null, page, Access.Read, false);
+            if (translation.Allowed(request).Ambiguous) return true;
+        }
+
+        return false;
+    }
+
     public static HostOperation? Change(int kind, HostState plan, GuestState guest, ref Choices choices)
     {
         if (guest.Iommu is null) return null;

@@ -3,6 +3,7 @@ using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Zpci;
 using IoSpec.Engine;
 using IoSpec.Reference.Host;
+using Buffer = IoSpec.Reference.Host.Buffer;
 
 namespace IoSpec.Areas.Host;
 
@@ -44,10 +45,24 @@ internal static class HostDraw
         for (var tries = 0; tries < 4; tries++)
         {
             var kind = choices.Weighted(weights);
-            if (Of(kind, plan, ref choices) is { } operation && HostForm.Applies(plan, operation)) return operation;
+            if (Of(kind, plan, ref choices) is { } operation && HostForm.Applies(plan, operation))
+                return Certain(plan, operation);
         }
 
-        return Access(plan, ref choices);
+        return Certain(plan, Access(plan, ref choices));
+    }
+
+    // An access of which too many results are allowed tells nothing.
+    private static HostOperation Certain(HostState plan, HostOperation operation)
+    {
+        var isUnclear = operation switch
+        {
+            HostOperation.Dma dma => HostAddressDraw.IsUnclear(plan, plan.Device(dma.Device), dma.At, dma.Length),
+            HostOperation.Kick kick when plan.Device(kick.Device) is { Buffer: { } at } device =>
+                HostAddressDraw.IsUnclear(plan, device, at, Buffer.Length),
+            _ => false,
+        };
+        return isUnclear ? new HostOperation.Peek(plan.Guests[0].Id, HostLayout.Memory) : operation;
     }
 
     private static HostOperation? Of(int kind, HostState plan, ref Choices choices)
