@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Formats;
 using IoSpec.Tool.Merging;
