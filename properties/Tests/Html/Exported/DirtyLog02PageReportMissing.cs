@@ -62,7 +62,8 @@ public sealed class DirtyLog02PageReportMissing
         var scenario = ScenarioFormat.Read(Text, nameof(Text), id => AreaCatalogue.Find(id)?.Types);
 
         // For a class of one's own: new TargetSource("mine", NeedsWorker: false, () => new MyTarget()).
-        var source = new TargetSource(Target, NeedsWorker: false, TargetCatalogue.Find(Target).For(area.Types)!.Open);
+        var source = new TargetSource(
+            Target, NeedsWorker: false, TargetCatalogue.Find(Target).For(area.Types)!.Open);
         using var bench = new TestBench(area, source, new WorkerCommand("", []));
         var shown = bench.Run(scenario).Violations.Select(v => $"step {v.Step + 1}: {v.Signature}");
         Assert.Empty(shown);
