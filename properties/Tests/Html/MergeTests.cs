@@ -73,7 +73,8 @@ public sealed class MergeTests
         Assert.Equal($"iospec: {run["bad.json"]}: these are no results of a run", run.Error.Split(": The")[0]);
     }
 
-    private static JsonNode Read(string folder) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "results.json")))!;
+    private static JsonNode Read(string folder) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "results.json")))!;
 
     private static IEnumerable<string> Told(JsonNode results, string name) =>
         results["targets"]!.AsArray().Select(t => t![name]!.ToJsonString());

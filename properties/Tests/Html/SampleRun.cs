@@ -24,7 +24,8 @@ internal static class SampleRun
             Requirement("IOMMU-MAP-01", Verdict.Pass, ""), Requirement("IOMMU-MAP-03", Verdict.Untested, words),
         };
         var coverage = new AreaCoverage(
-            "iommu", 10, 200, 1, 2, 3, [KeyValuePair.Create("dma/reaches", 5ul), KeyValuePair.Create("dma/faults", 0ul)],
+            "iommu", 10, 200, 1, 2, 3,
+            [KeyValuePair.Create("dma/reaches", 5ul), KeyValuePair.Create("dma/faults", 0ul)],
             [KeyValuePair.Create("map>dma", 7ul)]);
         var bad = new TargetResult(
             "exec:" + words, words, Verdict.Fail, 200, null, requirements, [failure, waived], [coverage]);
@@ -40,7 +41,7 @@ internal static class SampleRun
         var all = AreaCatalogue.Requirements.ToList();
         var chosen = all.Where((_, i) => i * requirements / all.Count != (i - 1) * requirements / all.Count || i == 0)
             .Take(requirements).ToList();
-        var iommu = AreaCatalogue.Find("iommu")!.Requirements.All;
+        var iommu = chosen.FindAll(r => r.Area == "iommu");
         return new RunResults(
             "0.1.0", "0x1", [], 1, Verdict.Fail, false,
             [.. Enumerable.Range(0, targets).Select(t => new TargetResult(
@@ -89,7 +90,8 @@ internal static class SampleRun
         }
 
         operations.Add(new IommuOperation.Dma(
-            new RequesterId(8), null, AddressType.Untranslated, DmaKind.Read, false, new Iova(0x1000), new ByteCount(4)));
+            new RequesterId(8), null, AddressType.Untranslated, DmaKind.Read, false, new Iova(0x1000),
+            new ByteCount(4)));
         seen.Add(new IommuObservation.Transferred(
             [new Piece(new ByteCount(0), new ByteCount(4), PieceOutcome.Landed, new Gpa(0x7000))]));
         return new Scenario(

@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Html.Drawings;
 
-/// <summary>What steps do to which addresses: a row for each step, a column for each run of pages treated alike.</summary>
+/// <summary>What steps do to which addresses: a row for each step, a column for each run of pages.</summary>
 /// <param name="Columns">The runs of pages, in order.</param>
 /// <param name="Rows">The steps that name addresses, in order.</param>
 internal sealed record AddressGrid(IReadOnlyList<AddressColumn> Columns, IReadOnlyList<AddressRow> Rows)

@@ -76,7 +76,7 @@ internal readonly record struct Span(ulong First, ulong Count, string Kind)
             switch (product.Get(value, i))
             {
                 case Iova address when at is null: at = address.Value; break;
-                case PageCount pages: bytes = pages.Value > MostPages ? ulong.MaxValue : pages.Value << Page.Shift; break;
+                case PageCount pages: bytes = BytesOf(pages); break;
                 case ByteCount length: bytes = length.Value; break;
                 case InvalidationScope scope when depth == 0: return RangeOf(scope, 1);
                 default: break;
@@ -85,6 +85,9 @@ internal readonly record struct Span(ulong First, ulong Count, string Kind)
 
         return at is { } start ? (start, bytes) : null;
     }
+
+    private static ulong BytesOf(PageCount pages) =>
+        pages.Value >= MostPages ? ulong.MaxValue : pages.Value << Page.Shift;
 
     private static ValueList<Piece>? PiecesOf(Observation? seen) => seen switch
     {

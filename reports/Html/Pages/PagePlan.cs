@@ -66,7 +66,8 @@ public sealed record PagePlan(
     ];
 
     // A, B, … Z, A1, B1, ….
-    private static string Letter(int index) => $"{(char)('A' + (index % 26))}{(index < 26 ? "" : (index / 26).ToText())}";
+    private static string Letter(int index) =>
+        $"{(char)('A' + (index % 26))}{(index < 26 ? "" : (index / 26).ToText())}";
 
     // Failures keep their addresses from run to run, as long as they are the same.
     private static string Anchor((TargetResult Target, FailureResult Failure) pair, HashSet<string> taken)

@@ -54,7 +54,7 @@ public static class Wording
 
     /// <summary>Words of a command, quoted where a shell would take them apart.</summary>
     public static string Quote(string word) =>
-        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=+,@%".Contains(c, StringComparison.Ordinal))
+        word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:=+,@%".Contains(c))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
@@ -65,7 +65,7 @@ public static class Wording
         Verdict.Fail => "broken",
         Verdict.Warn => "broken, but nothing that accuses rests on it",
         Verdict.Leak => "an address was shown to somebody who must not see it",
-        Verdict.Crash => "the target ended or threw",
+        Verdict.Crash => "the target did not survive it",
         Verdict.Hang => "the target stopped answering",
         Verdict.Flaky => "broken once, not every time on fresh targets",
         Verdict.Untested => "no step could have broken it",

@@ -17,11 +17,12 @@ internal static class ExportCommand
         var file = new Argument<string>("scenario") { Description = "A file that a run has written." };
         var to = OptionOf.Text("--to", "FORM", "xunit (a test in C#) or markdown (for an issue).");
         to.Required = true;
+        var space = OptionOf.Text("--namespace", "NAME", "The namespace of the test; Scenarios if none is named.");
         var output = OptionOf.Text("--output", "FILE", "The file; none to print it.");
         output.Aliases.Add("-o");
         var command = new Command("export", "Writes a scenario as a test, or as text for an issue.")
         {
-            file, to, output,
+            file, to, space, output,
         };
         command.SetAction(parsed =>
         {
@@ -29,11 +30,14 @@ internal static class ExportCommand
             if (!Forms.Contains(form, StringComparer.Ordinal))
             {
                 throw new UsageException(
-                    $"--to: unknown form '{form}'{NearMatch.Hint(form, Forms)} (forms are {string.Join(", ", Forms)})");
+                    $"--to: unknown form '{form}'{NearMatch.Hint(form, Forms)} "
+                    + $"(forms are {string.Join(", ", Forms)})");
             }
 
             var scenario = ScenarioFile.Read(parsed.GetRequiredValue(file));
-            var text = form == "xunit" ? XunitExport.Of(scenario) : MarkdownExport.Of(scenario);
+            var text = form == "xunit"
+                ? XunitExport.Of(scenario, parsed.GetValue(space) ?? "Scenarios")
+                : MarkdownExport.Of(scenario);
             if (parsed.GetValue(output) is { } path) OutputFile.Write(path, text);
             else session.Output.Write(text);
             return ExitCode.Conforms;

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using IoSpec.Areas;
 using IoSpec.Contracts;
 using IoSpec.Engine;
@@ -14,28 +14,28 @@ internal static class MarkdownExport
     public static string Of(ScenarioFile file)
     {
         var scenario = file.Scenario;
-        var text = new StringBuilder();
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         if (AreaCatalogue.FindRequirement(scenario.Requirement) is { } requirement)
         {
-            text.Append($"**{requirement.Id}** {requirement.Statement}\n\n");
-            text.Append($"Source: {requirement.Source} ({Words.Name(requirement.Basis)}).\n\n");
+            text.Write($"**{requirement.Id}** {requirement.Statement}\n\n");
+            text.Write($"Source: {requirement.Source} ({Words.Name(requirement.Basis)}).\n\n");
         }
 
-        if (scenario.Target.Length > 0) text.Append($"Target {MarkdownReport.Plain(scenario.Target)}, ");
-        text.Append($"IoSpec {MarkdownReport.Plain(scenario.Suite)}.\n\n");
-        text.Append("| | Operation | Seen |\n| ---: | --- | --- |\n");
+        if (scenario.Target.Length > 0) text.Write($"Target {MarkdownReport.Plain(scenario.Target)}, ");
+        text.Write($"IoSpec {MarkdownReport.Plain(scenario.Suite)}.\n\n");
+        text.Write("| | Operation | Seen |\n| ---: | --- | --- |\n");
         for (var i = 0; i < scenario.Operations.Count; i++)
         {
             var seen = i < scenario.Seen.Count ? MarkdownReport.Plain(Printer.Line(scenario.Seen[i])) : "";
             var number = (i + 1).ToText();
             var mark = i == scenario.Operations.Count - 1 && scenario.Signature.Length > 0 ? $"**{number}**" : number;
-            text.Append($"| {mark} | {MarkdownReport.Plain(Printer.Line(scenario.Operations[i]))} | {seen} |\n");
+            text.Write($"| {mark} | {MarkdownReport.Plain(Printer.Line(scenario.Operations[i]))} | {seen} |\n");
         }
 
         if (scenario.Allowed.Length > 0)
-            text.Append($"\nAllowed at the last step: {MarkdownReport.Plain(scenario.Allowed)}.\n");
-        text.Append("\nTo see it again, save this as `failure.scenario.json` and run ");
-        text.Append("`iospec replay failure.scenario.json`:\n\n");
+            text.Write($"\nAllowed at the last step: {MarkdownReport.Plain(scenario.Allowed)}.\n");
+        text.Write("\nTo see it again, save this as `failure.scenario.json` and run ");
+        text.Write("`iospec replay failure.scenario.json`:\n\n");
         return text + Fenced(scenario.Write(file.Area));
     }
 

@@ -11,7 +11,7 @@ internal static class XunitExport
 {
     private const int Margin = 8;
 
-    public static string Of(ScenarioFile file)
+    public static string Of(ScenarioFile file, string space)
     {
         var scenario = file.Scenario;
         var requirement = AreaCatalogue.FindRequirement(scenario.Requirement);
@@ -23,6 +23,8 @@ internal static class XunitExport
             using IoSpec.Engine;
             using IoSpec.Targets;
             using Xunit;
+
+            namespace {{space}};
 
             /// <summary>{{Comment(requirement is null ? sentence : $"{requirement.Id}: {sentence}")}}</summary>
             public sealed class {{ClassOf(scenario.Signature, scenario.Area)}}
@@ -40,7 +42,8 @@ internal static class XunitExport
                     var scenario = ScenarioFormat.Read(Text, nameof(Text), id => AreaCatalogue.Find(id)?.Types);
 
                     // For a class of one's own: new TargetSource("mine", NeedsWorker: false, () => new MyTarget()).
-                    var source = TargetCatalogue.Find(Target).For(area)! with { NeedsWorker = false };
+                    var source = new TargetSource(
+                        Target, NeedsWorker: false, TargetCatalogue.Find(Target).For(area.Types)!.Open);
                     using var bench = new TestBench(area, source, new WorkerCommand("", []));
                     var shown = bench.Run(scenario).Violations.Select(v => $"step {v.Step + 1}: {v.Signature}");
                     Assert.Empty(shown);
@@ -68,8 +71,10 @@ internal static class XunitExport
         var words = (signature.Length > 0 ? signature : area + "/scenario").Split('/', '-');
         return string.Concat(words.Select(w => new string([.. w.Where(char.IsAsciiLetterOrDigit)]))
             .Where(w => w.Length > 0)
-            .Select(w => char.ToUpperInvariant(w[0]) + (w.All(c => !char.IsAsciiLetterLower(c)) ? w[1..].ToLowerInvariant() : w[1..])));
+            .Select(w => char.ToUpperInvariant(w[0]) + (w.Any(char.IsAsciiLetterLower) ? w[1..] : Lower(w[1..]))));
     }
+
+    private static string Lower(string word) => string.Concat(word.Select(char.ToLowerInvariant));
 
     private static string Comment(string words) => words.Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);

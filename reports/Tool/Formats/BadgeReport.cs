@@ -4,7 +4,7 @@ using IoSpec.Tool.Output;
 
 namespace IoSpec.Tool.Formats;
 
-/// <summary>A run as the data of a badge (shields.io, endpoint): what holds of what applies, and what is left open.</summary>
+/// <summary>A run as the data of a badge (shields.io, endpoint): what holds of what applies.</summary>
 internal static class BadgeReport
 {
     private static readonly Verdict[] Told =
@@ -12,8 +12,10 @@ internal static class BadgeReport
 
     public static string Of(RunResults results)
     {
-        var all = results.Targets.SelectMany(t => t.Requirements).Where(r => r.Verdict != Verdict.NotApplicable).ToList();
-        var parts = new List<string> { $"{all.Count(r => r.Verdict == Verdict.Pass).ToText()}/{all.Count.ToText()} req" };
+        var all = results.Targets.SelectMany(t => t.Requirements)
+            .Where(r => r.Verdict != Verdict.NotApplicable).ToList();
+        var held = all.Count(r => r.Verdict == Verdict.Pass);
+        var parts = new List<string> { $"{held.ToText()}/{all.Count.ToText()} req" };
         var broken = all.Count(r => r.Verdict.Accuses());
         if (broken > 0) parts.Add($"{broken.ToText()} broken");
         foreach (var verdict in Told)
@@ -35,8 +37,8 @@ internal static class BadgeReport
 
     private static string ColourOf(RunResults results, int all) => results.Verdict switch
     {
+        _ when results.Targets.Any(t => t.Verdict.Accuses()) => "red",
         _ when results.Targets.Any(t => t.Problem is not null) || results.Verdict == Verdict.Error => "lightgrey",
-        _ when results.Verdict.Accuses() => "red",
         Verdict.Pass when all > 0 => "brightgreen",
         Verdict.Untested or Verdict.NotApplicable or Verdict.Disabled => "lightgrey",
         _ => "yellow",

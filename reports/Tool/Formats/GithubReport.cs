@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using IoSpec.Engine;
 using IoSpec.Html.Results;
 using IoSpec.Tool.Output;
@@ -10,18 +10,18 @@ internal static class GithubReport
 {
     public static string Of(RunResults results)
     {
-        var text = new StringBuilder();
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         foreach (var target in results.Targets)
         {
             if (target.Problem is not { } problem) continue;
-            text.Append($"::error title={Property(target.Name)}::{Data($"cannot be judged: {Words.Safe(problem)}")}\n");
+            text.Write($"::error title={Property(target.Name)}::{Data($"cannot be judged: {Words.Safe(problem)}")}\n");
         }
 
         foreach (var (target, failure) in results.Failures)
         {
             var file = failure.Path is { } path ? $"file={Property(path)}," : "";
             var title = Property($"{failure.Counted.Text()} {failure.Requirement} on {target.Name}");
-            text.Append($"::{KindOf(failure.Counted)} {file}title={title}::{Data(ResultText.LineOf(failure))}\n");
+            text.Write($"::{KindOf(failure.Counted)} {file}title={title}::{Data(ResultText.LineOf(failure))}\n");
         }
 
         return text.ToString();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IoSpec.Engine;
 using IoSpec.Html.Results;
@@ -12,16 +13,16 @@ internal static class MarkdownReport
 
     public static string Of(RunResults results)
     {
-        var text = new StringBuilder();
-        text.Append($"## IoSpec: {results.Verdict.Text()}\n\n");
-        text.Append("| Target | Version | Verdict | Requirements | Operations |\n");
-        text.Append("| --- | --- | --- | --- | ---: |\n");
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        text.Write($"## IoSpec: {results.Verdict.Text()}\n\n");
+        text.Write("| Target | Version | Verdict | Requirements | Operations |\n");
+        text.Write("| --- | --- | --- | --- | ---: |\n");
         foreach (var target in results.Targets) Target(text, target);
         Failures(text, results.Failures);
         foreach (var note in results.Notes)
-            text.Append($"\nWaiver {Plain(note.Id)} is {Plain(note.Problem)}.\n");
-        if (results.IsInterrupted) text.Append("\nInterrupted: only the cases run until then were judged.\n");
-        text.Append($"\nSuite {Plain(results.Suite)}, seed {Plain(results.Seed)}, exit {results.Exit.ToText()}.\n");
+            text.Write($"\nWaiver {Plain(note.Id)} is {Plain(note.Problem)}.\n");
+        if (results.IsInterrupted) text.Write("\nInterrupted: only the cases run until then were judged.\n");
+        text.Write($"\nSuite {Plain(results.Suite)}, seed {Plain(results.Seed)}, exit {results.Exit.ToText()}.\n");
         return text.ToString();
     }
 
@@ -32,15 +33,14 @@ internal static class MarkdownReport
         foreach (var c in Words.Safe(words))
         {
             if (char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not (' ' or ',' or '.' or '/'))
-                text.Append($"&#{((int)c).ToText()};");
+                text.Append("&#").Append(((int)c).ToText()).Append(';');
             else text.Append(c);
         }
 
-        // Where a line may begin, a dot after digits would make a list.
         return text.ToString();
     }
 
-    private static void Target(StringBuilder text, TargetResult target)
+    private static void Target(StringWriter text, TargetResult target)
     {
         var counts = target.Requirements.GroupBy(r => r.Verdict)
             .OrderBy(group => VerdictOrder.RankOf(group.Key))
@@ -48,22 +48,23 @@ internal static class MarkdownReport
         var all = target.Problem is { } problem
             ? Plain(problem)
             : $"{string.Join(", ", counts)} of {target.Requirements.Count.ToText()}";
-        text.Append($"| {Plain(target.Target)} | {Plain(target.Version)} | {target.Verdict.Text()} | {all} ");
-        text.Append($"| {Words.Number(target.Operations)} |\n");
+        text.Write($"| {Plain(target.Target)} | {Plain(target.Version)} | {target.Verdict.Text()} | {all} ");
+        text.Write($"| {Words.Number(target.Operations)} |\n");
     }
 
-    private static void Failures(StringBuilder text, IReadOnlyList<(TargetResult Target, FailureResult Failure)> failures)
+    private static void Failures(
+        StringWriter text, IReadOnlyList<(TargetResult Target, FailureResult Failure)> failures)
     {
         if (failures.Count == 0) return;
-        text.Append($"\n### {Words.Plural((ulong)failures.Count, "failure")}\n\n");
-        text.Append("| Verdict | Requirement | Target | Expected | Got |\n| --- | --- | --- | --- | --- |\n");
+        text.Write($"\n### {Words.Plural((ulong)failures.Count, "failure")}\n\n");
+        text.Write("| Verdict | Requirement | Target | Expected | Got |\n| --- | --- | --- | --- | --- |\n");
         foreach (var (target, failure) in failures.Take(MostFailures))
         {
-            text.Append($"| {failure.Counted.Text()} | {Plain(failure.Requirement)}: ");
-            text.Append($"{Plain(ResultText.StatementOf(failure.Requirement))} | {Plain(target.Name)} ");
-            text.Append($"| {Plain(failure.Expected)} | {Plain(failure.Got)} |\n");
+            text.Write($"| {failure.Counted.Text()} | {Plain(failure.Requirement)}: ");
+            text.Write($"{Plain(ResultText.StatementOf(failure.Requirement))} | {Plain(target.Name)} ");
+            text.Write($"| {Plain(failure.Expected)} | {Plain(failure.Got)} |\n");
         }
 
-        if (failures.Count > MostFailures) text.Append($"\n{(failures.Count - MostFailures).ToText()} more.\n");
+        if (failures.Count > MostFailures) text.Write($"\n{(failures.Count - MostFailures).ToText()} more.\n");
     }
 }

@@ -36,7 +36,8 @@ internal static class ResultText
         yield return $"{failure.Counted.Text()}  {Words.Safe(failure.Requirement)}  "
             + $"{StatementOf(failure.Requirement)}  [{Words.Name(failure.Severity)}]";
         yield return $"  target    {target.Name}   seed {Words.Safe(seed)}   case {failure.Case.ToText()}";
-        if (failure.Waiver is { } waiver) yield return $"  waiver    {Words.Safe(waiver.Id)}: {Words.Safe(waiver.Reason)}";
+        if (failure.Waiver is { } waiver)
+            yield return $"  waiver    {Words.Safe(waiver.Id)}: {Words.Safe(waiver.Reason)}";
         if (failure.IsHidden) yield break;
         foreach (var line in StepsOf(failure.Scenario)) yield return line;
         yield return $"  expected  {Words.Safe(failure.Expected)}";

@@ -31,9 +31,8 @@ internal static class RunFolder
         if (link.Length == 0 || Path.IsPathRooted(link) || link.Contains('\0', StringComparison.Ordinal)) return null;
         var root = Path.GetFullPath(folder);
         var path = Path.GetFullPath(Path.Combine(root, link));
-        return path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? path
-            : null;
+        var below = root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        return path.StartsWith(below, StringComparison.Ordinal) ? path : null;
     }
 
     private static RunResults Parse(byte[] bytes, string name, string folder)

@@ -64,7 +64,8 @@ internal static class SarifReport
     {
         writer.WriteString("ruleId", Words.Safe(failure.Requirement));
         writer.WriteNumber("ruleIndex", rules.IndexOf(failure.Requirement));
-        writer.WriteString("level", failure.Verdict.Accuses() || failure.Verdict == Verdict.Error ? "error" : "warning");
+        var isError = failure.Verdict.Accuses() || failure.Verdict == Verdict.Error;
+        writer.WriteString("level", isError ? "error" : "warning");
         writer.Object("message", () => writer.WriteString("text", $"{target.Name}: {ResultText.LineOf(failure)}"));
         writer.Objects("locations", [failure], _ =>
         {

