@@ -15,7 +15,7 @@ public sealed class PlatformTableTests
     [Fact]
     public void Claims_and_decisions_are_tested_by_requirements_that_exist()
     {
-        var known = VirtioRequirements.Table.All.Select(requirement => requirement.Id).ToHashSet(StringComparer.Ordinal);
+        var known = VirtioRequirements.Table.All.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         var named = PlatformClaims.All.SelectMany(claim => claim.Requirements)
             .Concat(PlatformDecisions.All.SelectMany(row => row.Requirements));
         Assert.Empty(named.Except(known, StringComparer.Ordinal));
