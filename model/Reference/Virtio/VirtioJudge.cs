@@ -96,7 +96,9 @@ public static class VirtioJudge
         var isSettled = !settles || Settled(model, wasRefused, ref verdicts);
         if (!isSettled) model.DropPhantoms();
         model.Do(set);
-        if ((seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)) state.IsOpen = true;
+        // Of a device that the driver has given up nothing is expected.
+        state.IsOpen |= (seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)
+            || (set.Status & VirtioStatus.Failed) != 0;
         return settles && wasRefused != ((model.Status & VirtioStatus.FeaturesOk) == 0)
             ? After.Lost
             : isSettled ? After.Consistent : After.Resynchronised;

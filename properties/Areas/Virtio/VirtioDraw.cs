@@ -18,7 +18,7 @@ internal static class VirtioDraw
         40, // kick
         4, // interrupts
         4, // bus master
-        6, // map
+        10, // map
         5, // unmap
         3, // reset of the queue
         2, // features
@@ -57,9 +57,11 @@ internal static class VirtioDraw
         0 => ChainDraw.Offer(plan, ref choices),
         2 => new VirtioOperation.WantInterrupts(choices.OneIn(2)),
         3 => new VirtioOperation.BusMaster(choices.OneIn(2)),
-        4 when plan.Configuration.HasTables() => Map(ref choices),
-        5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(ref choices)),
+        4 when plan.Configuration.HasTables() => Map(plan, ref choices),
+        5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(plan, ref choices)),
         6 when VirtioForm.Applies(plan, new VirtioOperation.ResetQueue()) => new VirtioOperation.ResetQueue(),
+        7 when choices.OneIn(4) && (plan.Status & VirtioStatus.NeedsReset) == 0 =>
+            new VirtioOperation.SetStatus(plan.Status | VirtioStatus.Failed),
         7 => new VirtioOperation.ReadFeatures(),
         8 => new VirtioOperation.ResetDevice(),
         _ => Kick,
@@ -88,9 +90,9 @@ internal static class VirtioDraw
         return new(new Iova(VirtioLayout.AddressOf(isMoved ? VirtioLayout.Shift : 0)));
     }
 
-    private static VirtioOperation.Map Map(ref Choices choices)
+    private static VirtioOperation.Map Map(VirtioState plan, ref Choices choices)
     {
-        var at = AnyPage(ref choices);
+        var at = AnyPage(plan, ref choices);
         var page = VirtioLayout.PageOf(at.Value) % VirtioLayout.Shift;
         if (page > VirtioLayout.TablePage)
             page = choices.OneIn(2) ? page : 2 + choices.Below(6) + (choices.OneIn(2) ? VirtioLayout.Shift : 0);
@@ -103,6 +105,12 @@ internal static class VirtioDraw
         return new(at, new Gpa(VirtioLayout.AddressOf(page)), access);
     }
 
-    private static Iova AnyPage(ref Choices choices) => new(VirtioLayout.AddressOf(
-        choices.OneIn(8) ? choices.Below(VirtioLayout.Pages) : 2 + choices.Below(6) + (8 * choices.Below(2))));
+    // Mostly a page that buffers are in.
+    private static Iova AnyPage(VirtioState plan, ref Choices choices)
+    {
+        if (choices.OneIn(8)) return new(VirtioLayout.AddressOf(choices.Below(VirtioLayout.Pages)));
+        var isMoved = plan.WantsBusAddresses != choices.OneIn(4);
+        var page = 2 + choices.Below(choices.OneIn(4) ? 6 : 4);
+        return new(VirtioLayout.AddressOf(page + (isMoved ? VirtioLayout.Shift : 0)));
+    }
 }

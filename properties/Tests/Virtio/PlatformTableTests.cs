@@ -15,10 +15,10 @@ public sealed class PlatformTableTests
     [Fact]
     public void Claims_and_decisions_are_tested_by_requirements_that_exist()
     {
-        var known = VirtioRequirements.Table.All.Select(requirement => requirement.Id).ToHashSet();
+        var known = VirtioRequirements.Table.All.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         var named = PlatformClaims.All.SelectMany(claim => claim.Requirements)
             .Concat(PlatformDecisions.All.SelectMany(row => row.Requirements));
-        Assert.Empty(named.Except(known));
+        Assert.Empty(named.Except(known, StringComparer.Ordinal));
         Assert.All(PlatformDecisions.All, row => Assert.NotEmpty(row.Requirements));
     }
 
@@ -26,6 +26,6 @@ public sealed class PlatformTableTests
     public void Platforms_are_sorted_and_have_one_name_each()
     {
         var names = PlatformDecisions.Platforms.Select(platform => platform.Name).ToList();
-        Assert.Equal(names.Order(StringComparer.Ordinal).Distinct(), names);
+        Assert.Equal(names.Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal), names);
     }
 }

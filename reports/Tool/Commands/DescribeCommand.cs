@@ -13,7 +13,10 @@ internal static class DescribeCommand
 {
     public static Command Of(Session session)
     {
-        var id = new Argument<string>("requirement") { Description = "Its id, such as IOMMU-INV-03; or platform:NAME." };
+        var id = new Argument<string>("requirement")
+        {
+            Description = "Its id, such as IOMMU-INV-03; or platform:NAME.",
+        };
         var command = new Command("describe", "Tells all about a requirement, or about virtio on a platform.") { id };
         command.SetAction(parsed =>
         {
