@@ -52,7 +52,7 @@ public sealed class WritePathTests
     {
         var bad = MutantCatalogue.All.Single(m => m.Id == mutant);
         Assert.Equal(requirement, bad.Requirement);
-        Assert.Contains(requirement, Broken((ITarget<ZpciConfiguration, Op>)bad.Open(), write));
+        Assert.Contains(requirement, Broken((ITarget<ZpciConfiguration, Op>)bad.Open(), write), StringComparer.Ordinal);
         Assert.Empty(Broken(new ZpciReference(ZpciRules.Standard), write));
     }
 
