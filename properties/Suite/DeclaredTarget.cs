@@ -20,6 +20,12 @@ internal sealed class DeclaredTarget<TConfiguration, TOperation>(
     public Capabilities? Capabilities => capabilities;
 
     /// <inheritdoc/>
+    public bool KeepsTime => inner.KeepsTime;
+
+    /// <inheritdoc/>
+    public int MostAtOnce => inner.MostAtOnce;
+
+    /// <inheritdoc/>
     public void Reset(TConfiguration configuration) => inner.Reset(configuration);
 
     /// <inheritdoc/>

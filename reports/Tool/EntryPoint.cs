@@ -56,8 +56,10 @@ public static class EntryPoint
         root.Subcommands.Add(ReportCommand.Of(session));
         root.Subcommands.Add(WaiversCommand.Of(session));
         root.Subcommands.Add(DoctorCommand.Of(session));
+        root.Subcommands.Add(HarnessCommand.Of(session));
         root.Subcommands.Add(SchemaCommand.Of(session));
-        root.Subcommands.Add(ServeCommand.Of());
+        root.Subcommands.Add(ServeCommand.Of(session));
+        root.Subcommands.Add(WorkCommand.Of());
         return root;
     }
 

@@ -5,6 +5,11 @@ public interface ITarget
 {
     /// <summary>Name and version as the implementation reports them; the version may be empty.</summary>
     TargetIdentity Identity { get; }
+
+    /// <summary>
+    /// Whether it throws <see cref="TargetLostException"/> by itself, within 5 s, where what it stands for hangs.
+    /// </summary>
+    bool KeepsTime => false;
 }
 
 /// <summary>An implementation under test, as one area sees it.</summary>
@@ -25,6 +30,11 @@ public interface ITarget<in TConfiguration, TOperation> : ITarget
     /// <param name="operation">The operation.</param>
     /// <returns>The area's observation, or <see cref="Unsupported"/>.</returns>
     Observation Apply(TOperation operation);
+
+    /// <summary>
+    /// How many operations it wants at once: more than 1 only where <see cref="ApplyAll"/> is faster than one by one.
+    /// </summary>
+    int MostAtOnce => 1;
 
     /// <summary>Does several operations in order; connectors override it to pipeline.</summary>
     /// <param name="operations">The operations.</param>

@@ -27,4 +27,13 @@ public enum MigrationFeatures
 
     /// <summary>What is left can be asked for before the device stops: VFIO_MIG_GET_PRECOPY_INFO.</summary>
     PreCopyInfo = 64,
+
+    /// <summary>A session has a handle of its own, which ends with it: a data_fd.</summary>
+    Handles = 128,
+
+    /// <summary>That nothing is there now is told apart from the end of the stream: ENOMSG.</summary>
+    EndsApart = 256,
+
+    /// <summary>The words of internal state can be written and read.</summary>
+    Registers = 512,
 }

@@ -5,8 +5,9 @@ namespace IoSpec.Contracts.Virtio;
 /// <param name="RingsIdentity">Whether tables that translate also map the pages of the rings to themselves.</param>
 /// <param name="Offered">What the device offers.</param>
 /// <param name="Size">The number of descriptors, a power of two from 1 to 32.</param>
-public sealed record VirtioConfiguration(PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size)
-    : Configuration
+/// <param name="Device">What kind of device it is.</param>
+public sealed record VirtioConfiguration(
+    PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device) : Configuration
 {
     /// <summary>Whether what the device accesses by bus addresses goes through tables.</summary>
     /// <returns>True if it does.</returns>

@@ -7,8 +7,10 @@ namespace IoSpec.Reference.Dma;
 /// <param name="rules">The decisions; <see cref="DmaRules.Standard"/> unless it is to be faulty.</param>
 public sealed class DmaReference(DmaRules rules) : ITarget<DmaConfiguration, DmaOperation>
 {
-    private DmaLayer? _layer;
     private int _step;
+
+    /// <summary>The layer in the middle of a case; null before the first.</summary>
+    public DmaLayer? Layer { get; private set; }
 
     /// <inheritdoc/>
     public TargetIdentity Identity => new("reference", "");
@@ -16,14 +18,14 @@ public sealed class DmaReference(DmaRules rules) : ITarget<DmaConfiguration, Dma
     /// <inheritdoc/>
     public void Reset(DmaConfiguration configuration)
     {
-        _layer = new DmaLayer(configuration, rules);
+        Layer = new DmaLayer(configuration, rules);
         _step = 0;
     }
 
     /// <inheritdoc/>
     public Observation Apply(DmaOperation operation)
     {
-        var layer = _layer ?? throw new InvalidOperationException("The reference was not reset.");
+        var layer = Layer ?? throw new InvalidOperationException("The reference was not reset.");
         return DmaSteps.Do(layer, operation, _step++);
     }
 }

@@ -77,4 +77,13 @@ public class DmaRules
     /// <param name="begun">How many have begun.</param>
     /// <param name="ended">How many have ended.</param>
     public virtual int Counter(int begun, int ended) => begun;
+
+    /// <summary>Whether everything is refreshed and freed when there is no address.</summary>
+    public virtual bool FreesWhenExhausted => false;
+
+    /// <summary>Whether every segment of a map is refreshed by itself.</summary>
+    public virtual bool RefreshesEachSegment => false;
+
+    /// <summary>What a map that finds a copy full does before it tries again.</summary>
+    public virtual FullCure Cure => FullCure.RefreshEverything;
 }

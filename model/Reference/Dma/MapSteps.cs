@@ -16,6 +16,13 @@ internal static class MapSteps
         // 1. One address for all segments.
         var taken = layer.Rules.Taken(pages);
         var first = layer.Space.Take(taken);
+        if (first < 0 && layer.Rules.FreesWhenExhausted)
+        {
+            UnmapSteps.Flush(layer);
+            UnmapSteps.FreeAll(layer);
+            first = layer.Space.Take(taken);
+        }
+
         if (first < 0) return new DmaObservation.Failed(DmaFailure.NoAddress, Noted(layer));
 
         // 2. The entries of all segments, in their order.
@@ -23,7 +30,7 @@ internal static class MapSteps
         if (installed < pages) return Undo(layer, first, taken, installed, DmaFailure.NoMemory);
 
         // 3. Every device is refreshed, once for all segments, where devices have copies.
-        if (Sync(layer, first, pages) is { } failure) return Undo(layer, first, taken, pages, failure);
+        if (Sync(layer, segments, first, pages) is { } failure) return Undo(layer, first, taken, pages, failure);
         layer.Mappings.Add(new GuestMapping(step, first, pages, IsLive: true));
         return new DmaObservation.Mapped(layer.Machine.AddressOf(first), Noted(layer));
     }
@@ -55,18 +62,33 @@ internal static class MapSteps
         return installed;
     }
 
-    private static DmaFailure? Sync(DmaLayer layer, int first, int pages)
+    private static DmaFailure? Sync(DmaLayer layer, List<Segment> segments, int first, int pages)
     {
         if (!layer.Configuration.Hypervisor.Shadows) return null;
         DmaFailure? failure = null;
         var devices = layer.Rules.Devices(RefreshReason.Map, layer.Machine.Devices);
         for (var device = 0; device < devices; device++)
         {
-            failure = layer.Rules.Combined(failure, SyncOf(layer, device, first, pages));
+            var now = layer.Rules.RefreshesEachSegment
+                ? SyncEach(layer, device, segments, first)
+                : SyncOf(layer, device, first, pages);
+            failure = layer.Rules.Combined(failure, now);
             if (failure is { } failed && !layer.Rules.GoesOn(failed)) break;
         }
 
         return failure;
+    }
+
+    private static DmaFailure? SyncEach(DmaLayer layer, int device, List<Segment> segments, int first)
+    {
+        foreach (var segment in segments)
+        {
+            var pages = (int)segment.Pages.Value;
+            if (SyncOf(layer, device, first, pages) is { } failure) return failure;
+            first += pages;
+        }
+
+        return null;
     }
 
     // 4. A copy that is full holds what was unmapped and not refreshed: everything is refreshed, once.
@@ -77,12 +99,30 @@ internal static class MapSteps
         if (result == RefreshResult.Error) return DmaFailure.Broken;
         for (var i = 0; i < layer.Rules.Retries; i++)
         {
-            result = Below.Refresh(layer, device, 0, layer.Machine.Pages, RefreshReason.Retry);
+            result = Again(layer, device, first, pages);
             if (layer.Rules.RetryFrees) UnmapSteps.FreeAll(layer);
             if (layer.Rules.Accepts(result)) return null;
         }
 
         return result == RefreshResult.Error ? DmaFailure.Broken : DmaFailure.NoMemory;
+    }
+
+    private static RefreshResult Again(DmaLayer layer, int device, int first, int pages)
+    {
+        var result = RefreshResult.Done;
+        if (layer.Rules.Cure == FullCure.FlushQueue)
+        {
+            UnmapSteps.Flush(layer);
+            foreach (var waiting in layer.Queue.All) UnmapSteps.Reap(layer, waiting);
+        }
+        else
+        {
+            result = Below.Refresh(layer, device, 0, layer.Machine.Pages, RefreshReason.Retry);
+        }
+
+        return layer.Rules.Cure == FullCure.RefreshEverything
+            ? result
+            : Below.Refresh(layer, device, first, pages, RefreshReason.Map);
     }
 
     // 5. A map that fails leaves nothing: no entry, no copy, no address taken.

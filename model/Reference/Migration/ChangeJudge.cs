@@ -24,6 +24,7 @@ internal static class ChangeJudge
             MigrationObservation.Failed => Failed(state, outlook, seen, ref verdicts),
             MigrationObservation.Moved moved when outlook.MustRefuse => Undue(
                 state, Broken(state, to), Belief.Of(to, moved.OpenedSession), moved.OpenedSession, ref verdicts),
+            MigrationObservation.Moved when !state.HasHandles => MovedUnseen(state, to, outlook, ref verdicts),
             MigrationObservation.Moved moved => Moved(state, to, outlook, moved.OpenedSession, ref verdicts),
             _ => MigrationJudge.Garbage(seen, ref verdicts),
         };
@@ -63,6 +64,7 @@ internal static class ChangeJudge
         if (!mayFail) verdicts.Violate(broken, "answer", Deviation.Missing, "done", seen.ToString());
         if (outlook.Loads != Loading.None && state.Current is { } current) current.IsUnclear = true;
         if (outlook.HasSteps) state.ForgetInternalState();
+        if (outlook.HasSteps && !state.HasHandles) state.Current?.Spoil();
         state.Belief = outlook.Failed;
         state.Cause = Cause.Failed;
         return mayFail ? After.Consistent : After.Resynchronised;
@@ -71,13 +73,7 @@ internal static class ChangeJudge
     private static After Moved(
         MigrationState state, DeviceState to, in Outlook outlook, bool opened, ref Verdicts verdicts)
     {
-        if (outlook.Loads == Loading.MustNot)
-        {
-            verdicts.Violate(outlook.NotLoaded!, "answer", Deviation.Extra, "failed", "done");
-            Adopt(state, Belief.Of(to, opened), opened);
-            return After.Resynchronised;
-        }
-
+        if (outlook.Loads == Loading.MustNot) return LoadedUnduly(state, to, outlook, opened, ref verdicts);
         verdicts.Met(MigrationRequirements.Arc01);
         var belief = opened ? outlook.Opened : outlook.NotOpened;
         var (with, without) = (!outlook.Opened.IsNone, !outlook.NotOpened.IsNone);
@@ -94,6 +90,25 @@ internal static class ChangeJudge
 
         Carry(state, to, outlook, opened, belief, ref verdicts);
         return After.Consistent;
+    }
+
+    // Without handles it is not seen whether a session came with the change.
+    private static After MovedUnseen(
+        MigrationState state, DeviceState to, in Outlook outlook, ref Verdicts verdicts)
+    {
+        var opened = !outlook.Opened.IsNone;
+        if (outlook.Loads == Loading.MustNot) return LoadedUnduly(state, to, outlook, opened, ref verdicts);
+        verdicts.Met(MigrationRequirements.Arc01);
+        Carry(state, to, outlook, opened, outlook.Opened.Or(outlook.NotOpened), ref verdicts);
+        return After.Consistent;
+    }
+
+    private static After LoadedUnduly(
+        MigrationState state, DeviceState to, in Outlook outlook, bool opened, ref Verdicts verdicts)
+    {
+        verdicts.Violate(outlook.NotLoaded!, "answer", Deviation.Extra, "failed", "done");
+        Adopt(state, Belief.Of(to, opened), opened);
+        return After.Resynchronised;
     }
 
     // What a change that went well does to everything besides the state.
@@ -118,9 +133,7 @@ internal static class ChangeJudge
         state.ForgetInternalState();
         state.Belief = belief;
         state.Cause = Cause.Disturbed;
-        if (state.Current is not { } current) return;
-        current.IsUnclear = true;
-        current.IsSpoilt = true;
+        state.Current?.Spoil();
     }
 
     private static void Open(MigrationState state, bool saves)

@@ -17,7 +17,7 @@ internal readonly record struct Liveness(bool May, bool Must)
         {
             rest = rest.Take(out var at, out var isAlive);
             var fits = session.Saves ? StateMachine.IsSaving(at) : at == DeviceState.Resuming;
-            if (isAlive && fits) may = true;
+            if ((isAlive || !state.HasHandles) && fits) may = true;
             else must = false;
         }
 

@@ -12,12 +12,13 @@ public static class MigrationForm
     /// <returns>False if it is to be skipped.</returns>
     public static bool Applies(MigrationState state, MigrationOperation operation) => operation switch
     {
-        MigrationOperation.SetState set => Enum.IsDefined(set.To),
+        MigrationOperation.SetState set => Enum.IsDefined(set.To) && IsPlain(state, set.To),
         MigrationOperation.SetUndefined undefined => undefined.Beyond > 0,
         MigrationOperation.FailNext fail => Has(state, MigrationFeatures.FailsOnDemand) && fail.After >= 0,
         MigrationOperation.Read read => read.Length.Value > 0 && Open(state, read.Session) is { Saves: true },
         MigrationOperation.Write write => IsWrite(state, write),
-        MigrationOperation.Close close => Open(state, close.Session) is not null,
+        MigrationOperation.Close close =>
+            Has(state, MigrationFeatures.Handles) && Open(state, close.Session) is not null,
         MigrationOperation.PreCopyInfo info =>
             Has(state, MigrationFeatures.PreCopyInfo) && Open(state, info.Session) is { Saves: true },
         MigrationOperation.DataSize => Has(state, MigrationFeatures.DataSize),
@@ -35,11 +36,21 @@ public static class MigrationForm
     private static bool Has(MigrationState state, MigrationFeatures feature) =>
         (state.Traits.Features & feature) != 0;
 
+    // Without handles it has to be known before whether a session comes with a change.
+    private static bool IsPlain(MigrationState state, DeviceState to)
+    {
+        if (state.HasHandles) return true;
+        var outlook = Outlook.Of(state, to);
+        return outlook.Opened.IsNone || outlook.NotOpened.IsNone;
+    }
+
+    // Without handles nobody can ask for a session that is not the last one.
     private static Session? Open(MigrationState state, Held opened) =>
-        state.Session(opened) is { IsClosed: false } session ? session : null;
+        state.Session(opened) is { IsClosed: false } session
+            && (Has(state, MigrationFeatures.Handles) || session == state.Current) ? session : null;
 
     private static bool IsRegister(MigrationState state, RegisterIndex register) =>
-        register.Value < state.Registers.Length;
+        Has(state, MigrationFeatures.Registers) && register.Value < state.Registers.Length;
 
     private static bool IsConfig(MigrationState state, RegisterIndex register) =>
         Has(state, MigrationFeatures.ConfigurationSpace) && register.Value < state.Config.Length;

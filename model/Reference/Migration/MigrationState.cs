@@ -10,6 +10,9 @@ public sealed class MigrationState(MigrationTraits traits)
     /// <summary>What the device is.</summary>
     public MigrationTraits Traits { get; } = traits;
 
+    /// <summary>Whether a session has a handle; otherwise it is alive wherever data can be transferred.</summary>
+    public bool HasHandles => (Traits.Features & MigrationFeatures.Handles) != 0;
+
     /// <summary>A device that conforms and has gone through the same operations: it answers for the plan.</summary>
     public DeviceModel Model { get; } = new(traits, MigrationRules.Standard);
 
@@ -75,8 +78,6 @@ public sealed class MigrationState(MigrationTraits traits)
         Belief = Belief.Anything;
         Cause = Cause.Disturbed;
         ForgetInternalState();
-        if (Current is not { } current) return;
-        current.IsSpoilt = true;
-        current.IsUnclear = true;
+        Current?.Spoil();
     }
 }

@@ -48,7 +48,7 @@ internal static class ReadJudge
 
         session.Read = new ByteCount(session.Read.Value + count.Value);
         if (open.Must) verdicts.Met(session.Moved ? MigrationRequirements.Ses03 : MigrationRequirements.Str01);
-        state.Belief = AliveIn(state.Belief);
+        state.Belief = AliveIn(state);
         if (session.LeftJustNow is { Value: 0 } && state.Work == DeviceWork.None && IsInPreCopy(state, open))
             verdicts.Violate(
                 MigrationRequirements.Inf05, "data", Deviation.Extra, "nothing was left", $"{count} bytes");
@@ -81,11 +81,11 @@ internal static class ReadJudge
         if (IsIn(state, open, DeviceState.StopCopy))
         {
             verdicts.Met(MigrationRequirements.End03);
-            verdicts.Met(MigrationRequirements.End02);
+            if (TellsEndsApart(state)) verdicts.Met(MigrationRequirements.End02);
             if (session.HasEnded) verdicts.Met(MigrationRequirements.End01);
             session.HasEnded = true;
         }
-        else if (IsInPreCopy(state, open))
+        else if (IsInPreCopy(state, open) && TellsEndsApart(state))
         {
             verdicts.Violate(
                 MigrationRequirements.End04, "end", Deviation.WrongValue, "nothing now", "the end of the stream");
@@ -93,6 +93,9 @@ internal static class ReadJudge
 
         return After.Consistent;
     }
+
+    private static bool TellsEndsApart(MigrationState state) =>
+        (state.Traits.Features & MigrationFeatures.EndsApart) != 0;
 
     private static After Nothing(MigrationState state, Session session, Liveness open, ref Verdicts verdicts)
     {
@@ -124,10 +127,10 @@ internal static class ReadJudge
     }
 
     // What is read shows that the session is alive and that the device saves.
-    private static Belief AliveIn(Belief belief)
+    private static Belief AliveIn(MigrationState state)
     {
         var narrowed = Belief.None;
-        for (var rest = belief.OnlyAlive(); !rest.IsNone;)
+        for (var rest = state.HasHandles ? state.Belief.OnlyAlive() : state.Belief; !rest.IsNone;)
         {
             rest = rest.Take(out var at, out _);
             if (StateMachine.IsSaving(at)) narrowed = narrowed.Or(Belief.Of(at, isAlive: true));

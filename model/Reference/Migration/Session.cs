@@ -68,6 +68,9 @@ public sealed class Session(int step, bool saves)
         }
     }
 
+    /// <summary>What it holds is worth nothing from now on, and nobody knows what it took.</summary>
+    public void Spoil() => IsSpoilt = IsUnclear = true;
+
     /// <summary>How many bytes of what was read from a session are left to write.</summary>
     /// <param name="source">That session.</param>
     /// <returns>The bytes from the next one on.</returns>

@@ -87,7 +87,8 @@ internal static class DmaJudge
     private static void Cover(PlatformState state, PasidOperation.Dma dma, Observation seen, ref Verdicts verdicts)
     {
         if (!verdicts.TakesEvidence) return;
-        if (seen is PasidObservation.Blocked { Reason: not BlockReason.Untold } blocked) verdicts.Cover(PasidCoverpoints.Blocked(blocked.Reason));
+        if (seen is PasidObservation.Blocked { Reason: not BlockReason.Untold } blocked)
+            verdicts.Cover(PasidCoverpoints.Blocked(blocked.Reason));
         if (seen is not PasidObservation.Landed) return;
         verdicts.Cover(PasidCoverpoints.Lands(state.Configuration.Unit));
         var width = (int)(state.Of(dma.Function).PasidCapability >> 8 & 0x1f);

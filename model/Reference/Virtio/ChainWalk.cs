@@ -32,8 +32,10 @@ internal static class ChainWalk
         for (var count = 0; count < size; count++)
         {
             if (!Fetch(device, device.Ring!.Value, place, run, out var descriptor)) return Result.Blocked;
+            run.IsMisused |= (run.Places & (1ul << place)) != 0;
+            run.Places |= 1ul << place;
             if ((descriptor.Flags & DescriptorFlags.Indirect) != 0) return Table(device, descriptor, chain, run);
-            if (!Take(descriptor, chain)) return Result.Wrong;
+            if (!Take(descriptor, chain, run)) return Result.Wrong;
             if ((descriptor.Flags & DescriptorFlags.Next) == 0) return Result.Right;
             place = descriptor.Next;
             if (place >= bound) return Result.Wrong;
@@ -61,7 +63,8 @@ internal static class ChainWalk
         {
             if (chain.Count >= device.Configuration.Size) return Result.Wrong;
             if (!Fetch(device, table.At, place, run, out var descriptor)) return Result.Blocked;
-            if ((descriptor.Flags & DescriptorFlags.Indirect) != 0 || !Take(descriptor, chain)) return Result.Wrong;
+            if ((descriptor.Flags & DescriptorFlags.Indirect) != 0 || !Take(descriptor, chain, run))
+                return Result.Wrong;
             if ((descriptor.Flags & DescriptorFlags.Next) == 0) return Result.Right;
             place = descriptor.Next;
             if (place >= size) return Result.Wrong;
@@ -70,8 +73,10 @@ internal static class ChainWalk
         return Result.Wrong;
     }
 
-    private static bool Take(Descriptor descriptor, List<Descriptor> chain)
+    // Of a buffer without bytes the specification says nothing; devices refuse it, or do not notice.
+    private static bool Take(Descriptor descriptor, List<Descriptor> chain, DeviceRun run)
     {
+        run.IsMisused |= descriptor.Length.Value == 0;
         var isLate = (descriptor.Flags & DescriptorFlags.Write) == 0 && chain.Count > 0
             && (chain[^1].Flags & DescriptorFlags.Write) != 0;
         if (isLate || descriptor.Length.Value == 0) return false;

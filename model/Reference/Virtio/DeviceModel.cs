@@ -42,6 +42,9 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
         return isNew && Rules.Refuses(Offered, Accepted) ? status & ~VirtioStatus.FeaturesOk : status;
     }
 
+    /// <summary>Features that were not offered are accepted for nothing.</summary>
+    internal void DropPhantoms() => Accepted &= Offered;
+
     /// <summary>Does an operation other than a kick.</summary>
     internal void Do(VirtioOperation operation)
     {

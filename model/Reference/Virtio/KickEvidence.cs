@@ -19,7 +19,7 @@ internal static class KickEvidence
         Ring(state, run, ref verdicts);
         if (run.Faults.Count > 0) verdicts.Met(Flt01);
         if (run.Faults.Count > 0 || run.Descriptors.Count > 0) verdicts.Met(Flt02);
-        if (run.Stops) verdicts.Met(Err01);
+        if (run.Stops && !run.IsMisused) verdicts.Met(Err01);
         if (run.Stops && !run.RefusedTable) verdicts.Cover(VirtioCoverpoints.Hostile);
     }
 
@@ -55,7 +55,7 @@ internal static class KickEvidence
         if (run.Descriptors.Exists(d => (d.Flags & DescriptorFlags.Write) == 0)) verdicts.Met(Con04);
         if (run.Used.Count > 0) verdicts.Met(Use01);
         if (run.Used.Count > 0) verdicts.Met(Use03);
-        if (run.Used.Count > 0 && run.Faults.Count == 0 && !run.Stops) verdicts.Met(Use02);
+        if (run.Used.Count > 0 && run.Faults.Count == 0 && !run.Stops && !run.IsMisused) verdicts.Met(Use02);
         if (run.Used.Count > 0 && state.Model.WantsInterrupts) verdicts.Met(Not01);
         if (run.RefusedTable) verdicts.Met(Dsc01);
         if (run.MetTable) verdicts.Cover(VirtioCoverpoints.Indirect);

@@ -9,8 +9,8 @@ internal static class KickJudge
 {
     public static After Judge(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
-        if (state.IsOpen) return After.Consistent;
         var run = RingRun.Of(state.Model);
+        if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
         if (verdicts.TakesEvidence) KickEvidence.Note(state, run, ref verdicts);
         if (seen == run.Seen)
         {
@@ -18,39 +18,57 @@ internal static class KickJudge
             return After.Consistent;
         }
 
-        return Differs(state, run, seen, ref verdicts);
-    }
-
-    private static After Differs(
-        VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
-    {
-        var isSafe = WriteJudge.Judge(state, run, seen, ref verdicts)
-            & UsedJudge.Judge(run, seen, ref verdicts) & Faults(run, seen, ref verdicts);
-        if (!isSafe) return After.Lost;
-
-        // What goes on after an error of the driver's is open; a used chain has to be told.
-        state.Model.Commit(run);
-        if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
+        if (run.RefusedTable && seen.Used.Count > run.Used.Count)
         {
-            verdicts.Violate(Not01, "interrupt", Deviation.Missing, "an interrupt", "none");
-            return After.Resynchronised;
-        }
-
-        if (run.Stops && (seen.Value & VirtioStatus.NeedsReset) == 0)
-        {
-            verdicts.Violate(Err01, "status", Deviation.Missing, "NEEDS_RESET", $"{seen.Value}");
+            verdicts.Violate(Dsc01, "used", Deviation.Extra, $"{run.Used.Count} chains", $"{seen.Used.Count} chains");
             state.IsOpen = true;
             return After.Resynchronised;
         }
 
-        state.IsOpen |= run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
-            || seen.Used.Count != run.Used.Count;
-        return After.Consistent;
+        if (!HasLostItsWay(state, run, seen)) return Differs(state, run, seen, ref verdicts);
+        state.IsOpen = true;
+        return OpenJudge.Judge(state, seen, ref verdicts);
     }
 
-    private static bool Faults(DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    // A device whose rings are out of reach, or one that says that it does not run: nothing is owed.
+    private static bool HasLostItsWay(VirtioState state, DeviceRun run, VirtioObservation.Ran seen) =>
+        run.Idle == Idle.No
+        && (run.IsBlind || (state.WasOff && (seen.Value & VirtioStatus.DriverOk) == 0));
+
+    private static After Differs(
+        VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
-        if (run.Faults.Count > 0 && seen.Faults.Count == 0)
+        if (!WriteJudge.Judge(state, run, seen, ref verdicts)) return After.Lost;
+
+        // What is told is judged by itself: all of it, and memory goes on being judged.
+        var isTold = UsedJudge.Judge(state.Configuration.Device, run, seen, ref verdicts)
+            & Faults(state, run, seen, ref verdicts);
+        if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
+        {
+            verdicts.Violate(Not01, "interrupt", Deviation.Missing, "an interrupt", "none");
+            isTold = false;
+        }
+
+        // A device that made something of what is wrong has not stopped.
+        var isStopped = run.Stops && seen.Used.Count <= run.Used.Count;
+        if (isStopped && !run.IsMisused && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        {
+            verdicts.Violate(Err01, "status", Deviation.Missing, "NEEDS_RESET", $"{seen.Value}");
+            isTold = false;
+        }
+
+        // What goes on after an error of the driver's is open; a used chain has to be told.
+        state.Model.Commit(run);
+        state.IsOpen |= !isTold || run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
+            || seen.Used.Count != run.Used.Count;
+        return isTold ? After.Consistent : After.Resynchronised;
+    }
+
+    private static bool Faults(
+        VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    {
+        // A device that refuses what it was given may do so before any access.
+        if (run.Faults.Count > 0 && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{run.Faults[0]}", "nothing recorded");
             return false;
@@ -58,7 +76,8 @@ internal static class KickJudge
 
         foreach (var page in seen.Faults)
         {
-            if (run.Faults.Contains(page) || run.Descriptors.Exists(d => Touches(d, page))) continue;
+            if (run.Faults.Contains(page) || page == state.Model.Ring?.PageStart()) continue;
+            if (state.Described.Exists(d => Touches(d, page))) continue;
             verdicts.Violate(Flt02, "faults", Deviation.Foreign, "an address that was given", $"{page}");
             return false;
         }

@@ -28,7 +28,8 @@ internal static class RingRun
         // 1. How many chains the driver has made available.
         Span<byte> word = stackalloc byte[2];
         var ring = device.Ring!.Value.Plus(VirtioLayout.Available);
-        if (!DeviceAccess.Read(device, ring.Plus(2), word, run)) return;
+        run.IsBlind = !DeviceAccess.Read(device, ring.Plus(2), word, run);
+        if (run.IsBlind) return;
         var index = BinaryPrimitives.ReadUInt16LittleEndian(word);
         var size = device.Configuration.Size;
         var available = device.Rules.Available(index, run.Last, size);
@@ -38,8 +39,9 @@ internal static class RingRun
         // 2. Each of them, in order, until one is wrong or the rings are out of reach.
         for (; available > 0 && !run.Stops; available--)
         {
-            if (!DeviceAccess.Read(device, ring.Plus(4 + (2ul * (uint)(run.Last % size))), word, run)) return;
-            if (!Chain(device, BinaryPrimitives.ReadUInt16LittleEndian(word), run)) return;
+            var entry = ring.Plus(4 + (2ul * (uint)(run.Last % size)));
+            run.IsBlind = !DeviceAccess.Read(device, entry, word, run);
+            if (run.IsBlind || !Chain(device, BinaryPrimitives.ReadUInt16LittleEndian(word), run)) return;
             run.Last++;
         }
     }
@@ -49,35 +51,23 @@ internal static class RingRun
     {
         var chain = new List<Descriptor>();
         var result = ChainWalk.Of(device, head, chain, run);
-        if (result == ChainWalk.Result.Blocked) return false;
+        run.IsBlind = result == ChainWalk.Result.Blocked;
+        if (run.IsBlind) return false;
         run.Stops = result == ChainWalk.Result.Wrong;
         if (run.Stops || !device.Rules.Uses(device.Configuration.Size, head)) return !run.Stops;
         run.Descriptors.AddRange(chain);
-        var (written, writable, readable, isOpen) = (0ul, 0ul, 0ul, true);
-        foreach (var descriptor in chain)
-        {
-            if (!device.Rules.Writes(descriptor))
-            {
-                readable += descriptor.Length.Value;
-                continue;
-            }
-
-            writable += descriptor.Length.Value;
-            var filled = device.Rules.Fills(descriptor.Length.Value);
-            if (!isOpen || filled == 0) continue;
-            var done = DeviceAccess.Write(device, descriptor.At, filled, run);
-            written += done;
-            isOpen = done == filled;
-        }
+        if (!ChainServe.Serve(device, chain, run, out var served)) return false;
 
         // 3. The used ring: the entry, then the index.
-        if (DeviceAccess.Place(device, device.Ring!.Value.Plus(VirtioLayout.Used), Access.Write, run) is null)
-            return false;
+        run.IsBlind =
+            DeviceAccess.Place(device, device.Ring!.Value.Plus(VirtioLayout.Used), Access.Write, run) is null;
+        if (run.IsBlind) return false;
         var entry = new UsedEntry(
             device.Rules.UsedHead(head, chain.Count - 1),
-            new ByteCount(device.Rules.UsedLength(written, writable, readable)));
+            new ByteCount(device.Rules.UsedLength(served.Written, served.Writable, served.Readable)));
         for (var i = 0; i < device.Rules.TimesUsed; i++) run.Used.Add(entry);
-        run.Room.Add(writable);
+        run.Room.Add(served.Writable - served.Hidden);
+        run.Hidden += served.Hidden;
         return true;
     }
 

@@ -8,61 +8,76 @@ namespace IoSpec.Reference.Virtio;
 /// <summary>Judges what a device put into the used ring.</summary>
 internal static class UsedJudge
 {
-    /// <summary>Judges the entries in order.</summary>
+    /// <summary>Judges the entries.</summary>
     /// <returns>False if one is wrong or missing.</returns>
-    public static bool Judge(DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    public static bool Judge(
+        VirtioDevice device, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         var (claimed, written) = (0ul, 0ul);
         foreach (var piece in seen.Written) written += piece.Length.Value;
-        for (var i = 0; i < seen.Used.Count; i++)
+        var open = new List<UsedEntry>(run.Used);
+        foreach (var entry in seen.Used)
         {
-            var entry = seen.Used[i];
-            if (i >= run.Used.Count || entry.Head != run.Used[i].Head)
+            // The order is the device's.
+            var place = open.FindIndex(one => one.Head == entry.Head);
+            if (place < 0 && run.Stops) return true;
+            if (place < 0)
             {
-                var requirement = run.RefusedTable ? Dsc01 : Use03;
-                var allowed = i < run.Used.Count
-                    ? run.Used[i].Head.ToString(CultureInfo.InvariantCulture)
-                    : "no more entries";
-                verdicts.Violate(
-                    requirement, "used", Deviation.Extra, allowed,
-                    entry.Head.ToString(CultureInfo.InvariantCulture));
+                var allowed = open.Count > 0 ? Text(open[0].Head) : "no more entries";
+                verdicts.Violate(Use03, "used", Deviation.Extra, allowed, Text(entry.Head));
                 return false;
             }
 
+            var most = open[place].Length;
+            open.RemoveAt(place);
             claimed += entry.Length.Value;
-            if (entry.Length.Value <= run.Used[i].Length.Value) continue;
-            verdicts.Violate(
-                Use01, "length", Deviation.WrongValue, $"at most {run.Used[i].Length}", $"{entry.Length}");
+            if (entry.Length.Value <= most.Value) continue;
+            verdicts.Violate(Use01, "length", Deviation.WrongValue, $"at most {most}", $"{entry.Length}");
             return false;
         }
 
         // Buffers that overlap are written to once as seen from outside.
-        if (claimed > written && !Overlaps(run))
+        if (claimed > written + run.Hidden && !Overlaps(run))
         {
             verdicts.Violate(Use01, "length", Deviation.WrongValue, $"at most {written}", $"{claimed}");
             return false;
         }
 
-        return IsComplete(run, seen, written, ref verdicts);
+        return IsComplete(device, run, seen, written, ref verdicts);
     }
 
     private static bool IsComplete(
-        DeviceRun run, VirtioObservation.Ran seen, ulong written, ref Verdicts verdicts)
+        VirtioDevice device, DeviceRun run, VirtioObservation.Ran seen, ulong written, ref Verdicts verdicts)
     {
         var room = 0ul;
         foreach (var bytes in run.Room) room += bytes;
-        var isOwed = run.Faults.Count == 0 && !run.Stops;
-        if (!isOwed || (seen.Used.Count >= run.Used.Count && (written > 0 || room == 0))) return true;
+        var isOwed = run.Faults.Count == 0 && !run.Stops && !run.IsMisused;
+        var least = room == 0 ? 0 : device == VirtioDevice.Source || Overlaps(run) ? 1 : Visible(run);
+        if (!isOwed || (seen.Used.Count >= run.Used.Count && written >= least)) return true;
         verdicts.Violate(
             Use02, "used", Deviation.Missing, $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");
         return false;
     }
 
+    private static string Text(int head) => head.ToString(CultureInfo.InvariantCulture);
+
     private static bool Overlaps(DeviceRun run)
     {
-        var (pieces, runs) = (0ul, 0ul);
-        foreach (var piece in run.Written) pieces += piece.Length;
-        foreach (var one in run.Seen.Written) runs += one.Length.Value;
-        return pieces != runs;
+        var pieces = 0ul;
+        foreach (var piece in run.Written)
+        {
+            pieces += piece.Length;
+            if (run.Statuses.Exists(at => piece.At.Value <= at.Value && at.Value < piece.At.Value + piece.Length))
+                return true;
+        }
+
+        return pieces != Visible(run);
+    }
+
+    private static ulong Visible(DeviceRun run)
+    {
+        var bytes = 0ul;
+        foreach (var one in run.Seen.Written) bytes += one.Length.Value;
+        return bytes;
     }
 }

@@ -6,6 +6,7 @@ namespace IoSpec.Reference.Virtio;
 /// <summary>Whether an operation makes sense: what it says can be done, right or wrong.</summary>
 public static class VirtioForm
 {
+    private const VirtioStatus Found = VirtioStatus.Acknowledge | VirtioStatus.Driver;
     private const ulong LongestBuffer = 2 * Page.Bytes;
 
     /// <summary>Whether an operation makes sense.</summary>
@@ -27,14 +28,17 @@ public static class VirtioForm
         _ => true,
     };
 
-    // Bits are set only, and DRIVER_OK after the features are settled.
+    // Bits are set only, in the order of the specification; a driver that has told of buffers too early starts again.
     private static bool IsStatus(VirtioState state, VirtioStatus status)
     {
         const VirtioStatus Known = VirtioStatus.Acknowledge | VirtioStatus.Driver | VirtioStatus.DriverOk
             | VirtioStatus.FeaturesOk | VirtioStatus.Failed;
         var kept = state.Status & Known;
+        var added = status & ~kept;
         return status != VirtioStatus.None && (status & ~Known) == 0 && (status & kept) == kept
-            && ((status & VirtioStatus.DriverOk) == 0 || (state.Status & VirtioStatus.FeaturesOk) != 0);
+            && ((added & VirtioStatus.FeaturesOk) == 0 || (kept & Found) == Found)
+            && ((added & VirtioStatus.DriverOk) == 0
+                || ((kept & VirtioStatus.FeaturesOk) != 0 && (state.Waiting == 0 || !state.HasQueue)));
     }
 
     private static bool MaySetUp(VirtioState state) =>

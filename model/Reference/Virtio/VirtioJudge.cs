@@ -24,7 +24,6 @@ public static class VirtioJudge
         }
 
         verdicts.Met(Cap01);
-        verdicts.Met(Live01);
         switch (operation, seen)
         {
             case (VirtioOperation.Kick, VirtioObservation.Ran ran):
@@ -33,7 +32,7 @@ public static class VirtioJudge
                 return Features(state, features.Value, ref verdicts);
             case (VirtioOperation.ResetDevice, VirtioObservation.Status status):
                 state.Model.Do(operation);
-                state.IsOpen = false;
+                state.Renew();
                 return Reset(status.Value, ref verdicts);
             case (VirtioOperation.SetStatus set, VirtioObservation.Status status):
                 return Status(state, set, status.Value, ref verdicts);
@@ -42,6 +41,7 @@ public static class VirtioJudge
                 return Garbage(seen, ref verdicts);
             case (_, VirtioObservation.Done):
                 state.Model.Do(operation);
+                state.Note(operation);
                 return After.Consistent;
             default:
                 return Garbage(seen, ref verdicts);
@@ -93,12 +93,13 @@ public static class VirtioJudge
                 (model.Accepted & VirtioFeatures.AccessPlatform) != 0));
         }
 
-        if (settles && !Settled(model, wasRefused, ref verdicts)) return After.Lost;
+        var isSettled = !settles || Settled(model, wasRefused, ref verdicts);
+        if (!isSettled) model.DropPhantoms();
         model.Do(set);
         if ((seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)) state.IsOpen = true;
         return settles && wasRefused != ((model.Status & VirtioStatus.FeaturesOk) == 0)
             ? After.Lost
-            : After.Consistent;
+            : isSettled ? After.Consistent : After.Resynchronised;
     }
 
     private static bool Settled(DeviceModel model, bool wasRefused, ref Verdicts verdicts)

@@ -39,6 +39,12 @@ internal sealed class DeviceRun
 
     public bool Stops { get; set; }
 
+    /// <summary>Whether a ring or a table is out of reach: what the device makes of that is not said.</summary>
+    public bool IsBlind { get; set; }
+
+    /// <summary>Whether the driver asked for what this kind of device does not do.</summary>
+    public bool IsMisused { get; set; }
+
     public bool MetTable { get; set; }
 
     public bool RefusedTable { get; set; }
@@ -48,6 +54,15 @@ internal sealed class DeviceRun
     public int Available { get; set; }
 
     public int LastTable { get; set; }
+
+    /// <summary>Where a status was written.</summary>
+    public List<Gpa> Statuses { get; } = [];
+
+    /// <summary>How many bytes were written with the zero that was there.</summary>
+    public ulong Hidden { get; set; }
+
+    /// <summary>The places of the descriptor table that belong to a chain, one bit for each.</summary>
+    public ulong Places { get; set; }
 
     public VirtioObservation.Ran Seen { get; set; } = null!;
 }

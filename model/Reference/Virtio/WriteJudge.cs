@@ -19,10 +19,12 @@ internal static class WriteJudge
             return false;
         }
 
+        if (run.Stops) return OpenJudge.Writes(state, seen, ref verdicts);
+        var allowed = Allowed(state, run);
         foreach (var written in seen.Written)
         {
-            if (Within(run.Seen.Written, written) && written.IsData) continue;
-            var wrong = FirstOutside(run, written);
+            if (Within(allowed, written) && written.IsData) continue;
+            var wrong = FirstOutside(allowed, written);
             var requirement = written.IsData ? Blame(state, run, wrong) : Con01;
             verdicts.Violate(requirement, "written", Deviation.Foreign, "the buffers", $"{wrong}");
             return false;
@@ -46,6 +48,27 @@ internal static class WriteJudge
             ? $"written at {seen.Written[0].At}"
             : $"used {seen.Used[0].Head.ToString(CultureInfo.InvariantCulture)}";
 
+    // After a page that is blocked the others of the chain may be written, or not.
+    private static ValueList<WrittenRun> Allowed(VirtioState state, DeviceRun run)
+    {
+        if (run.Faults.Count == 0 && state.Configuration.Device == VirtioDevice.Source) return run.Seen.Written;
+        var (all, nothing) = (new DeviceRun(), new DeviceRun());
+        foreach (var descriptor in run.Descriptors)
+        {
+            if ((descriptor.Flags & DescriptorFlags.Write) == 0) continue;
+            for (var done = 0ul; done < descriptor.Length.Value;)
+            {
+                var source = descriptor.At.Plus(done);
+                var part = Math.Min(descriptor.Length.Value - done, Page.Bytes - (source.Value & (Page.Bytes - 1)));
+                if (DeviceAccess.Place(state.Model, source, Access.Write, nothing) is not null)
+                    DeviceAccess.Write(state.Model, source, part, all);
+                done += part;
+            }
+        }
+
+        return Runs.Of(all.Written);
+    }
+
     private static bool Within(ValueList<WrittenRun> allowed, WrittenRun written)
     {
         foreach (var run in allowed)
@@ -58,12 +81,12 @@ internal static class WriteJudge
     }
 
     // The runs of what is allowed are in order.
-    private static Gpa FirstOutside(DeviceRun run, WrittenRun written)
+    private static Gpa FirstOutside(ValueList<WrittenRun> allowed, WrittenRun written)
     {
         var at = written.At.Value;
-        foreach (var allowed in run.Seen.Written)
+        foreach (var run in allowed)
         {
-            if (allowed.At.Value <= at) at = Math.Max(at, allowed.At.Value + allowed.Length.Value);
+            if (run.At.Value <= at) at = Math.Max(at, run.At.Value + run.Length.Value);
         }
 
         return new Gpa(at);

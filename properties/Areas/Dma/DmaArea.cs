@@ -35,6 +35,9 @@ public sealed class DmaArea : Area<DmaConfiguration, DmaState, DmaOperation>
         capabilities is DmaCapabilities own ? DmaApplicability.Excludes(requirement, own.Configuration) : null;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Alternative> Alternatives() => MeteredDma.Alternatives();
+
+    /// <inheritdoc/>
     protected override Gen<DmaConfiguration> Configurations(Capabilities? capabilities) =>
         DmaConfigurations.For(capabilities as DmaCapabilities);
 

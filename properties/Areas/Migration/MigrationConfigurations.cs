@@ -10,7 +10,8 @@ public static class MigrationConfigurations
 {
     private const MigrationFeatures AllFeatures = MigrationFeatures.DataSize | MigrationFeatures.FailsOnDemand
         | MigrationFeatures.Vectors | MigrationFeatures.ConfigurationSpace | MigrationFeatures.PeerWrites
-        | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo;
+        | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo | MigrationFeatures.Handles
+        | MigrationFeatures.EndsApart | MigrationFeatures.Registers;
 
     private const MigrationFlags P2P = MigrationFlags.StopCopy | MigrationFlags.P2P;
     private const MigrationFlags PreCopy = MigrationFlags.StopCopy | MigrationFlags.PreCopy;

@@ -13,11 +13,14 @@ internal static class ChainDraw
     public static VirtioOperation.Offer Offer(VirtioState plan, ref Choices choices)
     {
         var size = plan.Configuration.Size;
-        var head = choices.Below(size);
+        var isFree = plan.Taken < size && !choices.OneIn(16);
+        var head = isFree && plan.Waiting > 0 ? plan.FirstFree : choices.Below(size);
         var hasTables = (plan.Accepted & VirtioFeatures.IndirectDescriptors) != 0;
         var isTable = choices.OneIn(hasTables ? 3 : 16);
         var most = isTable && !choices.OneIn(8) ? Math.Min(4, size) : size;
         var count = 1 + choices.Below(choices.OneIn(8) ? most : Math.Min(most, 3));
+        if (plan.Configuration.Device == VirtioDevice.Disk) count = Math.Min(Math.Max(count, 2), most);
+        if (isFree && !isTable) count = Math.Min(count, size - plan.Taken);
         var readable = choices.OneIn(3) ? choices.Below(count + 1) : 0;
         var chain = new Descriptor[count];
         for (var i = 0; i < count; i++)
@@ -28,11 +31,23 @@ internal static class ChainDraw
             chain[i] = Buffer(plan, ref choices) with { Flags = flags, Next = next };
         }
 
+        if (plan.Configuration.Device == VirtioDevice.Disk && count > 1 && !choices.OneIn(12)) Ask(chain, ref choices);
         if (choices.OneIn(16)) Spoil(chain, isTable ? count : size, ref choices);
         if (!isTable && choices.OneIn(64)) head = size + choices.Below(65536 - size);
         return isTable
             ? new(head, [Table(plan, count, ref choices)], [.. chain])
             : new(head, [.. chain], []);
+    }
+
+    // A header to read, sectors to write, a byte for the status.
+    private static void Ask(Descriptor[] chain, ref Choices choices)
+    {
+        for (var i = 0; i < chain.Length; i++)
+        {
+            var length = i == 0 ? 16 : i == chain.Length - 1 ? 1 : 512ul << (choices.OneIn(2) ? 0 : 3);
+            var flags = (chain[i].Flags & DescriptorFlags.Next) | (i == 0 ? 0 : DescriptorFlags.Write);
+            chain[i] = chain[i] with { Length = new ByteCount(length), Flags = flags };
+        }
     }
 
     private static void Spoil(Descriptor[] chain, int bound, ref Choices choices)

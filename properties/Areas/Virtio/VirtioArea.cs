@@ -22,6 +22,13 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
     public override Requirement Liveness => VirtioRequirements.Live01;
 
     /// <inheritdoc/>
+    public override Type CapabilitiesType => typeof(VirtioCapabilities);
+
+    /// <inheritdoc/>
+    public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>
+        capabilities is VirtioCapabilities own ? VirtioApplicability.Excludes(requirement, own) : null;
+
+    /// <inheritdoc/>
     protected override Type Observations => typeof(VirtioObservation);
 
     /// <inheritdoc/>
@@ -29,7 +36,7 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
 
     /// <inheritdoc/>
     protected override Gen<VirtioConfiguration> Configurations(Capabilities? capabilities) =>
-        VirtioConfigurations.All;
+        VirtioConfigurations.For(capabilities as VirtioCapabilities);
 
     /// <inheritdoc/>
     protected override VirtioState Start(VirtioConfiguration configuration) => new(configuration);

@@ -7,8 +7,13 @@ namespace IoSpec.Areas.Virtio;
 /// <summary>Configurations of the area <c>virtio</c>: every platform, with what a device may offer.</summary>
 public static class VirtioConfigurations
 {
-    /// <summary>All of them.</summary>
-    public static Gen<VirtioConfiguration> All { get; } =
+    /// <summary>The configurations for a target.</summary>
+    /// <param name="own">What the target is; null if it can be anything.</param>
+    /// <returns>The generator.</returns>
+    public static Gen<VirtioConfiguration> For(VirtioCapabilities? own) =>
+        own is null ? All : Gen.Elements<VirtioConfiguration>([.. own.Configurations]);
+
+    private static Gen<VirtioConfiguration> All { get; } =
         from mode in Gen.Elements(
             PlatformMode.None, PlatformMode.Off, PlatformMode.PassThrough, PlatformMode.Identity,
             PlatformMode.Translating, PlatformMode.Translating, PlatformMode.Translating)
@@ -16,6 +21,8 @@ public static class VirtioConfigurations
         from platform in Gen.Elements(VirtioFeatures.None, VirtioFeatures.AccessPlatform)
         from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
         from reset in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset)
+        from device in Gen.Elements(VirtioDevice.Source, VirtioDevice.Source, VirtioDevice.Disk)
         from size in Gen.Elements(1, 2, 4, 4, 8, 32)
-        select new VirtioConfiguration(mode, rings, VirtioFeatures.Version1 | platform | tables | reset, size);
+        select new VirtioConfiguration(
+            mode, rings, VirtioFeatures.Version1 | platform | tables | reset, size, device);
 }

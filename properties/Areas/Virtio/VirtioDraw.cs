@@ -25,15 +25,18 @@ internal static class VirtioDraw
         2, // reset
     ];
 
+    private static VirtioOperation Kick { get; } = new VirtioOperation.Kick();
+
     public static VirtioOperation Next(VirtioState plan, ref Choices choices)
     {
         if (choices.OneIn(12)) return Of(choices.Below(Weights.Length), plan, ref choices);
         if ((plan.Status & VirtioStatus.FeaturesOk) == 0) return Negotiation(plan, ref choices);
         if (plan.IsOpen || (plan.Status & VirtioStatus.NeedsReset) != 0)
-            return choices.OneIn(4) ? new VirtioOperation.Kick() : new VirtioOperation.ResetDevice();
+            return choices.OneIn(4) ? Kick : new VirtioOperation.ResetDevice();
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
         {
             if (!plan.HasQueue && !choices.OneIn(6)) return SetUp(plan, ref choices);
+            if (plan.HasQueue && plan.Waiting > 0) return choices.OneIn(2) ? new VirtioOperation.ResetDevice() : Kick;
             if (!choices.OneIn(4)) return new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk);
         }
         else if (!plan.HasQueue && choices.OneIn(4))
@@ -42,7 +45,7 @@ internal static class VirtioDraw
         }
 
         if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
-        if (plan.Waiting >= plan.Configuration.Size && !choices.OneIn(16)) return new VirtioOperation.Kick();
+        if (plan.Taken >= plan.Configuration.Size && !choices.OneIn(16)) return Kick;
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | 3;
         for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
@@ -59,11 +62,12 @@ internal static class VirtioDraw
         6 when VirtioForm.Applies(plan, new VirtioOperation.ResetQueue()) => new VirtioOperation.ResetQueue(),
         7 => new VirtioOperation.ReadFeatures(),
         8 => new VirtioOperation.ResetDevice(),
-        _ => new VirtioOperation.Kick(),
+        _ => Kick,
     };
 
     private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices)
     {
+        if ((plan.Status & Found) != Found) return new VirtioOperation.SetStatus(plan.Status | Found);
         if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
             return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
         var offered = plan.Configuration.Offered;

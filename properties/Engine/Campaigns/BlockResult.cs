@@ -8,4 +8,9 @@ internal sealed record BlockResult(long First, Evidence Evidence, IReadOnlyList<
 {
     /// <summary>The skeletons of operations that were avoided at its end, because they had lost the target.</summary>
     public IReadOnlyList<string> Avoided { get; init; } = [];
+
+    /// <summary>
+    /// A loss that ended the block early, because its case did not show it when it was played one by one; null if none.
+    /// </summary>
+    public Failure? Unexplained { get; init; }
 }

@@ -25,8 +25,12 @@ internal sealed class BlockRunner
     /// <param name="count">How many, up to <see cref="Size"/>.</param>
     /// <param name="losses">Cases that took the worker with them and are left out, with the skeleton that did.</param>
     /// <param name="goesOn">Asked before every case; false ends the block early.</param>
-    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
+    /// <param name="oneByOne">Whether operations are played one by one, whatever the target wants.</param>
+    public BlockResult Run(
+        long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn, bool oneByOne = false)
     {
+        _runner.OneByOne = oneByOne;
+        Failure? unexplained = null;
         var evidence = new Evidence(_area.Requirements.All.Count, _area.Coverpoints.All.Count);
         var failures = new FailureSet();
         _planner.Avoided.Clear();
@@ -40,6 +44,7 @@ internal sealed class BlockRunner
             }
 
             _runner.Run(index, evidence, failures);
+            if ((unexplained = _runner.Unexplained) is not null) break;
             if (_runner.LostBy is { } operation) Avoid(failures, Skeleton.Of(_planner.Configure(index), operation));
         }
 
@@ -47,6 +52,7 @@ internal sealed class BlockRunner
         evidence.Avoided = _planner.AvoidedDraws - avoided;
         return new BlockResult(first, evidence, [.. failures.All])
         {
+            Unexplained = unexplained,
             Avoided = [.. _planner.Avoided.Order(StringComparer.Ordinal)],
         };
     }

@@ -10,9 +10,18 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
     private readonly CaseSteps _played = new();
     private readonly List<int> _skipped = [];
     private readonly PairCounter _pairs = new(area);
+    private readonly BatchPlay _batch = new(player, heartbeat);
 
     /// <summary>The operation that lost the target in the last case; null if none did.</summary>
     public Operation? LostBy { get; private set; }
+
+    /// <summary>
+    /// A loss among operations that were played at once, and that did not show when the case was played one by one.
+    /// </summary>
+    public Failure? Unexplained { get; private set; }
+
+    /// <summary>Whether operations are played one by one, whatever the target wants.</summary>
+    public bool OneByOne { get; set; }
 
     /// <summary>Hands over the counts that are still held back.</summary>
     public void Flush(Evidence evidence) => _pairs.Flush(evidence);
@@ -23,19 +32,60 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
     /// <param name="failures">Takes the first failure of each signature.</param>
     public void Run(long index, Evidence evidence, FailureSet failures)
     {
-        LostBy = null;
+        (LostBy, Unexplained) = (null, null);
         var configuration = planner.Configure(index);
         planner.Plan(index, _plan);
+        Lost? loss = null;
+        var isBatched = !OneByOne && player.MostAtOnce > 1
+            && TryInBatches(index, configuration, evidence, failures, out loss);
+        // Who was lost once is likely to be lost again: from now on it shows at which operation.
+        OneByOne |= loss is not null;
+        if (isBatched || !PlayOneByOne(index, configuration, evidence, failures)) return;
+        if (loss is not null && LostBy is null)
+            Unexplained = FailureSet.LossOf(area, loss, index, configuration, _plan.Operations(_plan.Count));
+    }
+
+    // False if the target was lost before the first step.
+    private bool PlayOneByOne(long index, Configuration configuration, Evidence evidence, FailureSet failures)
+    {
         heartbeat.Beat(index, -1);
         if (player.Reset(configuration) is { } lost)
         {
-            failures.AddLost(area, lost, index, configuration, evidence.Operations);
+            failures.Add(FailureSet.LossOf(area, lost, index, configuration, []) with
+            {
+                OperationsToDetection = evidence.Operations,
+            });
             evidence.CasesRun++;
-            return;
+            return false;
         }
 
         Play(index, configuration, evidence, failures);
         evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
+        return true;
+    }
+
+    // All that was planned is played, as many operations at a time as the target wants, and then judged. False if it
+    // was lost, or if what it answered leaves no sense to an operation that it has done by then.
+    private bool TryInBatches(
+        long index, Configuration configuration, Evidence evidence, FailureSet failures, out Lost? loss)
+    {
+        loss = _batch.Play(index, configuration, _plan);
+        if (loss is not null) return false;
+        var found = new FailureSet();
+        Clear();
+        _referee.Start(configuration);
+        for (var i = 0; i < _plan.Count; i++)
+        {
+            var (operation, observation) = (_plan.Steps[i].Operation, _batch.Seen[i]);
+            if (!_referee.Applies(operation)) return false;
+            if (Judge(index, configuration, evidence.Operations, operation, observation, found) == After.Lost) break;
+        }
+
+        foreach (var failure in found.All) failures.Add(failure);
+        foreach (var step in _played.Steps) _pairs.Count(step.Operation);
+        evidence.Operations += (ulong)_played.Count;
+        evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
+        return true;
     }
 
     // Plays and judges step by step; what makes no sense any more, because of other answers, is skipped.
@@ -56,16 +106,24 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
 
             heartbeat.Beat(index, i);
             var observation = player.Apply(operation);
-            _played.Add(operation, observation);
             _pairs.Count(operation);
-            var after = _referee.Step(operation, observation);
-            if (_referee.Violations.Count > 0)
-                failures.Add(_referee.Violations, index, configuration, _played, before + (ulong)_played.Count);
+            var after = Judge(index, configuration, before, operation, observation, failures);
             if (observation is Lost) LostBy = operation;
             if (after == After.Lost) break;
         }
 
         evidence.Operations += (ulong)_played.Count;
+    }
+
+    private After Judge(
+        long index, Configuration configuration, ulong before, Operation operation, Observation seen,
+        FailureSet failures)
+    {
+        _played.Add(operation, seen);
+        var after = _referee.Step(operation, seen);
+        if (_referee.Violations.Count > 0)
+            failures.Add(_referee.Violations, index, configuration, _played, before + (ulong)_played.Count);
+        return after;
     }
 
     private void Clear()

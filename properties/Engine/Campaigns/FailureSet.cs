@@ -26,16 +26,16 @@ internal sealed class FailureSet
         }
     }
 
-    /// <summary>Takes the loss of a target at the start of a case.</summary>
-    public void AddLost(Area area, Lost lost, long index, Configuration configuration, ulong delivered)
+    /// <summary>The loss of a target at the last of some operations; at the start of a case, of none.</summary>
+    public static Failure LossOf(
+        Area area, Lost lost, long index, Configuration configuration, List<Operation> operations)
     {
         var field = lost.Kind.ToString().ToLowerInvariant();
         var violation = new Violation(area.Liveness, field, Deviation.Missing, "an answer", lost.Detail);
-        var signature = new Signature(area.Liveness.Id, field, "reset", Deviation.Missing);
-        Add(new Failure(signature, violation, index, configuration, [], [])
-        {
-            OperationsToDetection = delivered,
-        });
+        var kind = operations.Count == 0 ? "reset" : Printer.KindOf(operations[^1]);
+        var signature = new Signature(area.Liveness.Id, field, kind, Deviation.Missing);
+        var seen = operations.Select(Observation (_) => lost).ToList();
+        return new Failure(signature, violation, index, configuration, operations, seen);
     }
 
     /// <summary>Takes a failure unless its signature has an earlier one.</summary>

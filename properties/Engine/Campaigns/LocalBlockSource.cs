@@ -12,6 +12,7 @@ internal sealed class LocalBlockSource : IBlockSource
     private readonly IHeartbeat _heartbeat;
     private readonly bool _isTrusted;
     private readonly Func<string, Area?> _areas;
+    private bool _wasSlow;
     private ITarget _target;
     private Player _player;
     private BlockRunner _blocks;
@@ -32,10 +33,20 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public Capabilities? Capabilities => _player.Capabilities;
 
+    public bool KeepsTime => _target.KeepsTime;
+
     public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
 
-    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn) =>
-        _blocks.Run(first, count, losses, goesOn);
+    // What a case shows only after those before it is looked for in the whole block, one operation at a time.
+    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
+    {
+        var result = _blocks.Run(first, count, losses, goesOn);
+        if (result.Unexplained is not { } loss) return result;
+        Renew();
+        var again = _blocks.Run(first, count, losses, goesOn, oneByOne: true);
+        if (again.Failures.Any(failure => failure.Seen is [] or [.., Lost]) || IsForgiven(loss)) return again;
+        return again with { Failures = [.. again.Failures, loss] };
+    }
 
     public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations) =>
         new SequenceRunner(_area, _player, _heartbeat).Run(configuration, operations);
@@ -51,11 +62,30 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public void Dispose() => (_target as IDisposable)?.Dispose();
 
+    // Slow once is not hung.
+    private bool IsForgiven(Failure loss)
+    {
+        var isFirst = !_wasSlow;
+        if (loss.Seen is not [.., Lost { Kind: Loss.Hung }]) return false;
+        _wasSlow = true;
+        return isFirst;
+    }
+
     private (ITarget Target, Player Player, BlockRunner Blocks) Open()
     {
         var target = _source.Open();
-        var player = _area.Play(target);
-        if (!_isTrusted) player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
-        return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+        try
+        {
+            var player = _area.Play(target);
+            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+            SampleCase.Check(_area, player.Capabilities);
+            player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
+            return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+        }
+        catch
+        {
+            (target as IDisposable)?.Dispose();
+            throw;
+        }
     }
 }

@@ -47,6 +47,10 @@ public abstract class Area
     /// <returns>The reason, or null.</returns>
     public virtual NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) => null;
 
+    /// <summary>Implementations to compare with each other, each of them new; none unless an area has some.</summary>
+    /// <returns>The alternatives.</returns>
+    public virtual IReadOnlyList<Alternative> Alternatives() => [];
+
     /// <summary>The target in the shape that the engine plays.</summary>
     /// <param name="target">A target that offers the area.</param>
     /// <returns>The player.</returns>

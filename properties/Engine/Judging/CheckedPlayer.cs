@@ -11,10 +11,25 @@ internal sealed class CheckedPlayer(Player player, Shape observations) : Player
 
     public override Lost? Reset(Configuration configuration) => player.Reset(configuration);
 
+    public override int MostAtOnce => player.MostAtOnce;
+
     public override Observation Apply(Operation operation)
     {
         var seen = player.Apply(operation);
-        if (seen is Lost || observations.Holds(seen)) return seen;
-        return new Lost(Loss.Garbage, $"{seen.GetType().Name} is no answer that the area knows");
+        return seen is Lost || observations.Holds(seen) ? seen : Garbage(seen);
     }
+
+    public override Lost? ApplyAll(ReadOnlySpan<Operation> operations, Span<Observation> seen)
+    {
+        if (player.ApplyAll(operations, seen) is { } lost) return lost;
+        foreach (var one in seen)
+        {
+            if (one is Lost or null || !observations.Holds(one)) return Garbage(one);
+        }
+
+        return null;
+    }
+
+    private static Lost Garbage(Observation? seen) =>
+        new(Loss.Garbage, $"{seen?.GetType().Name ?? "null"} is no answer that the area knows");
 }

@@ -17,6 +17,24 @@ public abstract class Player
     /// <param name="operation">The operation.</param>
     /// <returns>What was seen.</returns>
     public abstract Observation Apply(Operation operation);
+
+    /// <summary>How many operations the target wants at once; 1 if it makes no difference.</summary>
+    public virtual int MostAtOnce => 1;
+
+    /// <summary>Does several operations in order.</summary>
+    /// <param name="operations">The operations.</param>
+    /// <param name="seen">Takes one observation for each operation; means nothing if the target is lost.</param>
+    /// <returns>Null, or how the target was lost.</returns>
+    public virtual Lost? ApplyAll(ReadOnlySpan<Operation> operations, Span<Observation> seen)
+    {
+        for (var i = 0; i < operations.Length; i++)
+        {
+            seen[i] = Apply(operations[i]);
+            if (seen[i] is Lost lost) return lost;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>The typed side of a player.</summary>
@@ -28,6 +46,8 @@ internal sealed class PlayerOf<TConfiguration, TOperation>(ITarget<TConfiguratio
     where TOperation : Operation
 {
     public override Capabilities? Capabilities => target.Capabilities;
+
+    public override int MostAtOnce => target.MostAtOnce;
 
     public override Lost? Reset(Configuration configuration)
     {
@@ -47,6 +67,21 @@ internal sealed class PlayerOf<TConfiguration, TOperation>(ITarget<TConfiguratio
         try
         {
             return target.Apply((TOperation)operation) ?? new Lost(Loss.Garbage, "null");
+        }
+        catch (Exception exception) when (exception is not TargetUnavailableException)
+        {
+            return LostBy(exception);
+        }
+    }
+
+    public override Lost? ApplyAll(ReadOnlySpan<Operation> operations, Span<Observation> seen)
+    {
+        var typed = new TOperation[operations.Length];
+        for (var i = 0; i < typed.Length; i++) typed[i] = (TOperation)operations[i];
+        try
+        {
+            target.ApplyAll(typed, seen);
+            return seen.Contains(null!) ? new Lost(Loss.Garbage, "null") : null;
         }
         catch (Exception exception) when (exception is not TargetUnavailableException)
         {

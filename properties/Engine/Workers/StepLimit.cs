@@ -11,6 +11,9 @@ internal readonly record struct StepLimit(int Factor, long KnownBeats, TimeSpan 
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Opening = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whether the target ends what hangs itself: then the limit is only for what it does not see.</summary>
+    public bool IsLast { get; init; }
+
     /// <summary>The limit of a step.</summary>
     /// <param name="step">The step, from 0; -1 for a reset.</param>
     /// <param name="beats">How many steps this worker has made; 0 while the target is opened.</param>
@@ -19,7 +22,7 @@ internal readonly record struct StepLimit(int Factor, long KnownBeats, TimeSpan 
     {
         if (beats == 0) return Factor * Opening;
         var known = Learn(beats, slowest);
-        if (step < 0 || known.KnownBeats < KnownAfter) return Factor * Most;
+        if (IsLast || step < 0 || known.KnownBeats < KnownAfter) return Factor * Most;
         var limit = 100 * known.KnownSlowest;
         return Factor * (limit < Least ? Least : limit > Most ? Most : limit);
     }

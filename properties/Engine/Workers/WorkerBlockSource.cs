@@ -137,6 +137,7 @@ internal sealed class WorkerBlockSource : IBlockSource
             var reply = _worker.Ask(new WorkerRequest.Open(_area.Id, _target, _seed, _heartbeatPath), _limit);
             if (reply is WorkerReply.Unavailable unavailable) throw new TargetUnavailableException(unavailable.Reason);
             var opened = (WorkerReply.Opened)reply;
+            _limit = _limit with { IsLast = opened.KeepsTime };
             var capabilities = opened.Capabilities.Length == 0
                 ? null
                 : (Capabilities)WorkerLine.ReadValue(opened.Capabilities, _area.CapabilitiesType!);

@@ -10,7 +10,8 @@ internal abstract record WorkerReply
     }
 
     /// <summary>The target is open. The capabilities are JSON, or empty for everything.</summary>
-    public sealed record Opened(string Name, string Version, string Capabilities) : WorkerReply;
+    public sealed record Opened(string Name, string Version, string Capabilities, bool KeepsTime)
+        : WorkerReply;
 
     /// <summary>The target cannot be started.</summary>
     public sealed record Unavailable(string Reason) : WorkerReply;

@@ -23,7 +23,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
         var capabilities = _source.Capabilities is { } own && _area.CapabilitiesType is { } type
             ? WorkerLine.WriteValue(own, type)
             : "";
-        return new WorkerReply.Opened(_source.Identity.Name, _source.Identity.Version, capabilities);
+        return new WorkerReply.Opened(_source.Identity.Name, _source.Identity.Version, capabilities, _source.KeepsTime);
     }
 
     public WorkerReply Run(WorkerRequest.Block block)

@@ -8,7 +8,8 @@ internal static class Devices
 {
     private const MigrationFeatures AllFeatures = MigrationFeatures.DataSize | MigrationFeatures.FailsOnDemand
         | MigrationFeatures.Vectors | MigrationFeatures.ConfigurationSpace | MigrationFeatures.PeerWrites
-        | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo;
+        | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo | MigrationFeatures.Handles
+        | MigrationFeatures.EndsApart | MigrationFeatures.Registers;
 
     /// <summary>A device with every state.</summary>
     public static MigrationTraits Full { get; } =

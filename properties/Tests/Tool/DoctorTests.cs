@@ -14,14 +14,16 @@ public sealed class DoctorTests
         Directory.CreateDirectory(bin);
         File.CreateSymbolicLink(run["again"], bin);
         File.WriteAllText(own, "");
-        foreach (var kind in new[] { "x86_64", "s390x" }) File.WriteAllText($"{bin}/qemu-system-{kind}", "");
+        foreach (var kind in new[] { "x86_64", "m68k" }) File.WriteAllText($"{bin}/qemu-system-{kind}", "");
         var found = QemuPrograms.Find($"{bin}:{run["again"]}:{run["nowhere"]}", $"{own}:{bin}");
         Assert.Equal([$"{bin}/qemu-system-x86_64", own], found.Select(program => program.Path), StringComparer.Ordinal);
         Assert.Contains($"qemu:vtd?bin={bin}/qemu-system-x86_64", found[0].Connections, StringComparer.Ordinal);
         Assert.DoesNotContain(found[0].Connections, c => c.StartsWith("qemu:smmuv3", StringComparison.Ordinal));
         Assert.Contains($"qemu:virtio-iommu?machine=arm&bin={own}", found[1].Connections, StringComparer.Ordinal);
         var missing = QemuPrograms.Missing(found).Select(program => program.Name);
-        Assert.Equal(["qemu-system-aarch64", "qemu-system-riscv64"], missing, StringComparer.Ordinal);
+        Assert.Equal(
+            ["qemu-system-aarch64", "qemu-system-ppc64", "qemu-system-riscv64", "qemu-system-s390x"], missing,
+            StringComparer.Ordinal);
     }
 
     [Theory]

@@ -17,6 +17,8 @@ internal sealed class SchemaOf(JsonNode root)
             return Problems(value, root["$defs"]![((string)reference!)[Definitions.Length..]]!, place);
         if (rule["anyOf"] is JsonArray any)
             return any.Any(one => !Problems(value, one!, place).Any()) ? [] : [$"{place} is none of them"];
+        if (rule["oneOf"] is JsonArray only)
+            return only.Count(one => !Problems(value, one!, place).Any()) == 1 ? [] : [$"{place} is not one of them"];
         var wrong = new List<string>();
         if (rule["const"] is { } constant && !JsonNode.DeepEquals(constant, value))
             wrong.Add($"{place} is another value");

@@ -63,6 +63,7 @@ public sealed class VirtioJudgeTests
         VirtioFeatures accepted, VirtioStatus answer) =>
     [
         (new VirtioOperation.AcceptFeatures(accepted), VirtioObservation.Done.Instance),
+        (new VirtioOperation.SetStatus(Found), new VirtioObservation.Status(Found)),
         (new VirtioOperation.SetStatus(Settled), new VirtioObservation.Status(answer)),
     ];
 
@@ -86,7 +87,7 @@ public sealed class VirtioJudgeTests
         VirtioFeatures offered, params ReadOnlySpan<(VirtioOperation Operation, Observation Seen)> steps)
     {
         var (referee, broken) = (new Referee(new VirtioArea()), new List<string>());
-        referee.Start(new VirtioConfiguration(PlatformMode.Translating, true, offered, 4));
+        referee.Start(new VirtioConfiguration(PlatformMode.Translating, true, offered, 4, VirtioDevice.Source));
         foreach (var (operation, seen) in steps)
         {
             Assert.True(referee.Applies(operation), $"{operation} applies");

@@ -7,8 +7,11 @@ namespace IoSpec.Tool.CommandLine;
 internal static class Sources
 {
     /// <summary>Where a plug's target for an area comes from; null if it does not offer the area.</summary>
-    public static TargetSource? For(this Plug plug, Area area) =>
-        plug.For(area.Types) is { } part ? new TargetSource(part.Connection, plug.NeedsWorker, part.Open) : null;
+    public static TargetSource? For(this Plug plug, Area area)
+    {
+        if (plug.For(area.Types) is not { } part) return null;
+        return new TargetSource(part.Connection, plug.NeedsWorker, part.Open) { IsSingle = plug.IsSingle };
+    }
 
     /// <summary>Where the target of a connection string comes from: what a worker is asked for.</summary>
     public static TargetSource Of(string connection, Area area) => TargetCatalogue.Find(connection).For(area)

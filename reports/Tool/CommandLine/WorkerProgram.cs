@@ -8,7 +8,16 @@ internal static class WorkerProgram
     /// <summary>The hidden command of a worker.</summary>
     public const string Command = "worker";
 
-    public static WorkerCommand Start { get; } = Find();
+    /// <summary>The option of a worker that checks what it sends to plug-ins.</summary>
+    public const string CheckOption = "--check-requests";
+
+    private static readonly WorkerCommand Found = Find();
+
+    /// <summary>Whether workers check what they send to plug-ins.</summary>
+    public static bool ChecksRequests { get; set; }
+
+    public static WorkerCommand Start =>
+        ChecksRequests ? Found with { Arguments = [.. Found.Arguments, CheckOption] } : Found;
 
     // Not the path of this process: that may be the host of somebody's tests.
     private static WorkerCommand Find()

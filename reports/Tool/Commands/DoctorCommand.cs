@@ -80,7 +80,7 @@ internal static class DoctorCommand
     {
         try
         {
-            var plug = TargetCatalogue.Find(connection);
+            var plug = TargetCatalogue.Find(connection).Asked();
             var area = AreaCatalogue.All.First(a => plug.For(a) is not null);
             var source = plug.For(area)! with { NeedsWorker = true };
             using var bench = new TestBench(area, source, WorkerProgram.Start);

@@ -32,7 +32,10 @@ internal static class RunCommand
         FailureFiles.Check();
         if (isPretty) pretty.Begin(plan);
         var verdict = Judge(session, plan, isPretty);
-        var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results);
+        var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results)
+        {
+            Comparisons = verdict.IsInterrupted ? [] : AreaComparison.Of(plan),
+        };
         OutputFile.Write(results, JsonReport.Of(report));
         foreach (var file in files) OutputFile.Write(file.Path!, Text(file.Name, report));
         if (isPretty) pretty.End(report);

@@ -47,10 +47,15 @@ internal sealed class RunOptions
     private readonly Option<bool> _strict =
         new("--strict-waivers") { Description = "Exit with 6 if a waiver is stale or expired." };
 
+    private readonly Option<bool> _wire = new("--validate-wire")
+    {
+        Description = "Check also what is sent to plug-ins (exec:, stream:); what they answer is always checked.",
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_targets);
-        Option[] all = [_areas, _requirements, _profile, _cases, _time, _seed, _jobs, _waivers, _strict];
+        Option[] all = [_areas, _requirements, _profile, _cases, _time, _seed, _jobs, _waivers, _strict, _wire];
         foreach (var option in all) command.Options.Add(option);
     }
 
@@ -58,6 +63,7 @@ internal sealed class RunOptions
     /// <exception cref="UsageException">They cannot be meant.</exception>
     public RunPlan Read(ParseResult parsed)
     {
+        WorkerProgram.ChecksRequests = parsed.GetValue(_wire);
         var (cases, time) = (parsed.GetValue(_cases), parsed.GetValue(_time));
         if (cases is not null && time is not null)
             throw new UsageException("--cases and --time exclude each other");
@@ -93,7 +99,7 @@ internal sealed class RunOptions
     {
         try
         {
-            var plug = TargetCatalogue.Find(connection);
+            var plug = TargetCatalogue.Find(connection).Asked();
             return selection.Areas.Any(area => plug.For(area) is not null)
                 ? new PlannedTarget(connection, plug, null)
                 : throw NotOffered(connection, selection.Areas[0]);
@@ -119,7 +125,8 @@ internal sealed class RunOptions
 
     private IEnumerable<Setting> Settings(ParseResult parsed, Profile profile, ulong seed)
     {
-        if (parsed.GetValue(_areas) is { Length: > 0 } areas) yield return Chosen("area", string.Join(',', areas));
+        if (parsed.GetValue(_areas) is { Length: > 0 } areas)
+            yield return Chosen(Setting.Area, string.Join(',', areas));
         if (parsed.GetValue(_requirements) is { Length: > 0 } wanted)
             yield return Chosen("requirement", string.Join(',', wanted));
         var isNamed = parsed.GetResult(_profile) is not null;
@@ -134,6 +141,7 @@ internal sealed class RunOptions
             : profile.IsRepeatable ? Setting.FromDefault : Setting.Drawn);
         if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);
         if (parsed.GetValue(_strict)) yield return Chosen("strict-waivers", "true");
+        if (parsed.GetValue(_wire)) yield return Chosen("validate-wire", "true");
     }
 
     private static Setting Chosen(string name, string value) => new(name, value, Setting.FromCommandLine);

@@ -15,6 +15,7 @@ internal static class SchemaCommand
         ("results", () => WrittenSchema.Read("results")),
         ("scenario", ScenarioSchema.Text),
         ("waivers", WaiverSchema.Text),
+        ("wire", WireSchema.Text),
     ];
 
     public static Command Of(Session session)

@@ -33,6 +33,7 @@ internal sealed class JsonReport
         _writer.WriteBoolean("interrupted", verdict.IsInterrupted);
         _writer.Objects("targets", verdict.Targets, Target);
         MatrixJson.Write(_writer, JudgedTarget.Of(verdict));
+        AlternativesJson.Write(_writer, _report.Comparisons);
         _writer.Objects("waivers", verdict.Notes, note =>
         {
             _writer.WriteString("id", note.Waiver.Id);

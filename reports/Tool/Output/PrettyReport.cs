@@ -21,6 +21,7 @@ internal sealed class PrettyReport(TextWriter output, Style style, int width)
         output.WriteLine();
         foreach (var target in report.Verdict.Targets) Target(target, report);
         Together(JudgedTarget.Of(report.Verdict));
+        foreach (var comparison in report.Comparisons) AlternativesText.Write(output, comparison);
         Private(report.Verdict);
         foreach (var note in report.Verdict.Notes) output.WriteLine($"note: {Words.Safe(note.Text)}");
         if (report.Verdict.IsInterrupted) output.WriteLine("interrupted: only the cases run until then were judged");

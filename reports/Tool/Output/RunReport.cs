@@ -10,6 +10,9 @@ namespace IoSpec.Tool.Output;
 /// <param name="Path">The path of the results.</param>
 internal sealed record RunReport(RunPlan Plan, RunVerdict Verdict, FailureFiles Files, string Path)
 {
+    /// <summary>The alternatives that were compared.</summary>
+    public IReadOnlyList<AreaComparison> Comparisons { get; init; } = [];
+
     /// <summary>The command that shows the worst failure again; without a failure, the whole run.</summary>
     public string ReplayCommand
     {

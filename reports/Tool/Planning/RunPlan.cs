@@ -58,7 +58,7 @@ internal sealed record RunPlan
             Seed = Seed,
             Cases = cases,
             Time = time,
-            Workers = (int)Math.Min(Jobs, blocks),
+            Workers = source.IsSingle ? 1 : (int)Math.Min(Jobs, blocks),
             Slots = slots,
             Stop = stop,
         };

@@ -9,6 +9,9 @@ internal sealed record Setting(string Name, string Value, string Origin)
     /// <summary>The name of the seed, which may be drawn and is then needed to repeat a run.</summary>
     public const string Seed = "seed";
 
+    /// <summary>The name of the areas that were named.</summary>
+    public const string Area = "area";
+
     /// <summary>The user wrote it.</summary>
     public const string FromCommandLine = "command line";
 

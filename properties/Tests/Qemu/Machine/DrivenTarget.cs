@@ -1,6 +1,6 @@
 using IoSpec.Qemu.Amdvi;
 using IoSpec.Qemu.Boards;
-using IoSpec.Qemu.Functions;
+using IoSpec.Qemu.Ioat;
 using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Riscv;
 using IoSpec.Qemu.Smmuv3;

@@ -1,0 +1,24 @@
+namespace IoSpec.Contracts.Virtio;
+
+/// <summary>What a target may lack.</summary>
+[Flags]
+public enum VirtioAbilities
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>An IOMMU before the device that can be programmed.</summary>
+    Tables = 1,
+
+    /// <summary>A record of accesses that the IOMMU blocks.</summary>
+    Faults = 2,
+
+    /// <summary>A device that offers access through the platform.</summary>
+    Platform = 4,
+
+    /// <summary>A device that does not offer it.</summary>
+    NoPlatform = 8,
+
+    /// <summary>A queue that can be reset alone.</summary>
+    RingReset = 16,
+}

@@ -1,0 +1,35 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Engine;
+
+namespace IoSpec.Areas.Virtio;
+
+/// <summary>Which requirements a target is not judged by, from what it is.</summary>
+internal static class VirtioApplicability
+{
+    public static NotApplicable? Excludes(Requirement requirement, VirtioCapabilities own)
+    {
+        var needed = Needed(requirement.Id);
+        foreach (var missing in own.Absent)
+        {
+            if ((missing.Ability & needed) != 0) return new(NotApplicableKind.Absent, missing.Reason);
+        }
+
+        foreach (var missing in own.Unreachable)
+        {
+            if ((missing.Ability & needed) != 0) return new(NotApplicableKind.Unreachable, missing.Reason);
+        }
+
+        return null;
+    }
+
+    private static VirtioAbilities Needed(string id) => id switch
+    {
+        "VIRTIO-ADR-01" or "VIRTIO-CON-02" or "VIRTIO-CON-03" => VirtioAbilities.Tables | VirtioAbilities.Platform,
+        "VIRTIO-ADR-02" => VirtioAbilities.Tables | VirtioAbilities.NoPlatform,
+        "VIRTIO-FLT-01" or "VIRTIO-FLT-02" =>
+            VirtioAbilities.Tables | VirtioAbilities.Platform | VirtioAbilities.Faults,
+        "VIRTIO-QUE-01" => VirtioAbilities.RingReset,
+        _ => VirtioAbilities.None,
+    };
+}
