@@ -249,13 +249,13 @@ public sealed class ControlRequirements
 
     private static Requirement Of(
         string id, string statement, string source, Basis basis, Axis axis, Severity severity) => new()
-    {
-        Id = id,
-        Statement = statement,
-        Source = source,
-        Basis = basis,
-        Level = Level.Must,
-        Axis = axis,
-        Severity = severity,
-    };
+        {
+            Id = id,
+            Statement = statement,
+            Source = source,
+            Basis = basis,
+            Level = Level.Must,
+            Axis = axis,
+            Severity = severity,
+        };
 }

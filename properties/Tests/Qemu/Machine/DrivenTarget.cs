@@ -1,12 +1,12 @@
 using IoSpec.Qemu.Amdvi;
 using IoSpec.Qemu.Boards;
+using IoSpec.Qemu.Ioat;
 using IoSpec.Qemu.Iommu;
 using IoSpec.Qemu.Riscv;
 using IoSpec.Qemu.Smmuv3;
 using IoSpec.Qemu.Tce;
 using IoSpec.Qemu.VirtioIommu;
 using IoSpec.Qemu.Vtd;
-using IoSpec.Qemu.Functions;
 
 namespace IoSpec.Tests.Qemu.Machine;
 
