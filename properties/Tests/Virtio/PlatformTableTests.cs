@@ -10,7 +10,7 @@ public sealed class PlatformTableTests
     [Fact]
     public void The_claims_are_numbered_without_a_gap() => Assert.Equal(
         Enumerable.Range(1, 37).Select(number => "S" + number.ToString("00", CultureInfo.InvariantCulture)),
-        PlatformClaims.All.Select(claim => claim.Id));
+        PlatformClaims.All.Select(claim => claim.Id), StringComparer.Ordinal);
 
     [Fact]
     public void Claims_and_decisions_are_tested_by_requirements_that_exist()
@@ -26,6 +26,7 @@ public sealed class PlatformTableTests
     public void Platforms_are_sorted_and_have_one_name_each()
     {
         var names = PlatformDecisions.Platforms.Select(platform => platform.Name).ToList();
-        Assert.Equal(names.Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal), names);
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal), names, StringComparer.Ordinal);
     }
 }

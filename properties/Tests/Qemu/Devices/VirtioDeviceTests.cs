@@ -44,7 +44,7 @@ public sealed class VirtioDeviceTests
         using var target = QemuVirtioTarget.Rng(Options("qemu:virtio-rng", ("iommu", "none")));
         string[] needing = ["VIRTIO-ADR-01", "VIRTIO-ADR-02", "VIRTIO-CON-02", "VIRTIO-CON-03", "VIRTIO-FLT-01",
             "VIRTIO-FLT-02"];
-        Assert.Equal(needing, Excluded(target).Order(StringComparer.Ordinal));
+        Assert.Equal(needing, Excluded(target).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [SkippableFact]
@@ -53,7 +53,7 @@ public sealed class VirtioDeviceTests
         QemuInstallation.Require();
         using var target = QemuVirtioTarget.Rng(Options("qemu:virtio-rng", ("iommu_platform", "off")));
         string[] needing = ["VIRTIO-ADR-01", "VIRTIO-CON-02", "VIRTIO-CON-03", "VIRTIO-FLT-01", "VIRTIO-FLT-02"];
-        Assert.Equal(needing, Excluded(target).Order(StringComparer.Ordinal));
+        Assert.Equal(needing, Excluded(target).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
