@@ -179,13 +179,13 @@ public static class HostRequirements
 
     private static Requirement Must(
         string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()
-    {
-        Id = $"HOST-{id}",
-        Statement = statement,
-        Source = source,
-        Basis = Basis.Text,
-        Level = level,
-        Axis = axis,
-        Severity = severity,
-    };
+        {
+            Id = $"HOST-{id}",
+            Statement = statement,
+            Source = source,
+            Basis = Basis.Text,
+            Level = level,
+            Axis = axis,
+            Severity = severity,
+        };
 }

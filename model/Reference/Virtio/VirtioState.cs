@@ -55,7 +55,7 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// <summary>An operation was done.</summary>
     internal void Note(VirtioOperation operation)
     {
-        if (operation is VirtioOperation.BusMaster { IsOn: false } && HasQueue) WasOff = true;
+        if (operation is VirtioOperation.BusMaster { IsOn: false }) WasOff = true;
         if (operation is not VirtioOperation.Offer offer) return;
         _taken = offer.Chain.Count + (Waiting > 1 ? _taken : 0);
         FirstFree = (offer.Head + offer.Chain.Count) % Configuration.Size;

@@ -29,7 +29,7 @@ public sealed class HtmlReportTests
     public void A_page_loads_nothing()
     {
         var page = HtmlReport.Of(SampleRun.Small());
-        Assert.All(Link.All(page), link => Assert.True(link is [ '#', ..] or "data:,", link));
+        Assert.All(Link.All(page), link => Assert.True(link is ['#', ..] or "data:,", link));
         foreach (var word in (string[])[" src=", "@import", "url(", "<iframe", "<object", "fetch("])
             Assert.DoesNotContain(word, page, StringComparison.Ordinal);
     }

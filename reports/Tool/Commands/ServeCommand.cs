@@ -18,7 +18,9 @@ internal static class ServeCommand
         };
         var socket = new Option<string>("--socket", "--socket-path")
         {
-            Required = true, HelpName = "PATH", Description = "The path of the Unix socket, which does not exist yet.",
+            Required = true,
+            HelpName = "PATH",
+            Description = "The path of the Unix socket, which does not exist yet.",
         };
         var stopCopy = new Option<bool>("--stop-copy-only")
         {

@@ -17,7 +17,7 @@ public sealed class VirtioDeviceTests
     private const int MostOperations = 9;
 
     // With fewer cases some requirement may not be met by chance.
-    private const long Telling = 64;
+    private const long Telling = 256;
     private static readonly VirtioArea Area = new();
 
     private static readonly WaiverBook Waivers = new(WaiverFormat.Read(
