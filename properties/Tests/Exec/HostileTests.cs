@@ -95,7 +95,7 @@ public sealed class HostileTests
     [InlineData("""{"seq":"1","protocol":1,"name":"","version":"","areas":[]}""", "areas: expected at least one area")]
     [InlineData(
         """{"seq":"1","protocol":1,"name":"","version":"","areas":[{"area":"smmu"}]}""",
-        "areas[0].area: there is no area \"smmu\", but dirty, dma, iommu,")]
+        "areas[0].area: there is no area \"smmu\", but dirty, dma, host, iommu,")]
     [InlineData(
         """{"seq":"1","protocol":1,"name":"","version":"","areas":[{"area":"iommu","capabilities":{"traits":1}}]}""",
         "areas[0].capabilities.traits: expected an object")]
