@@ -35,7 +35,7 @@ public sealed class VirtioDeviceTests
 
     [SkippableFact]
     [Trait("Category", "Slow")]
-    public void A_disk_is_known_at_length() => IsAsKnown("qemu:virtio-blk", cases: 500, QemuVirtioTarget.Blk);
+    public void A_disk_is_known_at_length() => IsAsKnown("qemu:virtio-blk", cases: 96, QemuVirtioTarget.Blk);
 
     [SkippableFact]
     public void Without_an_IOMMU_what_needs_one_does_not_apply()
