@@ -147,6 +147,19 @@ public static class VirtioRequirements
         Severity = Severity.Critical,
     };
 
+    /// <summary>A device that is a bus master again goes on: it has not cleared DRIVER_OK.</summary>
+    public static Requirement Bus02 { get; } = new()
+    {
+        Id = "VIRTIO-BUS-02",
+        Statement = "A device that is a bus master again goes on: it has not cleared DRIVER_OK.",
+        Source = "virtio specification 1.2, 2.1 Device Status Field and 2.4 Device Reset: a reset clears what the " +
+            "driver has set; QEMU hw/virtio/virtio-pci.c, virtio_write_config, clears DRIVER_OK",
+        Basis = Basis.Text,
+        Level = Level.Should,
+        Axis = Axis.Function,
+        Severity = Severity.Low,
+    };
+
     /// <summary>The device writes nothing but the used ring and buffers that are there for it to write.</summary>
     public static Requirement Con01 { get; } = new()
     {
@@ -336,6 +349,6 @@ public static class VirtioRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Adr01, Adr02, Neg01, Neg02, Neg03, Sta01, Sta02, Sta03, Sta04, Que01, Bus01, Con01, Con02, Con03, Con04,
+        Adr01, Adr02, Neg01, Neg02, Neg03, Sta01, Sta02, Sta03, Sta04, Que01, Bus01, Bus02, Con01, Con02, Con03, Con04,
         Use01, Use02, Use03, Dsc01, Err01, Flt01, Flt02, Not01, Not02, Cap01, Live01);
 }

@@ -60,7 +60,10 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
                 WantsInterrupts = want.Wanted;
                 Memory.WantInterrupts(want.Wanted);
                 break;
-            case VirtioOperation.BusMaster master: IsMaster = master.IsOn; break;
+            case VirtioOperation.BusMaster master:
+                IsMaster = master.IsOn;
+                if (!IsMaster && Rules.StopsWithoutBusMaster) Status &= ~VirtioStatus.DriverOk;
+                break;
             case VirtioOperation.Map map:
                 Tables.Set(VirtioLayout.PageOf(map.At.Value), VirtioLayout.PageOf(map.To.Value), map.Access);
                 break;

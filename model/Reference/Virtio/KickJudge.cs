@@ -11,6 +11,7 @@ internal static class KickJudge
     {
         var run = RingRun.Of(state.Model);
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
+        if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
         if (verdicts.TakesEvidence) KickEvidence.Note(state, run, ref verdicts);
         if (seen == run.Seen)
         {
@@ -25,15 +26,15 @@ internal static class KickJudge
             return After.Resynchronised;
         }
 
-        if (!HasLostItsWay(state, run, seen)) return Differs(state, run, seen, ref verdicts);
+        var hasStopped = state.WasOff && (seen.Value & VirtioStatus.DriverOk) == 0;
+        if (run.Idle != Idle.No || !(run.IsBlind || hasStopped)) return Differs(state, run, seen, ref verdicts);
+
+        // A device whose rings are out of reach, or one that says that it does not run: nothing more is owed.
+        if (hasStopped)
+            verdicts.Violate(Bus02, "status", Deviation.Missing, "DRIVER_OK", $"{seen.Value}");
         state.IsOpen = true;
         return OpenJudge.Judge(state, seen, ref verdicts);
     }
-
-    // A device whose rings are out of reach, or one that says that it does not run: nothing is owed.
-    private static bool HasLostItsWay(VirtioState state, DeviceRun run, VirtioObservation.Ran seen) =>
-        run.Idle == Idle.No
-        && (run.IsBlind || (state.WasOff && (seen.Value & VirtioStatus.DriverOk) == 0));
 
     private static After Differs(
         VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
@@ -41,7 +42,7 @@ internal static class KickJudge
         if (!WriteJudge.Judge(state, run, seen, ref verdicts)) return After.Lost;
 
         // What is told is judged by itself: all of it, and memory goes on being judged.
-        var isTold = UsedJudge.Judge(state.Configuration.Device, run, seen, ref verdicts)
+        var isTold = UsedJudge.Judge(state.Configuration, run, seen, ref verdicts)
             & Faults(state, run, seen, ref verdicts);
         if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
         {

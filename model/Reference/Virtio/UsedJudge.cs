@@ -11,7 +11,7 @@ internal static class UsedJudge
     /// <summary>Judges the entries.</summary>
     /// <returns>False if one is wrong or missing.</returns>
     public static bool Judge(
-        VirtioDevice device, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+        VirtioConfiguration configuration, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         var (claimed, written) = (0ul, 0ul);
         foreach (var piece in seen.Written) written += piece.Length.Value;
@@ -20,7 +20,8 @@ internal static class UsedJudge
         {
             // The order is the device's.
             var place = open.FindIndex(one => one.Head == entry.Head);
-            if (place < 0 && run.Stops) return true;
+            // What became of a wrong chain is the device's, but it is a chain of the table.
+            if (place < 0 && run.Stops && entry.Head < configuration.Size) return true;
             if (place < 0)
             {
                 var allowed = open.Count > 0 ? Text(open[0].Head) : "no more entries";
@@ -43,7 +44,7 @@ internal static class UsedJudge
             return false;
         }
 
-        return IsComplete(device, run, seen, written, ref verdicts);
+        return IsComplete(configuration.Device, run, seen, written, ref verdicts);
     }
 
     private static bool IsComplete(

@@ -32,6 +32,9 @@ public class VirtioRules
     /// <summary>Whether a device that must not be a bus master accesses memory.</summary>
     public virtual bool IgnoresBusMaster => false;
 
+    /// <summary>Whether a device that must not be a bus master any more clears DRIVER_OK.</summary>
+    public virtual bool StopsWithoutBusMaster => false;
+
     /// <summary>Whether the queue stays as it is when the device is reset.</summary>
     public virtual bool KeepsQueueOverReset => false;
 

@@ -19,7 +19,7 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// </summary>
     public bool IsOpen { get; internal set; }
 
-    /// <summary>Whether the device may have stopped because it was no bus master for a while.</summary>
+    /// <summary>Whether the device was no bus master for a while, since it was reset.</summary>
     public bool WasOff { get; private set; }
 
     /// <summary>What the driver has described so far: what a device that lost its way may still come across.</summary>
