@@ -54,6 +54,7 @@ public static class EntryPoint
         root.Subcommands.Add(MutantsCommand.Of(session));
         root.Subcommands.Add(DiffCommand.Of(session));
         root.Subcommands.Add(ReportCommand.Of(session));
+        root.Subcommands.Add(CoverageCommand.Of(session));
         root.Subcommands.Add(ExportCommand.Of(session));
         root.Subcommands.Add(WaiversCommand.Of(session));
         root.Subcommands.Add(DoctorCommand.Of(session));

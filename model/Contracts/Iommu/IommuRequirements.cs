@@ -449,6 +449,7 @@ public static class IommuRequirements
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.Medium,
+        Presumes = Flt01,
     };
 
     /// <summary>Nothing is recorded where nothing was blocked.</summary>
@@ -485,6 +486,7 @@ public static class IommuRequirements
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.Low,
+        Presumes = Flt01,
     };
 
     /// <summary>A fault record gives the reason of the fault.</summary>
@@ -497,6 +499,7 @@ public static class IommuRequirements
         Level = Level.Must,
         Axis = Axis.Function,
         Severity = Severity.Low,
+        Presumes = Flt01,
     };
 
     /// <summary>A request with a PASID uses the domain of that PASID and no other.</summary>
@@ -583,6 +586,7 @@ public static class IommuRequirements
         Level = Level.Must,
         Axis = Axis.Safety,
         Severity = Severity.Critical,
+        Presumes = Flt01,
     };
 
     /// <summary>A requester reads only memory that it was once granted to read.</summary>

@@ -30,6 +30,12 @@ public sealed class Requirement
     /// <summary>The revision of the source in which it ended; empty if it still holds.</summary>
     public string Until { get; init; } = "";
 
+    /// <summary>
+    /// The requirement without which nothing can be said of this one: what never writes a record has no record that
+    /// could be wrong. Null if there is none.
+    /// </summary>
+    public Requirement? Presumes { get; init; }
+
     /// <summary>The area whose table it is in.</summary>
     public string Area { get; private set; } = "";
 

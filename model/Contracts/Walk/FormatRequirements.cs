@@ -69,23 +69,23 @@ public sealed class FormatRequirements
             from.Records, Axis.Function, Severity.Medium);
         Fields = Add(
             "FLT-02", "A fault record names requester, address and direction of a request that faulted.",
-            from.Fields, Axis.Function, Severity.Medium);
+            from.Fields, Axis.Function, Severity.Medium, Recorded);
         Code = Add(
             "FLT-03", "A fault record has a code that its fault can have.",
-            from.Codes, Axis.Function, Severity.Medium);
+            from.Codes, Axis.Function, Severity.Medium, Recorded);
         NotRecorded = Add(
             "FLT-04", "Nothing is recorded unless a request faulted whose recording is not switched off.",
             from.Records, Axis.Function, Severity.Medium);
         Overflow = Add(
             "FLT-05", "Where records were lost for want of room, that is signalled.",
-            from.Records, Axis.Function, Severity.Low);
+            from.Records, Axis.Function, Severity.Low, Recorded);
         Marked = Add(
             "MRK-01", "Entries that a request used or changed are marked where the unit marks them.",
             from.Marks, Axis.Safety, Severity.High);
         Untouched = Add(
             "MRK-02", "The unit changes nothing in an entry but marks that a request calls for.",
             from.Marks, Axis.Safety, Severity.Critical);
-        if (interrupts is not null) Interrupts = new InterruptRequirements(Add, interrupts);
+        if (interrupts is not null) Interrupts = new InterruptRequirements(AddUnconditional, interrupts);
     }
 
     /// <summary>TRN-01.</summary>
@@ -182,7 +182,12 @@ public sealed class FormatRequirements
         _ => Output,
     };
 
-    private Requirement Add(string name, string statement, Citation from, Axis axis, Severity severity)
+    private Requirement AddUnconditional(
+        string name, string statement, Citation from, Axis axis, Severity severity) =>
+        Add(name, statement, from, axis, severity);
+
+    private Requirement Add(
+        string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null)
     {
         var requirement = new Requirement
         {
@@ -192,6 +197,7 @@ public sealed class FormatRequirements
             Basis = from.Basis,
             Axis = axis,
             Severity = severity,
+            Presumes = presumes,
         };
         _all.Add(requirement);
         return requirement;

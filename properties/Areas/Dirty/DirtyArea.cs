@@ -19,6 +19,12 @@ public sealed class DirtyArea : Area<DirtyConfiguration, DirtyState, DirtyOperat
     public override CoverTable Coverpoints => DirtyCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("window", nameof(WindowDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => DirtyRequirements.Live01;
 
     /// <inheritdoc/>

@@ -19,6 +19,17 @@ public sealed class DmaArea : Area<DmaConfiguration, DmaState, DmaOperation>
     public override CoverTable Coverpoints => DmaCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("map", nameof(DmaDraw)),
+        new("unmap", nameof(DmaDraw)),
+        new("access", nameof(DmaDraw)),
+        new("time", nameof(DmaDraw)),
+        new("map/full-and-cured", nameof(DmaConfigurations)),
+        new("map/full-for-good", nameof(DmaConfigurations)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => DmaRequirements.Live01;
 
     /// <inheritdoc/>

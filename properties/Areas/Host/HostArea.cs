@@ -20,6 +20,17 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
     public override CoverTable Coverpoints => HostCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("dma", nameof(HostDraw)),
+        new("dma/inner", nameof(HostConfigurations)),
+        new("dma/bypass", nameof(HostConfigurations)),
+        new("ism", nameof(HostDraw)),
+        new("assign", nameof(HostDraw)),
+        new("migration", nameof(HostDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => HostRequirements.Live01;
 
     /// <inheritdoc/>

@@ -23,6 +23,21 @@ public sealed class IommuArea : Area<IommuConfiguration, IommuState, IommuOperat
     public override CoverTable Coverpoints => IommuCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("dma", nameof(DmaDraw)),
+        new("dma/boundary", nameof(AddressDraw)),
+        new("fault", nameof(DmaDraw)),
+        new("faults", nameof(IommuDraw)),
+        new("faults/overflow", nameof(IommuConfigurations)),
+        new("map", nameof(MappingDraw)),
+        new("unmap", nameof(MappingDraw)),
+        new("domain", nameof(DomainDraw)),
+        new("attach", nameof(AttachmentDraw)),
+        new("invalidate", nameof(ScopeDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => IommuRequirements.Live01;
 
     /// <inheritdoc/>

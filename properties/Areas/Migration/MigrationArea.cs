@@ -19,6 +19,14 @@ public sealed class MigrationArea : Area<MigrationConfiguration, MigrationCase, 
     public override CoverTable Coverpoints => MigrationCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("state", nameof(MigrationDraw)),
+        new("reset", nameof(MigrationDraw)),
+        new("change", nameof(StateDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => MigrationRequirements.Live01;
 
     /// <inheritdoc/>

@@ -19,6 +19,17 @@ public sealed class PasidArea : Area<PasidConfiguration, PlatformState, PasidOpe
     public override CoverTable Coverpoints => PasidCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("dma", nameof(PasidDraw)),
+        new("assigned", nameof(PasidConfigurations)),
+        new("chain", nameof(ChainMaker)),
+        new("physical", nameof(ChainMaker)),
+        new("control", nameof(ConfigDraw)),
+        new("pages", nameof(PagesDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => PasidRequirements.Live01;
 
     /// <inheritdoc/>

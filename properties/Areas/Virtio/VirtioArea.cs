@@ -19,6 +19,14 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
     public override CoverTable Coverpoints => VirtioCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("platform", nameof(VirtioConfigurations)),
+        new("ring", nameof(ChainDraw)),
+        new("buffer", nameof(ChainDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => VirtioRequirements.Live01;
 
     /// <inheritdoc/>

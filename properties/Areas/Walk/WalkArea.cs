@@ -19,6 +19,19 @@ public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
     public override CoverTable Coverpoints => WalkCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("dma", nameof(RequestDraw)),
+        new("fault", nameof(DefectDraw)),
+        new("message", nameof(MessageTurn)),
+        new("command", nameof(FormatDraw)),
+        new("code", nameof(DefectDraw)),
+    ];
+
+    /// <inheritdoc/>
+    public override int Breadth => FormatDrawCatalogue.All.Count;
+
+    /// <inheritdoc/>
     public override Requirement Liveness => WalkRequirements.Live;
 
     /// <inheritdoc/>

@@ -51,7 +51,7 @@ public static class WalkConfigurations
     // Entries of wrong levels in some configurations only: what an implementation does there, loops and crashes
     // included, is not to hide what it does elsewhere.
     private static Gen<WalkFeatures> Some(WalkFeatures offered) =>
-        from leafless in Gen.Elements(true, false, false, false)
+        from leafless in Gen.Elements(true, false, false)
         select leafless ? offered : offered & ~WalkFeatures.LeaflessLevels;
 
     private static Gen<IommuCache> Caches =>

@@ -94,10 +94,14 @@ internal static class WalkDraw
     {
         var isConfigured = trail.Steps.Count > 0 && trail.Steps[^1].Use.Kind == EntryKind.Page;
         var entries = isConfigured
-            ? draw.Map(plan, request, FrameDraw.Next(plan, ref choices), ref choices)
+            ? draw.Map(plan, request, Goal(plan, draw, ref choices), ref choices)
             : draw.Configure(plan, request.Requester, request.Pasid, ref choices);
         return new WalkOperation.Write(choices.OneIn(8) ? DefectDraw.Spoil(plan, draw, entries, ref choices) : entries);
     }
+
+    // Where the request is to end: a frame, or now and then an address that none may reach.
+    private static Gpa Goal(WalkState plan, FormatDraw draw, ref Choices choices) =>
+        choices.OneIn(16) ? draw.Forbidden : FrameDraw.Next(plan, ref choices);
 
     private static WalkOperation? Of(
         int kind, WalkState plan, FormatDraw draw, in WalkRequest request, Trail trail, ref Choices choices)
@@ -107,7 +111,7 @@ internal static class WalkDraw
             case 0 when trail.Steps.Count == 0 || trail.Steps[^1].Use.Kind != EntryKind.Page || choices.OneIn(3):
                 return new WalkOperation.Write(draw.Configure(plan, request.Requester, request.Pasid, ref choices));
             case 1:
-                return new WalkOperation.Write(draw.Map(plan, request, FrameDraw.Next(plan, ref choices), ref choices));
+                return new WalkOperation.Write(draw.Map(plan, request, Goal(plan, draw, ref choices), ref choices));
             case 2 when trail.Steps.Count > 0:
                 return DefectDraw.Turn(plan, draw, request, trail, ref choices);
             case 3 when trail.Steps.Count > 0:

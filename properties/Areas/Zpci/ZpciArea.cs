@@ -19,6 +19,12 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
     public override CoverTable Coverpoints => ZpciCoverpoints.Table;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Knob> Knobs { get; } =
+    [
+        new("block", nameof(ZpciDraw)),
+    ];
+
+    /// <inheritdoc/>
     public override Requirement Liveness => ZpciRequirements.Live01;
 
     /// <inheritdoc/>

@@ -13,10 +13,11 @@ internal sealed class BlockRunner
     private readonly Planner _planner;
     private readonly CaseRunner _runner;
 
-    public BlockRunner(Area area, Player player, ulong seed, IHeartbeat heartbeat)
+    public BlockRunner(
+        Area area, Player player, ulong seed, IHeartbeat heartbeat, IReadOnlySet<string>? without = null)
     {
         _area = area;
-        _planner = new Planner(area, player.Capabilities, seed);
+        _planner = new Planner(area, player.Capabilities, seed, without);
         _runner = new CaseRunner(area, player, _planner, heartbeat);
     }
 

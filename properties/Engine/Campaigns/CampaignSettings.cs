@@ -18,6 +18,9 @@ public sealed record CampaignSettings
     /// <summary>What campaigns that run side by side share; null if there is no other.</summary>
     public WorkSlots? Slots { get; init; }
 
+    /// <summary>Kinds of operations that are never drawn, by their names; none for all.</summary>
+    public IReadOnlySet<string> Without { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;
 

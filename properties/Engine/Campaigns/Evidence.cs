@@ -25,6 +25,10 @@ public sealed class Evidence
     /// <summary>Occurrences of each kind of operation right after another, by their names.</summary>
     public SortedDictionary<string, ulong> Pairs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How many of a hundred coverpoints were reached, rounded down; 100 if there are none.</summary>
+    public int CoveredPercent =>
+        Covered.Length == 0 ? 100 : Covered.Count(count => count > 0) * 100 / Covered.Length;
+
     /// <summary>Operations that were delivered and judged.</summary>
     public ulong Operations { get; set; }
 

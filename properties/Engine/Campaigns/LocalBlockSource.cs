@@ -12,14 +12,17 @@ internal sealed class LocalBlockSource : IBlockSource
     private readonly IHeartbeat _heartbeat;
     private readonly bool _isTrusted;
     private readonly Func<string, Area?> _areas;
+    private readonly IReadOnlySet<string>? _without;
     private bool _wasSlow;
     private ITarget _target;
     private Player _player;
     private BlockRunner _blocks;
 
     public LocalBlockSource(
-        Area area, TargetSource source, ulong seed, IHeartbeat heartbeat, Func<string, Area?>? areas = null)
+        Area area, TargetSource source, ulong seed, IHeartbeat heartbeat, Func<string, Area?>? areas = null,
+        IReadOnlySet<string>? without = null)
     {
+        _without = without;
         _areas = areas ?? (_ => null);
         _isTrusted = !source.NeedsWorker;
         _area = area;
@@ -77,10 +80,10 @@ internal sealed class LocalBlockSource : IBlockSource
         try
         {
             var player = _area.Play(target);
-            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _seed, _heartbeat, _without));
             SampleCase.Check(_area, player.Capabilities);
             player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
-            return (target, player, new BlockRunner(_area, player, _seed, _heartbeat));
+            return (target, player, new BlockRunner(_area, player, _seed, _heartbeat, _without));
         }
         catch
         {

@@ -4,7 +4,12 @@ namespace IoSpec.Engine;
 
 /// <summary>Plans cases: each drawn operation is answered and judged at once, so that the next one fits.</summary>
 /// <remarks>Nothing is put to the test yet: evidence comes from judging what a target answers.</remarks>
-internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
+/// <param name="area">The area.</param>
+/// <param name="capabilities">What the target says it can do; null for everything.</param>
+/// <param name="seed">The seed of the run.</param>
+/// <param name="without">Kinds of operations that are never drawn; null for none.</param>
+internal sealed class Planner(
+    Area area, Capabilities? capabilities, ulong seed, IReadOnlySet<string>? without = null)
 {
     private const int CasesOfConfiguration = 8;
     private const int Redraws = 8;
@@ -49,12 +54,15 @@ internal sealed class Planner(Area area, Capabilities? capabilities, ulong seed)
     /// <summary>How large the things of a case may be: small first.</summary>
     private static int SizeOf(long index) => (int)Math.Min(100, 1 + (index / CasesOfConfiguration));
 
+    private bool IsLeftOut(Operation operation) =>
+        without is { Count: > 0 } && without.Contains(Printer.KindOf(operation));
+
     private Operation? TryDraw(Configuration configuration, ref Choices choices)
     {
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
             var operation = _referee.Draw(ref choices, capabilities);
-            if (!_referee.Applies(operation)) continue;
+            if (IsLeftOut(operation) || !_referee.Applies(operation)) continue;
             if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
             AvoidedDraws++;
         }

@@ -19,6 +19,15 @@ public abstract class Area
     /// <summary>What is to be covered.</summary>
     public abstract CoverTable Coverpoints { get; }
 
+    /// <summary>What brings the coverpoints about, for whom one is missing.</summary>
+    public virtual IReadOnlyList<Knob> Knobs => [];
+
+    /// <summary>
+    /// How many times the usual number of cases an area needs for the same evidence: once for every kind of
+    /// implementation that it has requirements of its own for.
+    /// </summary>
+    public virtual int Breadth => 1;
+
     /// <summary>The requirement that a target answers and stays alive.</summary>
     public abstract Requirement Liveness { get; }
 

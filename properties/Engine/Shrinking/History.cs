@@ -8,7 +8,8 @@ namespace IoSpec.Engine;
 /// <param name="area">The area.</param>
 /// <param name="source">The target.</param>
 /// <param name="seed">The seed of the run.</param>
-internal sealed class History(Area area, IBlockSource source, ulong seed)
+/// <param name="without">Kinds of operations that were never drawn; null for none.</param>
+internal sealed class History(Area area, IBlockSource source, ulong seed, IReadOnlySet<string>? without = null)
 {
     private static readonly int[] Depths = [1, 2, 4, 8, 16];
 
@@ -46,7 +47,7 @@ internal sealed class History(Area area, IBlockSource source, ulong seed)
 
     private List<Operation> Before(long first, long end, Operation reset)
     {
-        var planner = new Planner(area, source.Capabilities, seed);
+        var planner = new Planner(area, source.Capabilities, seed, without);
         var plan = new CaseSteps();
         var operations = new List<Operation>();
         for (var index = first; index < end; index++)

@@ -29,11 +29,12 @@ public sealed record AreaVerdict(
                 failures.Add(FailureVerdict.Of(result.Area, failure, waivers, target));
         }
 
+        var broken = failures.Select(f => f.Failure.Violation.Requirement).ToHashSet();
         var requirements = new List<RequirementVerdict>();
         foreach (var requirement in result.Area.Requirements.All)
         {
             requirements.Add(isSelected(requirement)
-                ? OfSelected(result, requirement, failures, strict ? waivers.Of(requirement, target) : [])
+                ? OfSelected(result, requirement, broken, failures, strict ? waivers.Of(requirement, target) : [])
                 : Of(result, requirement, Verdict.Disabled, "not selected"));
         }
 
@@ -41,13 +42,21 @@ public sealed record AreaVerdict(
     }
 
     private static RequirementVerdict OfSelected(
-        CampaignResult result, Requirement requirement, List<FailureVerdict> failures, IReadOnlyList<Waiver> waivers)
+        CampaignResult result, Requirement requirement, HashSet<Requirement> broken, List<FailureVerdict> failures,
+        IReadOnlyList<Waiver> waivers)
     {
         var own = failures.FindAll(f => f.Failure.Violation.Requirement == requirement);
         if (own.Count > 0) return Of(result, requirement, VerdictOrder.Worst(own.Select(f => f.Verdict)), Why(own));
         if (result.Area.Excludes(requirement, result.Capabilities) is { } excluded)
             return Of(result, requirement, Verdict.NotApplicable, excluded.Reason) with { Kind = excluded.Kind };
-        if (result.Evidence.Hits[requirement.Index] == 0)
+        var isTested = result.Evidence.Hits[requirement.Index] > 0;
+        if (!isTested && requirement.Presumes is { } presumed && broken.Contains(presumed))
+        {
+            var reason = $"{presumed.Id} is not kept, and nothing else would show it";
+            return Of(result, requirement, Verdict.NotApplicable, reason) with { Kind = NotApplicableKind.Unreachable };
+        }
+
+        if (!isTested)
             return Of(result, requirement, Verdict.Untested, Untested(result));
         return waivers.Count > 0
             ? Of(result, requirement, Verdict.Xpass, $"waiver {waivers[0].Id} expects a failure")

@@ -8,6 +8,16 @@ namespace IoSpec.Engine;
 public sealed record RunVerdict(
     IReadOnlyList<TargetVerdict> Targets, IReadOnlyList<WaiverNote> Notes, bool IsStrict, bool IsInterrupted)
 {
+    /// <summary>How many of a hundred coverpoints of every area are to be reached; 0 if that is not asked.</summary>
+    public int LeastCoverage { get; init; }
+
+    /// <summary>The areas of targets that reached fewer coverpoints.</summary>
+    public IEnumerable<(TargetVerdict Target, AreaVerdict Area)> TooLittleCovered =>
+        from target in Targets
+        from area in target.Areas
+        where area.Result.Evidence.CoveredPercent < LeastCoverage
+        select (target, area);
+
     /// <summary>The verdict of the worst target.</summary>
     public Verdict Verdict => VerdictOrder.Worst(Targets.Select(t => t.Verdict));
 
@@ -27,6 +37,7 @@ public sealed record RunVerdict(
             }
 
             if (IsStrict && Notes.Count > 0) codes.Add(ExitCode.StaleWaiver);
+            if (TooLittleCovered.Any()) codes.Add(ExitCode.CoverageMissed);
             return ExitCode.Of(codes);
         }
     }

@@ -21,11 +21,12 @@ public sealed record TargetVerdict(string Target, IReadOnlyList<AreaVerdict> Are
     public IEnumerable<FailureVerdict> Failures => Areas.SelectMany(a => a.Failures);
 
     /// <summary>
-    /// Whether something was concluded: at least one requirement was tested, and no failure is in doubt.
+    /// Whether everything was concluded: something was tested, nothing that applies was left out, and no failure is in
+    /// doubt.
     /// </summary>
     public bool IsConclusive =>
-        Requirements.All(r => r.Verdict != Verdict.Flaky)
-        && Requirements.Any(r => r.Verdict is not (Verdict.Untested or Verdict.NotApplicable or Verdict.Disabled));
+        Requirements.All(r => r.Verdict is not (Verdict.Flaky or Verdict.Untested))
+        && Requirements.Any(r => r.Verdict is not (Verdict.NotApplicable or Verdict.Disabled));
 }
 
 /// <summary>Why a target could not be judged.</summary>

@@ -6,7 +6,7 @@ public static class VerdictOrder
     private static readonly Verdict[] WorstFirst =
     [
         Verdict.Error, Verdict.Crash, Verdict.Hang, Verdict.Leak, Verdict.Fail, Verdict.Flaky, Verdict.Xpass,
-        Verdict.Warn, Verdict.Waived, Verdict.Pass, Verdict.Untested, Verdict.NotApplicable, Verdict.Disabled,
+        Verdict.Untested, Verdict.Warn, Verdict.Waived, Verdict.Pass, Verdict.NotApplicable, Verdict.Disabled,
     ];
 
     /// <summary>All verdicts, the one that counts most first.</summary>

@@ -11,6 +11,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     private readonly ulong _seed;
     private readonly WorkerCommand _command;
     private readonly Func<TimeSpan?> _left;
+    private readonly IReadOnlySet<string> _without;
     private static int _count;
     private readonly string _heartbeatPath = Path.Combine(Path.GetTempPath(), NewName());
 
@@ -19,8 +20,11 @@ internal sealed class WorkerBlockSource : IBlockSource
     private StepLimit _limit = new(1, 0, TimeSpan.Zero);
     private WorkerProcess? _worker;
 
-    public WorkerBlockSource(Area area, string target, ulong seed, WorkerCommand command, Func<TimeSpan?> left)
+    public WorkerBlockSource(
+        Area area, string target, ulong seed, WorkerCommand command, Func<TimeSpan?> left,
+        IReadOnlySet<string>? without = null)
     {
+        _without = without ?? new SortedSet<string>(StringComparer.Ordinal);
         _area = area;
         _target = target;
         _seed = seed;
@@ -134,7 +138,8 @@ internal sealed class WorkerBlockSource : IBlockSource
         _worker = new WorkerProcess(_command, _heartbeat);
         try
         {
-            var reply = _worker.Ask(new WorkerRequest.Open(_area.Id, _target, _seed, _heartbeatPath), _limit);
+            var reply = _worker.Ask(
+                new WorkerRequest.Open(_area.Id, _target, _seed, _heartbeatPath, [.. _without]), _limit);
             if (reply is WorkerReply.Unavailable unavailable) throw new TargetUnavailableException(unavailable.Reason);
             var opened = (WorkerReply.Opened)reply;
             _limit = _limit with { IsLast = opened.KeepsTime };
@@ -175,7 +180,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     // What only was slow is not held against the target: it gets more time, and the block is run again.
     private void Note(long first, WorkerLostException lost, FailureSet failures, List<WorkerLoss> losses)
     {
-        var planner = new Planner(_area, Capabilities, _seed);
+        var planner = new Planner(_area, Capabilities, _seed, _without);
         foreach (var skeleton in AvoidedBefore(first, lost.Case, losses)) planner.Avoided.Add(skeleton);
         var plan = new CaseSteps();
         planner.Plan(lost.Case, plan);

@@ -10,7 +10,8 @@ internal abstract record WorkerRequest
     }
 
     /// <summary>Open a target in an area. The first request, and again to make the target afresh.</summary>
-    public sealed record Open(string Area, string Target, ulong Seed, string Heartbeat) : WorkerRequest;
+    public sealed record Open(
+        string Area, string Target, ulong Seed, string Heartbeat, ValueList<string> Without) : WorkerRequest;
 
     /// <summary>Run a block of cases, for at most some milliseconds.</summary>
     public sealed record Block(long First, int Count, ValueList<WorkerLoss> Losses, long Milliseconds) : WorkerRequest;

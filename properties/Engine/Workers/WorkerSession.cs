@@ -19,7 +19,9 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
         _hasRun = false;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
-        _source = new LocalBlockSource(_area, targets(open.Target, _area), open.Seed, _heartbeat, areas);
+        _source = new LocalBlockSource(
+            _area, targets(open.Target, _area), open.Seed, _heartbeat, areas,
+            open.Without.ToHashSet(StringComparer.Ordinal));
         var capabilities = _source.Capabilities is { } own && _area.CapabilitiesType is { } type
             ? WorkerLine.WriteValue(own, type)
             : "";

@@ -85,8 +85,8 @@ public sealed class PrivateFindingsTests
             """.Replace("NAME", $"{typeof(BadIommu).Assembly.Location}!{nameof(ThrowsOnUnmap)}"));
         string[] command =
         [
-            "run", $"dll:{typeof(BadIommu).Assembly.Location}!{nameof(ThrowsOnUnmap)}", "-a", "iommu", "--cases", "40",
-            "--waivers", waivers, "-o", run["out"], "--format", $"junit={run["out/junit.xml"]}",
+            "run", $"dll:{typeof(BadIommu).Assembly.Location}!{nameof(ThrowsOnUnmap)}", "-r", "IOMMU-LIVE-01",
+            "--cases", "40", "--waivers", waivers, "-o", run["out"], "--format", $"junit={run["out/junit.xml"]}",
         ];
         PrivateFolder.While(null, () => Assert.Equal(0, run.Run(command)));
         AssertHidden(run.Output + string.Concat(Files(run["out"]).Select(File.ReadAllText)));

@@ -48,7 +48,7 @@ public sealed class WaiverCommandTests
     public void A_failure_of_a_run_is_waived_afterwards()
     {
         using var run = new ToolRun();
-        string[] command = ["run", Mutant, "-a", "iommu", "--cases", "100", "-o", run["out"]];
+        string[] command = ["run", Mutant, "-a", "iommu", "--cases", "200", "-o", run["out"]];
         Assert.Equal(1, run.Run(command));
         var scenarios = Directory.GetFiles(run["out/failures"]);
         for (var i = 0; i < scenarios.Length; i++) Assert.Equal(0, Add(run, scenarios[i], $"W-{i}"));
@@ -66,7 +66,7 @@ public sealed class WaiverCommandTests
     public void A_failure_is_added_from_the_results_by_its_signature()
     {
         using var run = new ToolRun();
-        run.Run("run", Mutant, "-a", "iommu", "--cases", "100", "-o", run["out"]);
+        run.Run("run", Mutant, "-a", "iommu", "--cases", "200", "-o", run["out"]);
         var results = run["out/results.json"];
         var signature = IoSpec.Tool.Comparing.ResultsFile.Read(results)[0].Failures[0].Name;
         Assert.Equal(0, Add(run, results, "W-1", "--signature", signature, "--versions", "1.0..2.0"));

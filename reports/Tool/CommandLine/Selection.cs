@@ -46,6 +46,21 @@ internal sealed record Selection(
         ? only
         : throw new UsageException($"'{id}' stands for several requirements; name one");
 
+    /// <summary>Kinds of operations of some areas.</summary>
+    /// <exception cref="UsageException">One of them is unknown there.</exception>
+    public static IReadOnlySet<string> OperationsOf(IReadOnlyList<Area> areas, IReadOnlyList<string> names)
+    {
+        var known = areas.SelectMany(a => ((Shape.Union)Shape.Of(a.Types.Operation)).Cases).Select(c => c.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names.Where(name => !known.Contains(name)))
+        {
+            throw new UsageException(
+                $"unknown operation '{name}'" + Hint(name, known, "; 'iospec list areas' shows all"));
+        }
+
+        return names.ToHashSet(StringComparer.Ordinal);
+    }
+
     private static List<Requirement> RequirementsOf(string pattern)
     {
         var found = AreaCatalogue.Requirements.Where(r => Matches(pattern, r.Id)).ToList();

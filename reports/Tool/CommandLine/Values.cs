@@ -24,6 +24,8 @@ internal static class Values
 
     public static int Jobs(string text) => (int)Whole(text, MostJobs);
 
+    public static int Percent(string text) => (int)Whole(text, 100);
+
     /// <summary>Decimal digits, or hexadecimal ones after <c>0x</c>.</summary>
     public static ulong Seed(string text)
     {

@@ -49,7 +49,8 @@ internal static class ListCommand
         Command command, Session session, string name, string about, Func<IReadOnlyList<Area>, IListing> list) =>
         command.Subcommands.Add(One(session, name, about, list));
 
-    private static string Text(IListing listing, string format)
+    /// <summary>A list as text.</summary>
+    public static string Text(IListing listing, string format)
     {
         using var text = new StringWriter { NewLine = "\n" };
         if (format == "json") listing.WriteJson(text);

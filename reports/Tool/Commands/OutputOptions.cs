@@ -7,7 +7,9 @@ namespace IoSpec.Tool.Commands;
 /// <summary>Where the results of a run go.</summary>
 internal sealed class OutputOptions
 {
-    private const string Results = "results.json";
+    /// <summary>The name of the file of results in its folder.</summary>
+    public const string Results = "results.json";
+
     private readonly Option<string?> _folder =
         OptionOf.Text("--output", "FOLDER", "The folder of the results: reports/out in this project, else iospec-out.");
 
@@ -36,6 +38,7 @@ internal sealed class OutputOptions
         return (folder, results, main, files);
     }
 
-    private static string DefaultFolder() =>
+    /// <summary>The folder if none is named.</summary>
+    public static string DefaultFolder() =>
         File.Exists("ConformanceSuite.sln") ? Path.Combine("reports", "out") : "iospec-out";
 }

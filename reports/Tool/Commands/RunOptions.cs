@@ -44,6 +44,12 @@ internal sealed class RunOptions
 
     private readonly Option<int?> _jobs = JobsOption();
 
+    private readonly Option<string[]> _without = OptionOf.List(
+        "--without", "OPERATION,…", "Kinds of operations that are left out, such as unmap.");
+
+    private readonly Option<int?> _coverage = OptionOf.Value(
+        "--cover-at-least", "PERCENT", "Exit with 7 if fewer coverpoints of an area are reached.", Values.Percent);
+
     private readonly Option<string?> _waivers =
         OptionOf.Text("--waivers", "FILE", "What is known to fail, besides what the suite knows itself.");
 
@@ -60,8 +66,8 @@ internal sealed class RunOptions
         command.Arguments.Add(_targets);
         Option[] all =
         [
-            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _waivers, _strict,
-            _wire,
+            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _without, _coverage, _waivers,
+            _strict, _wire,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
@@ -91,6 +97,8 @@ internal sealed class RunOptions
             Time = time,
             Seed = seed,
             Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
+            Without = Selection.OperationsOf(selection.Areas, parsed.GetValue(_without)!),
+            LeastCoverage = parsed.GetValue(_coverage) ?? 0,
             Waivers = WaiverFiles.Read(parsed.GetValue(_waivers)),
             IsStrict = parsed.GetValue(_strict),
             Settings = [.. Settings(parsed, profile, seed)],
@@ -148,6 +156,9 @@ internal sealed class RunOptions
         yield return new Setting(
             Setting.Seed, Words.Hexadecimal(seed), parsed.GetValue(_seed) is not null ? Setting.FromCommandLine
             : profile.IsRepeatable ? Setting.FromDefault : Setting.Drawn);
+        if (parsed.GetValue(_without) is { Length: > 0 } without)
+            yield return Chosen("without", string.Join(',', without));
+        if (parsed.GetValue(_coverage) is { } percent) yield return Chosen("cover-at-least", percent.ToText());
         if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);
         if (parsed.GetValue(_strict)) yield return Chosen("strict-waivers", "true");
         if (parsed.GetValue(_wire)) yield return Chosen("validate-wire", "true");

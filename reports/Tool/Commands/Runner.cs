@@ -22,7 +22,10 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
             .Select(_ => Task.Factory.StartNew(() => JudgeNext(slots), TaskCreationOptions.LongRunning));
         Task.WhenAll([.. threads]).GetAwaiter().GetResult();
         return new RunVerdict(
-            _verdicts, plan.Waivers.Review(_verdicts, today), plan.IsStrict, stop.IsCancellationRequested);
+            _verdicts, plan.Waivers.Review(_verdicts, today), plan.IsStrict, stop.IsCancellationRequested)
+        {
+            LeastCoverage = plan.LeastCoverage,
+        };
     }
 
     private void JudgeNext(WorkSlots slots)
@@ -55,7 +58,7 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
     private AreaVerdict Judge(PlannedTarget target, Area area, TargetSource source, WorkSlots slots)
     {
         using var watch = progress.Watch(target.Connection, area);
-        var campaign = new Campaign(area, plan.CampaignOf(source, slots, stop), watch.Report);
+        var campaign = new Campaign(area, plan.CampaignOf(area, source, slots, stop), watch.Report);
         var result = source.NeedsWorker
             ? campaign.RunInWorkers(source, WorkerProgram.Start)
             : campaign.RunHere(source);

@@ -32,7 +32,7 @@ internal static class ResultsMerge
             ["suite"] = Text(first, "suite"),
             ["seed"] = Text(first, "seed"),
             ["settings"] = Distinct(runs, "settings"),
-            ["exit"] = ExitCode.Of([.. runs.Select(run => run.Results["exit"]!.GetValue<int>())]),
+            ["exit"] = Exit(runs, targets),
             ["verdict"] = VerdictText.Worst(targets.Select(t => Text(t, "verdict"))),
             ["interrupted"] = runs.Any(run => run.Results["interrupted"]!.GetValue<bool>()),
             ["targets"] = new JsonArray([.. targets]),
@@ -41,6 +41,17 @@ internal static class ResultsMerge
         merged["waivers"] = Waivers(runs, targets);
         merged["timing"] = new JsonObject();
         return merged;
+    }
+
+    // Whether something was left open shows in the parts together only.
+    private static int Exit(IReadOnlyList<(string Path, JsonObject Results)> runs, List<JsonObject> targets)
+    {
+        var codes = runs.Select(run => run.Results["exit"]!.GetValue<int>())
+            .Where(code => code != ExitCode.Inconclusive).ToList();
+        var isOpen = targets.Exists(target => target["problem"] is null && !VerdictText.AreConclusive(
+            target["requirements"]!.AsArray().Select(r => Text(r!.AsObject(), "verdict"))));
+        if (isOpen) codes.Add(ExitCode.Inconclusive);
+        return ExitCode.Of(codes);
     }
 
     private static void RequireSame(IReadOnlyList<(string Path, JsonObject Results)> runs, string name)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IoSpec.Engine;
 
 namespace IoSpec.Tool.Merging;
 
@@ -12,7 +13,7 @@ internal static class TargetMerge
         {
             ["target"] = Text(parts[0], "target"),
             ["version"] = Text(parts[0], "version"),
-            ["verdict"] = VerdictText.Worst(parts.Select(p => Text(p, "verdict"))),
+            ["verdict"] = "",
             ["operations"] = Sum(parts.Select(p => p["operations"]!)),
             ["seconds"] = Math.Round(parts.Sum(p => p["seconds"]!.GetValue<double>()), 3),
         };
@@ -20,6 +21,7 @@ internal static class TargetMerge
             merged["problem"] = problem;
         merged["requirements"] = new JsonArray([.. All(parts, "requirements")
             .GroupBy(r => Text(r, "id"), StringComparer.Ordinal).Select(group => Requirement([.. group]))]);
+        merged["verdict"] = Verdict(merged, parts);
         merged["failures"] = new JsonArray([.. All(parts, "failures")
             .GroupBy(Key, StringComparer.Ordinal).Select(group => group.MinBy(Case)!.DeepClone())]);
         merged["coverage"] = Coverage(parts);
@@ -27,10 +29,19 @@ internal static class TargetMerge
         return merged;
     }
 
-    // The reason is that of the verdict which counts.
+    // What one part did not test, another may have tested; a part in which the suite failed stays one.
+    private static string Verdict(JsonObject merged, IReadOnlyList<JsonObject> parts)
+    {
+        var error = Engine.Verdict.Error.Text();
+        return parts.Any(p => Text(p, "verdict") == error)
+            ? error
+            : VerdictText.Worst(merged["requirements"]!.AsArray().Select(r => Text(r!.AsObject(), "verdict")));
+    }
+
+    // The reason is that of the verdict which counts; what another part has tested is not untested.
     private static JsonNode Requirement(List<JsonObject> parts)
     {
-        var verdict = VerdictText.Worst(parts.Select(p => Text(p, "verdict")));
+        var verdict = VerdictText.Together(parts.Select(p => Text(p, "verdict")));
         var merged = parts.First(p => Text(p, "verdict") == verdict).DeepClone();
         merged["hits"] = Sum(parts.Select(p => p["hits"]!));
         merged["cases"] = Sum(parts.Select(p => p["cases"]!));

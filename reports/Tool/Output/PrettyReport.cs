@@ -24,6 +24,14 @@ internal sealed class PrettyReport(TextWriter output, Style style, int width)
         foreach (var comparison in report.Comparisons) AlternativesText.Write(output, comparison);
         Private(report.Verdict);
         foreach (var note in report.Verdict.Notes) output.WriteLine($"note: {Words.Safe(note.Text)}");
+        foreach (var (target, area) in report.Verdict.TooLittleCovered)
+        {
+            output.WriteLine(
+                $"coverage: {area.Result.Area.Id} of {Words.Safe(target.Target)}: "
+                + $"{area.Result.Evidence.CoveredPercent.ToText()} %, less than the "
+                + $"{report.Verdict.LeastCoverage.ToText()} % that were asked for; see 'iospec coverage gaps'");
+        }
+
         if (report.Verdict.IsInterrupted) output.WriteLine("interrupted: only the cases run until then were judged");
         var verdict = report.Verdict.Verdict;
         output.WriteLine($"verdict: {style.Verdict(verdict)} (exit {report.Verdict.Exit.ToText()})");

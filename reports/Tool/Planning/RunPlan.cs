@@ -28,6 +28,12 @@ internal sealed record RunPlan
     /// <summary>How many blocks are run, or failures shrunk, at a time.</summary>
     public required int Jobs { get; init; }
 
+    /// <summary>Kinds of operations that are left out, by their names.</summary>
+    public IReadOnlySet<string> Without { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
+    /// <summary>How many of a hundred coverpoints of an area are to be reached.</summary>
+    public int LeastCoverage { get; init; }
+
     /// <summary>What is known to fail.</summary>
     public required WaiverBook Waivers { get; init; }
 
@@ -45,13 +51,14 @@ internal sealed record RunPlan
     private TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);
 
     /// <summary>The settings of the campaign of a target in an area.</summary>
+    /// <param name="area">The area.</param>
     /// <param name="source">The target.</param>
     /// <param name="slots">What it shares with the campaigns beside it.</param>
     /// <param name="stop">Ends it early.</param>
-    public CampaignSettings CampaignOf(TargetSource source, WorkSlots slots, CancellationToken stop)
+    public CampaignSettings CampaignOf(Area area, TargetSource source, WorkSlots slots, CancellationToken stop)
     {
         var time = Period;
-        var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases);
+        var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases * area.Breadth);
         var blocks = time is null ? (cases + Hunt.BlockSize - 1) / Hunt.BlockSize : Jobs;
         return new CampaignSettings
         {
@@ -60,6 +67,7 @@ internal sealed record RunPlan
             Time = time,
             Workers = source.IsSingle ? 1 : (int)Math.Min(Jobs, blocks),
             Slots = slots,
+            Without = Without,
             Stop = stop,
         };
     }

@@ -25,7 +25,7 @@ internal static class VtdUnits
     public static Gen<WalkUnit> All =>
         from guest in Gen.Elements((0b00010ul, 39), (0b00110ul, 48), (0b00100ul, 48), (0b01110ul, 57))
         from host in Gen.Elements(39, 46, 52)
-        from leaves in Gen.Elements(0b11ul, 0b11ul, 0b01ul, 0b00ul)
+        from leaves in Gen.Elements(0b11ul, 0b01ul, 0b00ul)
         from caching in Gen.Elements(false, false, false, false, true)
         from snoop in Gen.Elements(0ul, SnoopControl)
         from pass in Gen.Elements(PassThrough, PassThrough, 0ul)
