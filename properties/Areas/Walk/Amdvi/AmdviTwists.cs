@@ -28,14 +28,15 @@ internal static class AmdviTwists
     };
 
     // V, TV, HAD, Mode, GIOV, GV, GLX, IR, IW; the domain, SE, SA; the levels of guest tables.
-    private static Word Device(Word word, int index, ref Choices choices) => (index, choices.Below(6)) switch
+    private static Word Device(Word word, int index, ref Choices choices) => (index, choices.Below(7)) switch
     {
         (0, 0) => word.Flip(choices.Below(2)),
         (0, 1) => word.With(11, 9, (ulong)choices.Below(8)),
         (0, 2) => word.Flip(61 + choices.Below(2)),
         (0, 3) => word.Flip(54 + choices.Below(4)),
         (0, 4) => word.Flip(2 + choices.Below(7)),
-        (0, _) => word.Flip(63),
+        (0, 5) => word.Flip(63),
+        (0, _) => word.Flip(1),
         (1, < 2) => word.With(15, 0, choices.Bits(16)),
         (1, _) => word.Flip(32 + choices.Below(5)),
         (2, _) => word.Flip(choices.OneIn(2) ? 54 : choices.Below(64)),

@@ -11,6 +11,7 @@ internal static class VtdTwists
 
     public static Word Of(Word word, in TrailStep step, int index, ref Choices choices) => step.Use.Kind switch
     {
+        EntryKind.Page when step.Use.Level > 1 && choices.OneIn(3) => word.Flip(7),
         EntryKind.Page => word.Flip(choices.Of<int>(PageBits)),
         EntryKind.Requester when step.Words == 2 => Context(word, index, ref choices),
         EntryKind.Requester => ScalableContext(word, index, ref choices),
@@ -33,7 +34,7 @@ internal static class VtdTwists
         (0, 0) => word.Flip(3),
         (0, _) => word.With(11, 9, (ulong)choices.Below(8)),
         (1, 0) => word.Flip(20),
-        (1, _) => word.With(19, 0, choices.OneIn(2) ? 1ul << 13 : choices.Bits(20)),
+        (1, _) => word.With(19, 0, choices.OneIn(4) ? choices.Bits(20) : 1ul << (13 + choices.Below(7))),
         _ => word.Flip(choices.Below(64)),
     };
 
