@@ -39,7 +39,8 @@ internal static class ChainServe
         DeviceModel device, List<Descriptor> chain, DeviceRun run, Served room, out Served served)
     {
         served = room;
-        run.Stops = room.Readable < HeaderBytes || room.Writable == 0;
+        run.Stops = room.Readable < HeaderBytes || room.Writable == 0
+            || chain.Count(d => !device.Rules.Writes(d)) > device.Rules.HeaderParts;
         var isOdd = run.Stops || (room.Writable - 1) % SectorBytes != 0;
         run.IsMisused |= isOdd;
         if (run.Stops) return false;

@@ -92,6 +92,9 @@ internal static class KickJudge
         return true;
     }
 
-    private static bool Touches(Descriptor descriptor, Iova page) => descriptor.At.PageStart().Value <= page.Value
-        && page.Value < descriptor.At.Value + descriptor.Length.Value;
+    private static bool Touches(Descriptor descriptor, Iova page)
+    {
+        var first = descriptor.At.PageStart().Value;
+        return unchecked(page.Value - first) < descriptor.At.Value - first + descriptor.Length.Value;
+    }
 }

@@ -75,6 +75,15 @@ public class VirtioRules
     /// <summary>How many descriptors the direct part of a chain may have after a table was met.</summary>
     public virtual int Bound(int size, int lastTable) => size;
 
+    /// <summary>Whether a chain is given up after so many descriptors: it may be a loop.</summary>
+    public virtual bool GivesUp(int count, int size) => count >= size;
+
+    /// <summary>Whether a descriptor is refused by itself: it describes nothing.</summary>
+    public virtual bool Refuses(Descriptor descriptor) => descriptor.Length.Value == 0;
+
+    /// <summary>In how many descriptors the header of a request may lie.</summary>
+    public virtual int HeaderParts => int.MaxValue;
+
     /// <summary>Whether a table at an address is refused.</summary>
     public virtual bool RefusesTable(Iova at) => false;
 
