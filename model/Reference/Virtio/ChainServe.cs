@@ -30,7 +30,7 @@ internal static class ChainServe
         if (device.Configuration.Device == VirtioDevice.Disk)
             return Request(device, chain, run, new Served(0, writable, readable, 0), out served);
         run.IsMisused |= readable > 0;
-        served = new Served(Fill(device, chain, run, ulong.MaxValue), writable, readable, 0);
+        served = new Served(Fill(device, chain, run, device.Rules.Gives(writable)), writable, readable, 0);
         return true;
     }
 
@@ -84,7 +84,10 @@ internal static class ChainServe
             if (filled == 0) continue;
             var done = DeviceAccess.Write(device, descriptor.At, filled, run);
             written += done;
-            if (done != filled) break;
+            if (done == filled) continue;
+            if (device.Configuration.Device != VirtioDevice.Disk && written > 0)
+                run.Spared.Add(descriptor.At.Plus(done).PageStart());
+            break;
         }
 
         return written;

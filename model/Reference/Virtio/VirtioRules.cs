@@ -59,6 +59,9 @@ public class VirtioRules
     /// <summary>Whether a descriptor of a chain is written.</summary>
     public virtual bool Writes(Descriptor descriptor) => (descriptor.Flags & DescriptorFlags.Write) != 0;
 
+    /// <summary>How many bytes a source of entropy gives for a chain, of which so many can be written.</summary>
+    public virtual ulong Gives(ulong writable) => writable;
+
     /// <summary>How many bytes of a buffer are written.</summary>
     public virtual ulong Fills(ulong length) => length;
 
