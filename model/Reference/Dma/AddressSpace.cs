@@ -9,14 +9,18 @@ public sealed class AddressSpace
     /// <param name="pages">How many pages it has.</param>
     public AddressSpace(int pages) => _taken = new bool[pages];
 
-    /// <summary>Takes the highest free pages that are aligned to their number.</summary>
-    /// <param name="count">How many, a power of two.</param>
+    /// <summary>Takes free pages.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="alignment">To what their address is aligned, in pages.</param>
+    /// <param name="highest">Whether the highest ones are taken; otherwise the lowest ones.</param>
     /// <returns>The first of them; -1 if there are none.</returns>
-    public int Take(int count)
+    public int Take(int count, int alignment, bool highest)
     {
         if (count > _taken.Length) return -1;
-        for (var first = (_taken.Length - count) / count * count; first >= 0; first -= count)
+        var places = ((_taken.Length - count) / alignment) + 1;
+        for (var i = 0; i < places; i++)
         {
+            var first = (highest ? places - 1 - i : i) * alignment;
             if (_taken.AsSpan(first, count).Contains(true)) continue;
             _taken.AsSpan(first, count).Fill(true);
             return first;

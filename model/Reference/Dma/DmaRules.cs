@@ -8,8 +8,14 @@ public class DmaRules
     /// <summary>The decisions as they have to be.</summary>
     public static DmaRules Standard { get; } = new();
 
-    /// <summary>How many pages are set aside for a mapping: a power of two, to which its address is aligned.</summary>
+    /// <summary>How many pages are set aside for a mapping: a power of two.</summary>
     public virtual int Taken(int pages) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)pages);
+
+    /// <summary>To how many pages the address of a mapping is aligned.</summary>
+    public virtual int Alignment(int pages) => Taken(pages);
+
+    /// <summary>Whether the highest free addresses are handed out; otherwise the lowest ones.</summary>
+    public virtual bool TakesHighest => true;
 
     /// <summary>How many pages can be handed out.</summary>
     public virtual int Available(int pages) => pages;

@@ -15,12 +15,12 @@ internal static class MapSteps
 
         // 1. One address for all segments.
         var taken = layer.Rules.Taken(pages);
-        var first = layer.Space.Take(taken);
+        var first = layer.Space.Take(taken, layer.Rules.Alignment(pages), layer.Rules.TakesHighest);
         if (first < 0 && layer.Rules.FreesWhenExhausted)
         {
             UnmapSteps.Flush(layer);
             UnmapSteps.FreeAll(layer);
-            first = layer.Space.Take(taken);
+            first = layer.Space.Take(taken, layer.Rules.Alignment(pages), layer.Rules.TakesHighest);
         }
 
         if (first < 0) return new DmaObservation.Failed(DmaFailure.NoAddress, Noted(layer));

@@ -13,6 +13,11 @@ public class HostRules
     /// <summary>Whether the tracker is told of a write.</summary>
     public virtual bool Marks(HostWrite write) => true;
 
+    /// <summary>The address that is marked for what a device has written.</summary>
+    /// <param name="written">The physical address of its guest.</param>
+    /// <param name="used">The address that the device used.</param>
+    public virtual Gpa Marked(Gpa written, Iova used) => written;
+
     /// <summary>Whether a report of one guest leaves the others' logs as they are.</summary>
     public virtual bool ReportsApart => true;
 

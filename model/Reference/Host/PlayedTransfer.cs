@@ -29,7 +29,7 @@ internal static class PlayedTransfer
             var at = gpa is { } wanted && device.IsMaster ? Reach(host, device, dma.Kind, wanted, length) : null;
             pieces.Add(new HostPiece(offset, length, at));
             if (at is { } reached && dma.Kind == DmaKind.Write)
-                Wrote(host, device, isBuffer, gpa!.Value, reached, length);
+                Wrote(host, device, isBuffer, gpa!.Value, dma.At.Plus(offset.Value), reached, length);
             offset = new ByteCount(offset.Value + length.Value);
         }
 
@@ -67,11 +67,12 @@ internal static class PlayedTransfer
     }
 
     private static void Wrote(
-        PlayedHost host, PlayedDevice device, bool isBuffer, Gpa gpa, Hpa at, ByteCount length)
+        PlayedHost host, PlayedDevice device, bool isBuffer, Gpa gpa, Iova used, Hpa at, ByteCount length)
     {
         host.Set(at, host.Step);
         if (device.Owner is not { } guest || HostLayout.PageOf(gpa, guest.Shape.Pages) < 0) return;
         var write = new HostWrite(device.Kind, device.IsInner, isBuffer, guest.Moves, gpa);
-        if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), gpa, length));
+        var marked = host.Rules.Marked(gpa, used);
+        if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), marked, length));
     }
 }

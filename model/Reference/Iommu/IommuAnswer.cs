@@ -37,16 +37,12 @@ public static class IommuAnswer
                 return admission.Duty switch
                 {
                     Duty.Do => IommuObservation.Done.Instance,
-                    Duty.Either when FindsResources(state, operation) => IommuObservation.Done.Instance,
+                    Duty.Either when rules.Dares(operation, state.Step) => IommuObservation.Done.Instance,
                     Duty.Undeclared => Undeclared,
                     _ => Refusals[(int)admission.AnyReason()],
                 };
         }
     }
-
-    // Where an invalidation may be refused for want of resources: three of four find them.
-    private static bool FindsResources(IommuState state, IommuOperation operation) =>
-        operation is IommuOperation.Invalidate or IommuOperation.SubmitInvalidation && state.Step % 4 != 0;
 
     private static Observation Interrupt(IommuState state, IommuRules rules, IommuOperation.Interrupt interrupt)
     {
@@ -82,6 +78,13 @@ public static class IommuAnswer
         return new IommuObservation.Transferred([.. pieces]);
     }
 
+    // The finalizer of SplitMix64.
+    private static ulong Scattered(ulong value)
+    {
+        value = unchecked((value + 0x9e37_79b9_7f4a_7c15) * 0xbf58_476d_1ce4_e5b9);
+        return unchecked((value ^ (value >> 27)) * 0x94d0_49bb_1331_11eb) >> 31;
+    }
+
     private static Piece Piece(
         IommuState state, IommuRules rules, VersionChoice choice, IommuOperation.Dma dma,
         ByteCount offset, ByteCount length, bool hidden)
@@ -97,6 +100,17 @@ public static class IommuAnswer
             if (allowed.Count > 1) output = allowed[allowed.Count - 1];
             else if (allowed.Count == 1 && !fresh.Reaches) output = allowed[0];
             reaches = fresh.Reaches ? allowed.Count > 1 || !allowed.MayFault : allowed.Count > 0;
+        }
+        else if (choice == VersionChoice.Any)
+        {
+            IommuWalk.Allowed(state, rules, dma, at, out var allowed);
+            var results = allowed.Count + (allowed.MayFault ? 1 : 0);
+            if (!allowed.IsAmbiguous && results > 1)
+            {
+                var pick = (int)(Scattered((ulong)state.Step ^ at.Value) % (uint)results);
+                reaches = pick < allowed.Count;
+                if (reaches) output = allowed[pick];
+            }
         }
 
         return reaches

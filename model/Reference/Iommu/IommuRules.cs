@@ -154,6 +154,13 @@ public class IommuRules
     /// <returns>True.</returns>
     public virtual bool Completes(int index, int count) => true;
 
+    /// <summary>Whether an operation is done that may be refused: three of four invalidations, and no other.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="step">How many operations were done before.</param>
+    /// <returns>True if it is done.</returns>
+    public virtual bool Dares(IommuOperation operation, int step) =>
+        operation is IommuOperation.Invalidate or IommuOperation.SubmitInvalidation && step % 4 != 0;
+
     /// <summary>Whether a superseded version may be used until it is invalidated.</summary>
     /// <param name="traits">What the implementation is.</param>
     /// <returns>True if unmapping needs an invalidation.</returns>

@@ -81,8 +81,8 @@ public static class IommuWalk
         var masks = TableVersions(domain, at);
         if (domain.TryFind(at, out var live) && live.Born <= bornBy)
             Leaf(state, rules, live, masks, dma, at, ref results);
-        else
-            results.Add(FaultReason.NotPermitted);
+        else if (bornBy == int.MaxValue || rules.KeepsAbsence(state.Traits))
+            results.Add(FaultReason.NotPermitted); // What is only cached is no fault where absence is not cached.
         var versions = 1;
         foreach (var former in domain.Superseded)
         {

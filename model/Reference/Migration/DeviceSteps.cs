@@ -61,6 +61,7 @@ public static class DeviceSteps
         var count = Math.Min(write.Length.Value, session.LeftOf(source, write.Skip).Value);
         if (!device.Rules.Takes(session.Next, new ByteCount(count))) return;
         var follows = (session.Source is null || session.Source == source) && write.Skip.Value == 0;
+        follows &= device.Rules.Follows(session.Next);
         if (!follows || write.Tampering != Tampering.None) session.TookOther = true;
         if (session.Source != source) session.Next = default;
         session.Source = source;

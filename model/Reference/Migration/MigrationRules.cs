@@ -54,6 +54,9 @@ public class MigrationRules
     /// <summary>Whether a segment of a length is taken at a place of the stream.</summary>
     public virtual bool Takes(ByteCount at, ByteCount length) => true;
 
+    /// <summary>Whether a segment at a place of the stream is put behind what was written before.</summary>
+    public virtual bool Follows(ByteCount at) => true;
+
     /// <summary>Whether the final state follows in STOP_COPY on what was read before.</summary>
     public virtual bool SavesFinalState(ByteCount readBefore) => true;
 

@@ -24,7 +24,7 @@ internal static class ConfigJudge
         {
             if ((mask & bits) == 0) continue;
             verdicts.Met(requirement);
-            if (((expected ^ got) & mask & bits) == 0 || IsCut(function, read.Side, four, expected, got)) continue;
+            if (((expected ^ got) & mask & bits) == 0 || IsCut(function, read, got & bits)) continue;
             verdicts.Violate(
                 requirement, "bits", Deviation.WrongValue, $"0x{expected & mask & bits:x} of 0x{mask & bits:x}",
                 $"0x{got & mask & bits:x}");
@@ -34,7 +34,12 @@ internal static class ConfigJudge
         return after;
     }
 
-    // A guest that asks for more page requests than are left gets as many as it is given.
-    private static bool IsCut(FunctionState function, ConfigSide side, int at, uint expected, uint got) =>
-        side == ConfigSide.Guest && function.PagesAt + 12 == at && function.Pages.WasCut && got < expected;
+    // A guest that asks for more page requests than are left gets as many as it is given: seen once, that is known.
+    private static bool IsCut(FunctionState function, PasidOperation.ConfigRead read, uint got)
+    {
+        var isAllotment = read.Side == ConfigSide.Guest && function.PagesAt + 12 == (read.At.Value & ~3);
+        if (!isAllotment || !function.Pages.WasCut || got > function.Pages.Most) return false;
+        if (read.Width == 4) (function.Pages.Allocation, function.Pages.WasCut) = (got, false);
+        return true;
+    }
 }

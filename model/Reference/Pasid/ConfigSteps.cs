@@ -119,6 +119,13 @@ internal static class ConfigSteps
     {
         var others = state.Allotted(function);
         var left = state.Interface.Allocation > others ? state.Interface.Allocation - others : 0;
+        var sure = 0u;
+        foreach (var other in state.Functions)
+        {
+            if (other != function && !other.Pages.WasCut) sure += other.Pages.Allocation;
+        }
+
+        function.Pages.Most = Math.Min(wanted, state.Interface.Allocation - Math.Min(sure, state.Interface.Allocation));
         function.Pages.WasCut = wanted > left;
         function.Pages.Allocation = state.Rules.Allotment(wanted, left);
     }

@@ -15,9 +15,13 @@ public sealed class GuestPages
     /// <summary>How many requests the guest is allotted.</summary>
     public uint Allocation { get; set; }
 
+    /// <summary>How many it can have got at most, if others got less than they might.</summary>
+    public uint Most { get; set; }
+
     /// <summary>Whether it asked for more than there was, so that it may have got still less.</summary>
     public bool WasCut { get; set; }
 
     /// <summary>Everything is off.</summary>
-    public void Reset() => (IsEnabled, Failed, Unexpected, Allocation, WasCut) = (false, false, false, 0, false);
+    public void Reset() =>
+        (IsEnabled, Failed, Unexpected, Allocation, Most, WasCut) = (false, false, false, 0, 0, false);
 }

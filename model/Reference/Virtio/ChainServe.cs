@@ -30,7 +30,7 @@ internal static class ChainServe
         if (device.Configuration.Device == VirtioDevice.Disk)
             return Request(device, chain, run, new Served(0, writable, readable, 0), out served);
         run.IsMisused |= readable > 0;
-        served = new Served(Fill(device, chain, run, ulong.MaxValue), writable, readable, 0);
+        served = new Served(Fill(device, chain, run, device.Rules.Gives(writable)), writable, readable, 0);
         return true;
     }
 
@@ -39,7 +39,8 @@ internal static class ChainServe
         DeviceModel device, List<Descriptor> chain, DeviceRun run, Served room, out Served served)
     {
         served = room;
-        run.Stops = room.Readable < HeaderBytes || room.Writable == 0;
+        run.Stops = room.Readable < HeaderBytes || room.Writable == 0
+            || chain.Count(d => !device.Rules.Writes(d)) > device.Rules.HeaderParts;
         var isOdd = run.Stops || (room.Writable - 1) % SectorBytes != 0;
         run.IsMisused |= isOdd;
         if (run.Stops) return false;
@@ -83,7 +84,10 @@ internal static class ChainServe
             if (filled == 0) continue;
             var done = DeviceAccess.Write(device, descriptor.At, filled, run);
             written += done;
-            if (done != filled) break;
+            if (done == filled) continue;
+            if (device.Configuration.Device != VirtioDevice.Disk && written > 0)
+                run.Spared.Add(descriptor.At.Plus(done).PageStart());
+            break;
         }
 
         return written;

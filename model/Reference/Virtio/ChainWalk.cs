@@ -29,13 +29,13 @@ internal static class ChainWalk
         var bound = device.Rules.Bound(size, run.LastTable);
         if (head >= bound) return Result.Wrong;
         var place = head;
-        for (var count = 0; count < size; count++)
+        for (var count = 0; !device.Rules.GivesUp(count, size); count++)
         {
             if (!Fetch(device, device.Ring!.Value, place, run, out var descriptor)) return Result.Blocked;
             run.IsMisused |= (run.Places & (1ul << place)) != 0;
             run.Places |= 1ul << place;
             if ((descriptor.Flags & DescriptorFlags.Indirect) != 0) return Table(device, descriptor, chain, run);
-            if (!Take(descriptor, chain, run)) return Result.Wrong;
+            if (!Take(device.Rules, descriptor, chain, run)) return Result.Wrong;
             if ((descriptor.Flags & DescriptorFlags.Next) == 0) return Result.Right;
             place = descriptor.Next;
             if (place >= bound) return Result.Wrong;
@@ -59,11 +59,11 @@ internal static class ChainWalk
             || device.Rules.RefusesTable(table.At)) return Result.Wrong;
         run.LastTable = size;
         var place = 0;
-        for (var count = 0; count < size; count++)
+        for (var count = 0; !device.Rules.GivesUp(count, size); count++)
         {
             if (chain.Count >= device.Configuration.Size) return Result.Wrong;
             if (!Fetch(device, table.At, place, run, out var descriptor)) return Result.Blocked;
-            if ((descriptor.Flags & DescriptorFlags.Indirect) != 0 || !Take(descriptor, chain, run))
+            if ((descriptor.Flags & DescriptorFlags.Indirect) != 0 || !Take(device.Rules, descriptor, chain, run))
                 return Result.Wrong;
             if ((descriptor.Flags & DescriptorFlags.Next) == 0) return Result.Right;
             place = descriptor.Next;
@@ -74,12 +74,12 @@ internal static class ChainWalk
     }
 
     // Of a buffer without bytes the specification says nothing; devices refuse it, or do not notice.
-    private static bool Take(Descriptor descriptor, List<Descriptor> chain, DeviceRun run)
+    private static bool Take(VirtioRules rules, Descriptor descriptor, List<Descriptor> chain, DeviceRun run)
     {
         run.IsMisused |= descriptor.Length.Value == 0;
         var isLate = (descriptor.Flags & DescriptorFlags.Write) == 0 && chain.Count > 0
             && (chain[^1].Flags & DescriptorFlags.Write) != 0;
-        if (isLate || descriptor.Length.Value == 0) return false;
+        if (isLate || rules.Refuses(descriptor)) return false;
         chain.Add(descriptor);
         return true;
     }

@@ -17,7 +17,7 @@ internal static class KickEvidence
 
         Platform(state, run, ref verdicts);
         Ring(state, run, ref verdicts);
-        if (run.Faults.Count > 0) verdicts.Met(Flt01);
+        if (run.HasFault) verdicts.Met(Flt01);
         if (run.Faults.Count > 0 || run.Descriptors.Count > 0) verdicts.Met(Flt02);
         if (run.Stops && !run.IsMisused) verdicts.Met(Err01);
         if (run.Stops && !run.RefusedTable) verdicts.Cover(VirtioCoverpoints.Hostile);

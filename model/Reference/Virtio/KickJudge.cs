@@ -75,7 +75,7 @@ internal static class KickJudge
         VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         // A device that refuses what it was given may do so before any access.
-        if (run.Faults.Count > 0 && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        if (run.HasFault && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{run.Faults[0]}", "nothing recorded");
             return false;
@@ -92,6 +92,9 @@ internal static class KickJudge
         return true;
     }
 
-    private static bool Touches(Descriptor descriptor, Iova page) => descriptor.At.PageStart().Value <= page.Value
-        && page.Value < descriptor.At.Value + descriptor.Length.Value;
+    private static bool Touches(Descriptor descriptor, Iova page)
+    {
+        var first = descriptor.At.PageStart().Value;
+        return unchecked(page.Value - first) < descriptor.At.Value - first + descriptor.Length.Value;
+    }
 }

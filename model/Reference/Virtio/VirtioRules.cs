@@ -59,6 +59,9 @@ public class VirtioRules
     /// <summary>Whether a descriptor of a chain is written.</summary>
     public virtual bool Writes(Descriptor descriptor) => (descriptor.Flags & DescriptorFlags.Write) != 0;
 
+    /// <summary>How many bytes a source of entropy gives for a chain, of which so many can be written.</summary>
+    public virtual ulong Gives(ulong writable) => writable;
+
     /// <summary>How many bytes of a buffer are written.</summary>
     public virtual ulong Fills(ulong length) => length;
 
@@ -74,6 +77,15 @@ public class VirtioRules
 
     /// <summary>How many descriptors the direct part of a chain may have after a table was met.</summary>
     public virtual int Bound(int size, int lastTable) => size;
+
+    /// <summary>Whether a chain is given up after so many descriptors: it may be a loop.</summary>
+    public virtual bool GivesUp(int count, int size) => count >= size;
+
+    /// <summary>Whether a descriptor is refused by itself: it describes nothing.</summary>
+    public virtual bool Refuses(Descriptor descriptor) => descriptor.Length.Value == 0;
+
+    /// <summary>In how many descriptors the header of a request may lie.</summary>
+    public virtual int HeaderParts => int.MaxValue;
 
     /// <summary>Whether a table at an address is refused.</summary>
     public virtual bool RefusesTable(Iova at) => false;

@@ -29,6 +29,12 @@ internal sealed class DeviceRun
 
     public List<Iova> Faults { get; } = [];
 
+    /// <summary>Those of them that the device need not meet: it has given something, and may leave it at that.</summary>
+    public List<Iova> Spared { get; } = [];
+
+    /// <summary>Whether one of them has to be met.</summary>
+    public bool HasFault => Faults.Exists(page => !Spared.Contains(page));
+
     /// <summary>The descriptors of the chains that were looked at.</summary>
     public List<Descriptor> Descriptors { get; } = [];
 

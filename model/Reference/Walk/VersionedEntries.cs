@@ -35,6 +35,9 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     /// <summary>Whether of several versions the oldest is used, and no other is ever tried.</summary>
     public bool PrefersOldest { get; init; }
 
+    /// <summary>Which of so many versions or readings is used, and no other is ever tried; null to try all.</summary>
+    public Func<int, int>? Chooses { get; init; }
+
     /// <summary>Whether some entry that was read had more than one version.</summary>
     public bool HadChoice { get; private set; }
 
@@ -96,7 +99,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     public bool IsTaken()
     {
         if (_depth == WalkBounds.Depth) IsUnknown = true;
-        return _depth < WalkBounds.Depth && Pick(2) == 1;
+        return _depth < WalkBounds.Depth && (Chooses?.Invoke(2) ?? Pick(2)) == 1;
     }
 
     /// <summary>What is former was marked when it was cached, if at all; marks are made in what is there now.</summary>
@@ -142,7 +145,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         {
             HadChoice = true;
             if (_depth == WalkBounds.Depth) IsUnknown = true;
-            else pick = PrefersOldest ? count - 1 : Pick(count);
+            else pick = PrefersOldest ? count - 1 : Chooses?.Invoke(count) ?? Pick(count);
         }
 
         // What is switched off and on again may have kept its caches.

@@ -33,13 +33,15 @@ public static class WalkAnswer
     /// <param name="dma">The access.</param>
     /// <param name="prefersFormer">Whether former versions are used where they may be.</param>
     /// <param name="walked">Takes what becomes of each piece; null if nobody wants to know.</param>
+    /// <param name="chooses">Which of so many versions or readings is used; null for those that count first.</param>
     /// <returns>The observation.</returns>
     public static WalkObservation Transfer(
-        WalkState state, WalkFormat format, WalkOperation.Dma dma, bool prefersFormer, Walked? walked)
+        WalkState state, WalkFormat format, WalkOperation.Dma dma, bool prefersFormer, Walked? walked,
+        Func<int, int>? chooses = null)
     {
         var device = state.Configuration.Device(dma.Requester);
         if (device is null) return WalkObservation.Refused.Instance;
-        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer };
+        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer, Chooses = chooses };
         var pieces = new List<Piece>();
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
@@ -60,11 +62,13 @@ public static class WalkAnswer
     /// <param name="format">The format; it knows interrupt messages.</param>
     /// <param name="message">The message.</param>
     /// <param name="prefersFormer">Whether former versions are used where they may be.</param>
+    /// <param name="chooses">Which of so many versions or readings is used; null for those that count first.</param>
     /// <returns>The result.</returns>
     public static MessageResult Deliver(
-        WalkState state, WalkFormat format, WalkOperation.Message message, bool prefersFormer)
+        WalkState state, WalkFormat format, WalkOperation.Message message, bool prefersFormer,
+        Func<int, int>? chooses = null)
     {
-        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer };
+        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer, Chooses = chooses };
         entries.Begin();
         return format.Messages!.Deliver(state.Configuration.Unit, MessageRequest.Of(message), entries);
     }

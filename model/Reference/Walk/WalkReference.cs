@@ -16,6 +16,12 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
     private WalkFormat? _format;
     private bool _overflow;
 
+    /// <summary>Which of so many versions or readings it uses; null for those that count first.</summary>
+    public Func<int, int>? Chooses { get; init; }
+
+    /// <summary>Whether it sets marks that it may set and need not.</summary>
+    public bool MarksEarly { get; init; }
+
     /// <inheritdoc/>
     public TargetIdentity Identity => new("reference", "");
 
@@ -35,8 +41,9 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
         switch (operation)
         {
             case WalkOperation.Dma dma:
-                return WalkAnswer.Transfer(state, format, dma, prefersFormer, (request, result, marks) =>
-                    Finish(state, format, request, result, marks));
+                return WalkAnswer.Transfer(
+                    state, format, dma, prefersFormer,
+                    (request, result, marks) => Finish(state, format, request, result, marks), Chooses);
             case WalkOperation.ReadFaults:
                 return TakeFaults();
             case WalkOperation.ReadEntry read:
@@ -53,11 +60,11 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
         }
     }
 
-    private static void Mark(WalkState state, List<(Gpa At, Word Bits, bool Must)> marks)
+    private void Mark(WalkState state, List<(Gpa At, Word Bits, bool Must)> marks)
     {
         foreach (var (at, bits, must) in marks)
         {
-            if (!must) continue;
+            if (!must && !MarksEarly) continue;
             var history = state.Memory.Enter(at);
             history.MustMark = new Word(history.MustMark.Value | bits.Value);
         }
@@ -65,7 +72,7 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
 
     private WalkObservation.Signalled Deliver(WalkState state, WalkFormat format, WalkOperation.Message message)
     {
-        var result = WalkAnswer.Deliver(state, format, message, prefersFormer);
+        var result = WalkAnswer.Deliver(state, format, message, prefersFormer, Chooses);
         if (result is MessageResult.Blocked(var fault))
             Record(state, message.Requester, fault, format.Write(MessageRequest.Of(message).AsWrite, fault));
         return WalkAnswer.Signalled(result);

@@ -82,8 +82,11 @@ public static class InstructionRules
     /// <param name="at">The offset.</param>
     /// <param name="length">How many bytes.</param>
     /// <returns>True if it does.</returns>
-    public static bool IsBeyond(ZpciTraits traits, int space, BarOffset at, ulong length) =>
-        at.Value + length > (space == Configuration ? traits.ConfigurationSize.Value : traits.BarSize.Value);
+    public static bool IsBeyond(ZpciTraits traits, int space, BarOffset at, ulong length)
+    {
+        var size = space == Configuration ? traits.ConfigurationSize.Value : traits.BarSize.Value;
+        return length > size || at.Value > size - length;
+    }
 
     /// <summary>What rejects every load and store, because of the function's state.</summary>
     /// <param name="state">The state before it.</param>

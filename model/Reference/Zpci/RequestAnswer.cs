@@ -49,12 +49,9 @@ internal static class RequestAnswer
     {
         var due = new List<DueResponse>();
         RequestRules.Of(state, operation, due);
-        foreach (var one in due)
-        {
-            if (rules.Overlooks(one.Requirement)) continue;
-            return one.AnyRefusal ? one with { Code = ResponseCode.Operation } : one;
-        }
-
-        return null;
+        due.RemoveAll(one => rules.Overlooks(one.Requirement));
+        if (due.Count == 0) return null;
+        var told = rules.Told(due);
+        return told.AnyRefusal ? told with { Code = ResponseCode.Operation } : told;
     }
 }

@@ -49,12 +49,10 @@ public static class ZpciAnswer
 
     internal static ZpciObservation.Ended? Rejection(ZpciRules rules, List<Fault> faults)
     {
-        foreach (var fault in faults)
-        {
-            if (rules.Rejects(fault)) return new ZpciObservation.Ended(fault.Check, fault.Condition, fault.Status, []);
-        }
-
-        return null;
+        var reasons = faults.FindAll(rules.Rejects);
+        if (reasons.Count == 0) return null;
+        var told = rules.Told(reasons);
+        return new ZpciObservation.Ended(told.Check, told.Condition, told.Status, []);
     }
 
     internal static ZpciObservation.Ended End(int condition, int status, List<Transaction> log) =>

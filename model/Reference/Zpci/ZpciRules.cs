@@ -25,6 +25,11 @@ public class ZpciRules
     /// <returns>False if it is overlooked.</returns>
     public virtual bool Rejects(Fault fault) => !Overlooks(fault.Requirement);
 
+    /// <summary>The reason that is told, of several: the first.</summary>
+    /// <param name="reasons">The reasons, in the order in which they are looked at; at least one.</param>
+    /// <returns>One of them.</returns>
+    public virtual T Told<T>(IReadOnlyList<T> reasons) => reasons[0];
+
     /// <summary>Whether a rule that refuses something is overlooked.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>True if it is.</returns>

@@ -17,7 +17,7 @@ public sealed record Hunt
     /// <summary>How long it takes at most, shrinking excluded.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How many sequences may be run to shrink what is found.</summary>
+    /// <summary>How many sequences may be run to shrink what is found; 0 to leave it as it is.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;
 
     /// <summary>Looks for a violation on a target in this process.</summary>
@@ -32,34 +32,39 @@ public sealed record Hunt
         using var played = new LocalBlockSource(area, source, Seed, NoHeartbeat.Instance);
         var violated = new SortedSet<string>(StringComparer.Ordinal);
         var operations = 0ul;
-        for (var first = 0L; first < Cases && GoesOn(); first += BlockSize)
+        string? first = null;
+        for (var start = 0L; start < Cases && GoesOn(); start += BlockSize)
         {
-            var block = played.Run(first, (int)Math.Min(BlockSize, Cases - first), GoesOn);
+            var block = played.Run(start, (int)Math.Min(BlockSize, Cases - start), GoesOn);
             foreach (var failure in block.Failures) violated.Add(failure.Signature.Requirement);
-            if (First(block, requirement) is { } found)
+            first ??= First(block.Failures)?.Signature.Requirement;
+            if (First(block.Failures.Where(f => f.Signature.Requirement == requirement)) is { } found)
             {
                 var detected = operations + found.OperationsToDetection;
-                var shrinker = new Shrinker(area, played.Evaluate, played.Capabilities is null, ShrinkEvaluations);
-                return new Prey([.. violated], shrinker.Shrink(found), detected, clock.Elapsed.TotalSeconds);
+                var shrunk = ShrinkEvaluations == 0 ? found : Shrunk(found);
+                return new Prey([.. violated], first, shrunk, detected, clock.Elapsed.TotalSeconds);
             }
 
             operations += block.Evidence.Operations;
         }
 
-        return new Prey([.. violated], null, operations, clock.Elapsed.TotalSeconds);
+        return new Prey([.. violated], first, null, operations, clock.Elapsed.TotalSeconds);
+
+        Failure Shrunk(Failure found) =>
+            new Shrinker(area, played.Evaluate, played.Capabilities is null, ShrinkEvaluations).Shrink(found);
 
         bool GoesOn() => !stop.IsCancellationRequested && clock.Elapsed < Time;
     }
 
-    private static Failure? First(BlockResult block, string requirement) => block.Failures
-        .Where(f => f.Signature.Requirement == requirement)
-        .OrderBy(f => f.OperationsToDetection)
-        .FirstOrDefault();
+    private static Failure? First(IEnumerable<Failure> failures) =>
+        failures.OrderBy(f => f.OperationsToDetection).FirstOrDefault();
 }
 
 /// <summary>What a hunt has found.</summary>
 /// <param name="Violated">The ids of all requirements that were violated until then, sorted.</param>
+/// <param name="First">The id of the requirement that was violated first; null if none was.</param>
 /// <param name="Failure">The first violation of the requirement, shrunk; null if there was none.</param>
 /// <param name="Operations">Operations that were judged up to that violation, or in all.</param>
 /// <param name="Seconds">How long it took.</param>
-public sealed record Prey(IReadOnlyList<string> Violated, Failure? Failure, ulong Operations, double Seconds);
+public sealed record Prey(
+    IReadOnlyList<string> Violated, string? First, Failure? Failure, ulong Operations, double Seconds);

@@ -8,6 +8,7 @@ internal static class Values
     private const long MostCount = 1_000_000_000_000;
     private const long MostEvaluations = 10_000_000;
     private const int MostJobs = 256;
+    private const int MostSeeds = 1000;
     private static readonly TimeSpan MostTime = TimeSpan.FromDays(30);
 
     private static readonly (string Unit, TimeSpan Length)[] Units =
@@ -35,6 +36,18 @@ internal static class Values
         return ulong.TryParse(digits, style, CultureInfo.InvariantCulture, out var seed)
             ? seed
             : throw new UsageException($"'{text}' is no seed: expected a number of 64 bits such as 7 or 0x1f");
+    }
+
+    /// <summary>One seed, or the first and the last of several with two dots.</summary>
+    public static SeedRange Seeds(string text)
+    {
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        var first = Seed(dots < 0 ? text : text[..dots]);
+        var last = dots < 0 ? first : Seed(text[(dots + 2)..]);
+        return last >= first && last - first < MostSeeds
+            ? new SeedRange(first, (int)(last - first) + 1)
+            : throw new UsageException(string.Create(
+                CultureInfo.InvariantCulture, $"'{text}' are not 1 to {MostSeeds} seeds, the least one first"));
     }
 
     /// <summary>A number and a unit, such as <c>20s</c>.</summary>

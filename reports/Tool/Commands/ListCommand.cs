@@ -17,6 +17,7 @@ internal static class ListCommand
         Add(command, session, "areas", "The areas.", _ => Areas());
         Add(command, session, "coverpoints", "What cases are to reach.", Coverpoints);
         Add(command, session, "mutants", "The faulty implementations.", Mutants);
+        Add(command, session, "unusual", "The correct implementations that are unlike others.", Unusual);
         Add(command, session, "requirements", "What is demanded.", Requirements);
         Add(command, session, "targets", "What can be judged.", _ => Targets());
         return command;
@@ -44,6 +45,10 @@ internal static class ListCommand
     public static IListing Mutants(IReadOnlyList<Area> areas) => new Listing<FaultyTarget>(
         FaultyTarget.All.Where(m => areas.Any(a => a.Id == m.Area)),
         ("id", m => m.Id), ("area", m => m.Area), ("requirement", m => m.Requirement), ("reference", m => m.Reference));
+
+    private static Listing<UnusualTarget> Unusual(IReadOnlyList<Area> areas) => new(
+        UnusualTarget.All.Where(u => areas.Any(a => a.Id == u.Area)),
+        ("id", u => u.Id), ("area", u => u.Area), ("what", u => u.What));
 
     private static void Add(
         Command command, Session session, string name, string about, Func<IReadOnlyList<Area>, IListing> list) =>

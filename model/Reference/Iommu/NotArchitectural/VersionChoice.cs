@@ -8,4 +8,7 @@ public enum VersionChoice
 
     /// <summary>A former version wherever one may still be used: the most reluctant cache that is allowed.</summary>
     Former,
+
+    /// <summary>Any version that may be used, another one each time: a cache that keeps and drops at random.</summary>
+    Any,
 }

@@ -95,8 +95,8 @@ internal sealed class FirstStage(RiscvRules rules, SecondStage second)
     }
 
     // 7. A, and D for a write.
-    private static ulong Missing(in WalkRequest request, Word entry) =>
-        (entry.Has(Accessed) ? 0 : 1ul << Accessed) | (request.Writes && !entry.Has(Dirty) ? 1ul << Dirty : 0);
+    private ulong Missing(in WalkRequest request, Word entry) =>
+        (entry.Has(Accessed) ? 0 : 1ul << Accessed) | (rules.Changes(request) && !entry.Has(Dirty) ? 1ul << Dirty : 0);
 
     private void Mark(in Tables tables, Gpa at, ulong missing, IEntries entries)
     {

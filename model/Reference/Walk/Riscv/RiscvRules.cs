@@ -103,6 +103,12 @@ public class RiscvRules
         return new Gpa((leaf.Field(53, 10) << Page.Shift & ~inside) | (at.Value & inside));
     }
 
+    /// <summary>Whether a request changes the page that it reaches.</summary>
+    public virtual bool Changes(in WalkRequest request) => request.Writes;
+
+    /// <summary>The number of an interrupt file in its table.</summary>
+    public virtual ulong File(ulong file) => file;
+
     /// <summary>Whether a leaf that a write goes through is marked as changed.</summary>
     public virtual bool MarksChanged => true;
 

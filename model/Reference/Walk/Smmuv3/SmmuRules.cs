@@ -36,6 +36,9 @@ public class SmmuRules
     /// <summary>Whether an intermediate address is inside the width of stage 2.</summary>
     public virtual bool IsWithinSecond(Iova at, int width) => at.Value >> width == 0;
 
+    /// <summary>The entry of a table of stage 2 for an address.</summary>
+    public virtual Gpa Slot(TableShape shape, Gpa table, Iova at, int level) => shape.Slot(table, at, level);
+
     /// <summary>Whether an entry is valid.</summary>
     public virtual bool IsPresent(Word entry) => entry.Has(0);
 

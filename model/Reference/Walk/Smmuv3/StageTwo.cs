@@ -39,7 +39,7 @@ internal sealed class StageTwo(SmmuRules rules)
         for (var level = tables.Shape.Start; ; level--)
         {
             // 2. The entry of the level: it can be read, it is valid, its address is inside the output size.
-            var at = tables.Shape.Slot(table, request.At, level);
+            var at = rules.Slot(tables.Shape, table, request.At, level);
             if (!entries.TryRead(UseOf(request, tables, level), at, entry))
                 return SmmuFault.OfTable(isSecond: true, tables.Part, at);
             if (!rules.IsPresent(entry[0])) return Fault(WalkCause.NotPresent, SmmuCode.Translation, tables, input);

@@ -64,7 +64,7 @@ internal sealed class LegacyWalk(VtdRules rules)
         }
 
         // 5. The second-stage tables.
-        var levels = LegacyContext.Levels(high);
+        var levels = rules.Levels(LegacyContext.Levels(high));
         if (!rules.IsWithin(unit, request.At, 12 + (9 * levels)))
             return Fault(WalkCause.AddressTooWide, VtdCode.BeyondWidth);
         var tables = new SecondStage.Tables(

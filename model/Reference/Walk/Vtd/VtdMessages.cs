@@ -90,10 +90,10 @@ internal sealed class VtdMessages(VtdRules rules) : MessageFormat
         ? MessageResult.Untold.Instance
         : LocalApic.Receive(at.Field(19, 12), EverybodyOf8Bits, at.Has(2), data.Field(10, 8), data.Field(7, 0));
 
-    private static MessageResult.Blocked Blocked(WalkCause cause, uint? index, int code) =>
+    private MessageResult.Blocked Blocked(WalkCause cause, uint? index, int code) =>
         Blocked(cause, index, Logging.Must, code);
 
-    private static MessageResult.Blocked Blocked(
+    private MessageResult.Blocked Blocked(
         WalkCause cause, uint? index, Logging logging, params ReadOnlySpan<int> codes) =>
-        new(new WalkFault(cause, [.. codes], logging) { Index = index });
+        new(new WalkFault(cause, [.. codes], rules.RecordsMessages ? logging : Logging.Never) { Index = index });
 }

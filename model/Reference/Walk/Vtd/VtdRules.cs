@@ -8,6 +8,12 @@ public class VtdRules
     /// <summary>What the specification says.</summary>
     public static VtdRules Standard { get; } = new();
 
+    /// <summary>How many levels the tables of a context in legacy mode have, of which its entry says so many.</summary>
+    public virtual int Levels(int asked) => asked;
+
+    /// <summary>Whether interrupt messages that are blocked are recorded.</summary>
+    public virtual bool RecordsMessages => true;
+
     /// <summary>Whether a root, context, PASID directory or PASID entry is present.</summary>
     public virtual bool IsPresent(Word low) => low.Has(0);
 

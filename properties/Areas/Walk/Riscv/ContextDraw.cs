@@ -85,8 +85,8 @@ internal sealed class ContextDraw(WalkState plan, RequesterId requester, Pasid? 
             Add(at.Plus(24), isBare ? default : First(ref choices));
         }
 
-        if (isGuest && Unit.MsiFlat && choices.OneIn(3))
-            RiscvMapping.AddMsiWindow(at, _pages.Take(ref choices), _writes);
+        if (isGuest && Unit.MsiFlat && choices.OneIn(2))
+            RiscvMapping.AddMsiWindow(at, _pages.Take(2, ref choices), _writes);
         Add(at, new Word(tc));
     }
 

@@ -12,7 +12,8 @@ internal static class RiscvMapping
     private const ulong Page1G = 1ul << 30;
     private const ulong GuestWindow = 7 * Page1G;
     private const ulong MsiWindow = 0x1_f000_0000;
-    private const ulong MsiPages = 8;
+    private const ulong MsiPages = 512;
+    private const ulong MsiPagesOfPage = 256;
     private const ulong AllRights = 0xdf;
 
     public static ValueList<EntryWrite> Map(WalkState plan, in WalkRequest request, Gpa to, ref Choices choices)
@@ -42,7 +43,7 @@ internal static class RiscvMapping
         }
 
         var guest = first is null ? new Gpa(request.At.Value) : to;
-        if (first is null || choices.OneIn(3))
+        if (first is null || choices.OneIn(HasMsiWindow(plan, at) ? 2 : 3))
         {
             if (first is not null) guest = new Gpa(GuestWindow | (to.Value & (Page1G - 1)));
             guest = InMsiWindow(plan, at, guest, to, first is null, draw, ref choices)
@@ -93,15 +94,20 @@ internal static class RiscvMapping
 
     private static Gpa Start(FrameRegion region) => new(region.Start.Value & ~(Page1G - 1));
 
+    private static bool HasMsiWindow(WalkState plan, Gpa context) =>
+        RiscvPlan.Unit(plan).MsiFlat && plan.Memory.Now(context.Plus(32)).Field(63, 60) == 1;
+
     // Where a first stage can lead there, sometimes a page of MSIs.
     private static Gpa? InMsiWindow(
         WalkState plan, Gpa context, Gpa guest, Gpa to, bool isFixed, RiscvLeaves draw, ref Choices choices)
     {
-        var unit = RiscvPlan.Unit(plan);
-        if (isFixed || !unit.MsiFlat || plan.Memory.Now(context.Plus(32)).Field(63, 60) != 1) return null;
-        if (choices.OneIn(2)) return null;
-        var file = choices.Below(MsiPages);
-        var entry = DeviceContext.Pointer(plan.Memory.Now(context.Plus(32))).Plus(file * 16);
+        if (isFixed || !HasMsiWindow(plan, context) || choices.OneIn(3)) return null;
+        var table = DeviceContext.Pointer(plan.Memory.Now(context.Plus(32)));
+        var file = choices.Below(8ul);
+
+        // The table has two pages, where there is room for the second one.
+        if (plan.Configuration.Tables.Holds(table, new PageCount(2)) && choices.OneIn(2)) file += MsiPagesOfPage;
+        var entry = table.Plus(file * 16);
         draw.Add(entry.Plus(8), default);
         draw.Add(entry, new Word(RiscvPlan.Pointer(to).Value | 7));
         return new Gpa(MsiWindow + (file << Page.Shift) + (guest.Value & (Page.Bytes - 1)));
