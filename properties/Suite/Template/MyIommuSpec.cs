@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Suite;
+using IoSpec.Suite.Iommu;
 
 /// <summary>Each requirement of the area is a test.</summary>
 public sealed class MyIommuSpec(SpecCampaign campaign) : IommuSpec(campaign)
