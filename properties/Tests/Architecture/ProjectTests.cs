@@ -9,8 +9,12 @@ public sealed class ProjectTests
 {
     private static readonly Regex SolutionProject = Pattern.Of("\"(?<found>[^\"]+\\.csproj)\"");
 
+    // What is written into a user's folder is no project of this repository.
     private static readonly string[] Projects =
-        [.. Repository.Files.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal))];
+    [
+        .. Repository.Files.Where(path => path.EndsWith(".csproj", StringComparison.Ordinal)
+            && !path.StartsWith("properties/Suite/Template/", StringComparison.Ordinal)),
+    ];
 
     public static TheoryData<string> All { get; } = [.. Projects];
 

@@ -42,6 +42,7 @@ internal static class DoctorCommand
             hasMemory ? $"{SharedMemory}: {Free()} free" : $"no {SharedMemory}: guests cannot share their memory");
         var worker = Open(Probe);
         Line(output, worker.IsUsable, "workers", worker.IsUsable ? "start" : worker.About);
+        Languages(output);
         Programs(output);
         foreach (var connection in targets)
         {
@@ -50,6 +51,17 @@ internal static class DoctorCommand
         }
 
         return worker.IsUsable ? ExitCode.Conforms : ExitCode.Unavailable;
+    }
+
+    private static void Languages(TextWriter output)
+    {
+        foreach (var group in LanguageProgram.All.GroupBy(language => language.Program, StringComparer.Ordinal))
+        {
+            var (version, package) = (group.First().Version(), group.First().Package);
+            Line(output, version is not null, group.Key,
+                $"plug-ins in {string.Join(", ", group.Select(language => language.Language))}: "
+                + (version ?? $"not on the PATH: install {package} (.ci/install-languages does on Debian)"));
+        }
     }
 
     private static void Programs(TextWriter output)

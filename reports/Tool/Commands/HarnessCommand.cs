@@ -14,6 +14,7 @@ internal static class HarnessCommand
 {
     private const ulong Seed = 1;
     private const long Case = 200;
+    private const string Usual = "python";
 
     public static Command Of(Session session)
     {
@@ -35,14 +36,29 @@ internal static class HarnessCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(folder);
-            Skeletons.Write(parsed.GetValue(language) ?? Skeletons.Languages[^1], path);
-            var run = Path.Combine(path, "run");
+            Skeletons.Write(parsed.GetValue(language) ?? Usual, path);
             session.Output.WriteLine($"written: {Words.Safe(path)}");
-            session.Output.WriteLine($"test the protocol: iospec harness check {CommandText.Quote($"exec:{run}")}");
-            session.Output.WriteLine($"judge it: iospec run {CommandText.Quote($"exec:{run}")}");
+            foreach (var (about, step) in NextSteps(path)) session.Output.WriteLine($"{about}: {step}");
             return ExitCode.Conforms;
         });
         return command;
+    }
+
+    // A plug-in that runs builds itself; a library is built first.
+    private static (string About, string Step)[] NextSteps(string path)
+    {
+        var run = Path.Combine(path, "run");
+        if (!File.Exists(run))
+        {
+            return
+            [
+                ("build it", CommandText.Quote(Path.Combine(path, "build"))),
+                ("judge it", $"iospec run {CommandText.Quote($"native:{Path.Combine(path, "device.so")}")}"),
+            ];
+        }
+
+        var target = CommandText.Quote($"exec:{run}");
+        return [("test the protocol", $"iospec harness check {target}"), ("judge it", $"iospec run {target}")];
     }
 
     private static Command Check(Session session)

@@ -48,6 +48,7 @@ internal static class Skeletons
         using (var source = typeof(Skeletons).Assembly.GetManifestResourceStream(name)!)
         using (var file = File.Create(path))
             source.CopyTo(file);
-        if (!OperatingSystem.IsWindows() && Path.GetFileName(path) == "run") File.SetUnixFileMode(path, Executable);
+        if (!OperatingSystem.IsWindows() && Path.GetFileName(path) is "build" or "run")
+            File.SetUnixFileMode(path, Executable);
     }
 }

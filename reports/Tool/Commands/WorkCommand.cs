@@ -29,7 +29,7 @@ internal static class WorkCommand
         using var output = new StreamWriter(Console.OpenStandardOutput());
 
         // A target that prints must not answer for the worker.
-        Console.SetOut(Console.Error);
+        TargetProcess.HideOutput();
         return Worker.Serve(AreaCatalogue.Find, Sources.Of, input, output);
     }
 }
