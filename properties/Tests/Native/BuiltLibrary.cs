@@ -60,6 +60,7 @@ internal sealed class BuiltLibrary : IDisposable
             "-I", System.IO.Path.Combine(Repository.Root, "fixtures/Native"), .. options, path + ".c", "-o", path])
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var compiler = Process.Start(start)!;
         var complaints = compiler.StandardError.ReadToEnd();

@@ -16,6 +16,7 @@ internal static class Shell
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         var complaints = process.StandardError.ReadToEndAsync();
