@@ -79,10 +79,13 @@ public static class IommuWalk
         if (domain.OverfullAt is not null) results.GiveUp();
         at = rules.LookUp(state.Traits, at);
         var masks = TableVersions(domain, at);
-        if (domain.TryFind(at, out var live) && live.Born <= bornBy)
+        var isLive = domain.TryFind(at, out var live);
+        if (isLive && live.Born <= bornBy)
             Leaf(state, rules, live, masks, dma, at, ref results);
-        else if (bornBy == int.MaxValue || rules.KeepsAbsence(state.Traits))
-            results.Add(FaultReason.NotPermitted); // What is only cached is no fault where absence is not cached.
+        else if (bornBy == int.MaxValue || (!isLive && rules.KeepsAbsence(state.Traits)))
+            results.Add(FaultReason.NotPermitted);
+
+        // Of what was only cached, absence before a mapping is among the former versions, until it is invalidated.
         var versions = 1;
         foreach (var former in domain.Superseded)
         {

@@ -92,7 +92,7 @@ internal static class ConfigSteps
     {
         var (rules, pages) = (state.Rules, function.Pages);
         foreach (var other in state.Functions) other.History.GuestWrote = true;
-        if (index == 3) Allot(state, function, (pages.Allocation & ~bytes) | (value & bytes));
+        if (index == 3) Allot(state, function, (pages.Allocation & ~bytes) | (value & bytes), bytes == uint.MaxValue);
         if (index != 1) return;
         if (rules.ForwardsPages) state.Interface.Write(index, value, bytes, rules);
         if ((bytes & 1) != 0)
@@ -115,18 +115,21 @@ internal static class ConfigSteps
         foreach (var group in state.Interface.Waiting) group.SawForeignReset = true;
     }
 
-    private static void Allot(PlatformState state, FunctionState function, uint wanted)
+    // What a write of some bytes leaves of an allotment that nobody knows, nobody knows either.
+    private static void Allot(PlatformState state, FunctionState function, uint wanted, bool isWhole)
     {
-        var others = state.Allotted(function);
-        var left = state.Interface.Allocation > others ? state.Interface.Allocation - others : 0;
         var sure = 0u;
         foreach (var other in state.Functions)
         {
             if (other != function && !other.Pages.WasCut) sure += other.Pages.Allocation;
         }
 
-        function.Pages.Most = Math.Min(wanted, state.Interface.Allocation - Math.Min(sure, state.Interface.Allocation));
-        function.Pages.WasCut = wanted > left;
+        var (all, others) = (state.Interface.Allocation, state.Allotted(function));
+        var left = all > others ? all - others : 0;
+        var isOpen = function.Pages.WasCut && !isWhole;
+        var most = all > sure ? all - sure : 0;
+        function.Pages.Most = isOpen ? most : Math.Min(wanted, most);
+        function.Pages.WasCut = isOpen || wanted > left;
         function.Pages.Allocation = state.Rules.Allotment(wanted, left);
     }
 }

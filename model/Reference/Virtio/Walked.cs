@@ -29,7 +29,7 @@ internal sealed class DeviceRun
 
     public List<Iova> Faults { get; } = [];
 
-    /// <summary>Those of them that the device need not meet: it has given something, and may leave it at that.</summary>
+    /// <summary>Those that the device need not meet: it has given something, and may leave it at that.</summary>
     public List<Iova> Spared { get; } = [];
 
     /// <summary>Whether one of them has to be met.</summary>

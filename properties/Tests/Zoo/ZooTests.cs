@@ -57,6 +57,8 @@ public sealed partial class ZooTests
             .Select(match => $"{mutant.Id}: {match.Value}")));
     }
 
-    [GeneratedRegex(@"\b(?:MAP|INV|FLT|VRQ|TLB|FQ|MIG|DRT|PAS|ZPC|CFG|P2P|IRM)-\d+\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:MAP|INV|FLT|VRQ|TLB|FQ|MIG|DRT|PAS|ZPC|CFG|P2P|IRM)-\d+\b", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CatalogueId();
 }

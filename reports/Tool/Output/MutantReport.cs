@@ -1,6 +1,5 @@
 using System.Globalization;
 using IoSpec.Engine;
-using IoSpec.Tool.Formats;
 
 namespace IoSpec.Tool.Output;
 
@@ -103,7 +102,7 @@ internal sealed class MutantReport(TextWriter output, Style style)
         foreach (var one in hunted)
         {
             text.Write(
-                $"| {MarkdownReport.Plain(one.Mutant.Id)} | {one.Mutant.Area} | {one.Mutant.Requirement} "
+                $"| {one.Mutant.Id} | {one.Mutant.Area} | {one.Mutant.Requirement} "
                 + $"| {(one.IsNamed ? "the same" : one.First.First ?? "nothing")} "
                 + $"| {one.Killed.ToText()}/{one.Preys.Count.ToText()} | {Words.Number(one.Median)} "
                 + $"| {Words.Number(one.Worst)} | {(one.First.Failure?.Operations.Count ?? 0).ToText()} |\n");

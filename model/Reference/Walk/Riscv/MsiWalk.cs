@@ -37,7 +37,8 @@ internal sealed class MsiWalk(RiscvRules rules)
     {
         // 5. to 9. The entry of the interrupt file.
         Span<Word> entry = stackalloc Word[2];
-        var at = new Gpa(DeviceContext.Pointer(context.Msiptp).Value | (rules.File(FileOf(guest, context.MsiMask)) * 16));
+        var file = rules.File(FileOf(guest, context.MsiMask));
+        var at = new Gpa(DeviceContext.Pointer(context.Msiptp).Value | (file * 16));
         var use = new EntryUse(
             EntryKind.Page, request.Requester, request.Pasid, RiscvTag.Of(context.Iohgatp), null, 2, 1,
             new Iova(guest.Value));

@@ -31,8 +31,10 @@ internal static class StreamTables
         SmmuPlan.Store(plan, at, words, validBit: 0, writes);
         if (SmmuPlan.IsTwoLevel(plan))
         {
+            // An array of all 64 streams; sometimes a shorter one, of which not all streams of the page are.
+            var span = choices.OneIn(6) ? 1 + choices.Below(7ul) : 7;
             writes.Add(new EntryWrite(
-                SmmuPlan.DirectoryOf(plan, requester), new Word(SmmuPlan.ArrayOf(plan, requester).Value | 7)));
+                SmmuPlan.DirectoryOf(plan, requester), new Word(SmmuPlan.ArrayOf(plan, requester).Value | span)));
         }
 
         return [.. writes.Where(write => plan.Configuration.IsTable(write.At))];
