@@ -184,7 +184,7 @@ internal sealed class RunOptions
         if (parsed.GetValue(_shard) is { } shard)
             yield return Chosen(Setting.Shard, $"{shard.Index.ToText()}/{shard.Count.ToText()}");
         if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);
-        if (parsed.GetValue(_strict)) yield return Chosen("strict-waivers", "true");
+        if (parsed.GetValue(_strict)) yield return Chosen(Setting.StrictWaivers, "true");
         if (parsed.GetValue(_wire)) yield return Chosen("validate-wire", "true");
     }
 
