@@ -6,6 +6,9 @@ namespace IoSpec.Engine;
 /// <param name="Failures">Of every signature the first failure.</param>
 internal sealed record BlockResult(long First, Evidence Evidence, IReadOnlyList<Failure> Failures)
 {
+    /// <summary>Whether all of its cases were run that another run of it would run.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>The skeletons of operations that were avoided at its end, because they had lost the target.</summary>
     public IReadOnlyList<string> Avoided { get; init; } = [];
 

@@ -36,8 +36,15 @@ internal sealed class BlockRunner
         var failures = new FailureSet();
         _planner.Avoided.Clear();
         var avoided = _planner.AvoidedDraws;
-        for (var index = first; index < first + count && goesOn(); index++)
+        var isWhole = true;
+        for (var index = first; index < first + count; index++)
         {
+            if (!goesOn())
+            {
+                isWhole = false;
+                break;
+            }
+
             if (losses.TryGetValue(index, out var skeleton))
             {
                 Avoid(failures, skeleton);
@@ -53,6 +60,7 @@ internal sealed class BlockRunner
         evidence.Avoided = _planner.AvoidedDraws - avoided;
         return new BlockResult(first, evidence, [.. failures.All])
         {
+            IsWhole = isWhole,
             Unexplained = unexplained,
             Avoided = [.. _planner.Avoided.Order(StringComparer.Ordinal)],
         };

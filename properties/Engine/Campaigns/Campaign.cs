@@ -9,11 +9,11 @@ namespace IoSpec.Engine;
 /// <param name="progress">Told after every block; may be null.</param>
 public sealed class Campaign(Area area, CampaignSettings settings, Action<CampaignProgress>? progress)
 {
-    private readonly Evidence _evidence = new(area.Requirements.All.Count, area.Coverpoints.All.Count);
-    private readonly SortedDictionary<string, Failure> _failures = new(StringComparer.Ordinal);
+    private readonly CampaignTally _tally = new(area);
+    private readonly List<CaseRange> _done = [];
+    private readonly TimeSpan _before = settings.Journal?.Before ?? TimeSpan.Zero;
     private readonly Stopwatch _clock = new();
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<long, ulong> _delivered = [];
     private readonly List<IBlockSource> _sources = [];
     private long _next;
     private Exception? _broken;
@@ -41,20 +41,38 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         try
         {
             var first = Keep(InSlot(open));
+            Restore(first);
             OnThreads(settings.Workers, i => RunBlocks(i == 0 ? first : Keep(InSlot(open))));
+            settings.Journal?.Flush(Elapsed);
             ThrowIfBroken();
-            var ran = _clock.Elapsed.TotalSeconds;
+            var ran = Elapsed.TotalSeconds;
             var failures = ShrinkAll();
             ThrowIfBroken();
-            return new CampaignResult(
-                area, first.Identity, first.Capabilities, _evidence, failures, _clock.Elapsed.TotalSeconds, ran)
+            var result = new CampaignResult(
+                area, first.Identity, first.Capabilities, _tally.Evidence, failures, Elapsed.TotalSeconds, ran)
             {
                 Unavailable = (_broken as TargetUnavailableException)?.Message,
             };
+            if (!settings.Stop.IsCancellationRequested) settings.Journal?.End(result);
+            return result;
         }
         finally
         {
             foreach (var source in _sources) source.Dispose();
+        }
+    }
+
+    private TimeSpan Elapsed => _before + _clock.Elapsed;
+
+    // What was run before the process ended counts as if it had been run now.
+    private void Restore(IBlockSource source)
+    {
+        if (settings.Journal is not { } journal) return;
+        journal.Open(source.Identity, source.Capabilities);
+        foreach (var ran in journal.Done(settings.Time is not null))
+        {
+            _tally.Add(ran.Result);
+            _done.AddRange(ran.Cases.AsSpan());
         }
     }
 
@@ -69,21 +87,24 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     // A target that goes after it has shown something is no fault of the campaign.
     private void ThrowIfBroken()
     {
-        if (_broken is null || (_broken is TargetUnavailableException && _evidence.CasesRun > 0)) return;
-        throw _broken is TargetUnavailableException ? _broken : new SuiteException(_broken.ToString());
+        if (_broken is null || (_broken is TargetUnavailableException && _tally.Evidence.CasesRun > 0)) return;
+        throw _broken is TargetUnavailableException or JournalException
+            ? _broken
+            : new SuiteException(_broken.ToString());
     }
 
     // Every failure is shrunk from a fresh target on, so it does not matter by which worker.
     private Failure[] ShrinkAll()
     {
-        Failure[] failures = [.. _failures.Select(f => WithBlocksBefore(f.Value)).OrderBy(f => f.Case)];
+        var failures = _tally.Failures;
         var next = -1;
         OnThreads(Math.Min(_sources.Count, failures.Length), worker =>
         {
             for (int i; (i = Interlocked.Increment(ref next)) < failures.Length;)
             {
                 var failure = failures[i];
-                failures[i] = InSlot(() => GoesOnShrinking() ? ShrinkUnlessGone(_sources[worker], failure) : failure);
+                failures[i] = settings.Journal?.ShrunkOf(failure) ?? InSlot(
+                    () => GoesOnShrinking() ? ShrinkUnlessGone(_sources[worker], failure) : failure);
             }
         });
         return failures;
@@ -96,21 +117,15 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     {
         try
         {
-            return Shrink(source, failure);
+            var shrunk = Shrink(source, failure);
+            settings.Journal?.AddShrunk(shrunk);
+            return shrunk;
         }
         catch (TargetUnavailableException exception)
         {
             lock (_lock) _broken ??= exception;
             return failure;
         }
-    }
-
-    private Failure WithBlocksBefore(Failure failure)
-    {
-        var before = 0ul;
-        foreach (var (first, operations) in _delivered)
-            before += first + BlockRunner.Size <= failure.Case ? operations : 0;
-        return failure with { OperationsToDetection = before + failure.OperationsToDetection };
     }
 
     // The first of them on this thread.
@@ -149,11 +164,10 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
             var result = InSlot(() => source.Run(start, length, GoesOn));
             lock (_lock)
             {
-                _evidence.Add(result.Evidence);
-                _delivered[result.First] = result.Evidence.Operations;
-                foreach (var failure in result.Failures) Add(failure);
+                _tally.Add(result);
+                settings.Journal?.Add(result, length, Elapsed, settings.Time is not null);
                 progress?.Invoke(new CampaignProgress(
-                    _evidence.CasesRun, _evidence.Operations, _failures.Count, _clock.Elapsed));
+                    _tally.Evidence.CasesRun, _tally.Evidence.Operations, _tally.Signatures, _clock.Elapsed));
             }
         }
     }
@@ -162,25 +176,25 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     {
         lock (_lock)
         {
-            first = _next;
-            count = BlockRunner.Size;
-            if (settings.Time is null) count = (int)Math.Min(count, settings.Cases - first);
-            if (count <= 0 || !GoesOn() || _broken is not null) return false;
-            _next += count;
-            return true;
+            while (true)
+            {
+                first = _next;
+                count = BlockRunner.Size;
+                if (settings.Time is null) count = (int)Math.Min(count, settings.Cases - first);
+                if (count <= 0 || !GoesOn() || _broken is not null) return false;
+                _next += count;
+                if (IsOpen(first)) return true;
+            }
         }
     }
 
+    private bool IsOpen(long first) =>
+        settings.Shard.HasBlockAt(first) && !_done.Exists(cases => cases.Has(first));
+
     private bool GoesOn() =>
-        !settings.Stop.IsCancellationRequested && (settings.Time is not { } time || _clock.Elapsed < time);
+        !settings.Stop.IsCancellationRequested && (settings.Time is not { } time || Elapsed < time);
 
-    private TimeSpan? Left() => settings.Time is { } time ? time - _clock.Elapsed : null;
-
-    private void Add(Failure failure)
-    {
-        var key = failure.Signature.ToString();
-        if (!_failures.TryGetValue(key, out var first) || failure.Case < first.Case) _failures[key] = failure;
-    }
+    private TimeSpan? Left() => settings.Time is { } time ? time - Elapsed : null;
 
     // A failure is first shown on a fresh target; one that needs what went before it is shrunk together with that.
     private Failure Shrink(IBlockSource source, Failure failure)

@@ -12,6 +12,12 @@ public sealed record CampaignSettings
     /// <summary>How long each campaign runs; null to run a number of cases.</summary>
     public TimeSpan? Time { get; init; }
 
+    /// <summary>Which part of the blocks is run.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>What keeps the blocks as they end, and knows those of before; null if nothing does.</summary>
+    public CampaignJournal? Journal { get; init; }
+
     /// <summary>How many blocks are run, or failures shrunk, at a time: threads or worker processes.</summary>
     public int Workers { get; init; } = 1;
 

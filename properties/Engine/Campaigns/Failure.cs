@@ -32,6 +32,11 @@ public sealed record Failure(
     /// <summary>What another area says of it; null if none was asked.</summary>
     public SecondOpinion? SecondOpinion { get; init; }
 
+    /// <summary>
+    /// That it must not be shown and only its kind is known, because it comes from a journal; null if all is known.
+    /// </summary>
+    public Withheld? Withheld { get; init; }
+
     /// <summary>How many sequences were run to shrink it.</summary>
     public int Evaluations { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class LocalBlockSource : IBlockSource
     private readonly Func<string, Area?> _areas;
     private readonly IReadOnlySet<string>? _without;
     private bool _wasSlow;
+    private bool _hasRun;
     private ITarget _target;
     private Player _player;
     private BlockRunner _blocks;
@@ -40,9 +41,12 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
 
+    // The block is the unit: what a target remembers of an earlier one must not show in this one.
     // What a case shows only after those before it is looked for in the whole block, one operation at a time.
     public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
     {
+        if (_hasRun) Renew();
+        _hasRun = true;
         var result = _blocks.Run(first, count, losses, goesOn);
         if (result.Unexplained is not { } loss) return result;
         Renew();

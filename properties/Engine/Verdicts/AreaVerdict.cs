@@ -57,7 +57,7 @@ public sealed record AreaVerdict(
         }
 
         if (!isTested)
-            return Of(result, requirement, Verdict.Untested, Untested(result));
+            return Of(result, requirement, Verdict.Untested, Untested(result.Evidence.CasesRun));
         return waivers.Count > 0
             ? Of(result, requirement, Verdict.Xpass, $"waiver {waivers[0].Id} expects a failure")
             : Of(result, requirement, Verdict.Pass, "");
@@ -78,6 +78,9 @@ public sealed record AreaVerdict(
             : "";
     }
 
-    private static string Untested(CampaignResult result) => string.Create(
-        CultureInfo.InvariantCulture, $"no step could have broken it; cases: {result.Evidence.CasesRun}");
+    /// <summary>Why a requirement is UNTESTED.</summary>
+    /// <param name="cases">How many cases were run.</param>
+    /// <returns>The reason in one line.</returns>
+    public static string Untested(ulong cases) => string.Create(
+        CultureInfo.InvariantCulture, $"no step could have broken it; cases: {cases}");
 }

@@ -26,6 +26,7 @@ public sealed record FailureVerdict(
     public static FailureVerdict Of(Area area, Failure failure, WaiverBook waivers, WaivedTarget target)
     {
         var raw = RawOf(area, failure);
+        if (failure.Withheld is { } withheld) return OfWithheld(failure, raw, waivers, target, withheld);
         // A waiver is about a product, and this is not its fault.
         var waiver = raw == Verdict.Error ? null : waivers.Find(failure.Signature, target);
         var isPrivate = waiver is not null
@@ -34,6 +35,15 @@ public sealed record FailureVerdict(
         var isUnknown = waiver is null && raw.Accuses() && waivers.IsUnknownVersion(target);
         var verdict = waiver is not null ? Verdict.Waived : isUnknown ? Verdict.Warn : raw;
         return new FailureVerdict(failure, raw, verdict, waiver, isUnknown) { IsPrivate = isPrivate };
+    }
+
+    private static FailureVerdict OfWithheld(
+        Failure failure, Verdict raw, WaiverBook waivers, WaivedTarget target, Withheld withheld)
+    {
+        var waiver = waivers.All.FirstOrDefault(w => w.Id == withheld.Waiver);
+        var isUnknown = waiver is null && raw.Accuses() && waivers.IsUnknownVersion(target);
+        var verdict = waiver is not null ? Verdict.Waived : isUnknown ? Verdict.Warn : raw;
+        return new FailureVerdict(failure, raw, verdict, waiver, isUnknown) { IsPrivate = true };
     }
 
     // Also when it is in doubt.

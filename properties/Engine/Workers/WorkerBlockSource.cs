@@ -59,7 +59,7 @@ internal sealed class WorkerBlockSource : IBlockSource
                 foreach (var failure in ran.Failures.AsSpan()) failures.Add(failure.ToFailure(_area));
                 var evidence = ran.Evidence.ToEvidence();
                 evidence.CasesRun += (ulong)losses.Count;
-                return new BlockResult(first, evidence, [.. failures.All]);
+                return new BlockResult(first, evidence, [.. failures.All]) { IsWhole = ran.IsWhole };
             }
             catch (WorkerLostException lost)
             {
@@ -75,7 +75,7 @@ internal sealed class WorkerBlockSource : IBlockSource
                 {
                     CasesRun = (ulong)losses.Count,
                 };
-                return new BlockResult(first, nothing, [.. failures.All]);
+                return new BlockResult(first, nothing, [.. failures.All]) { IsWhole = false };
             }
         }
     }

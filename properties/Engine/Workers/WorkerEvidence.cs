@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Evidence as a worker sends it.</summary>
+/// <summary>Evidence as a worker sends it and a journal keeps it.</summary>
 internal sealed record WorkerEvidence(
     ValueList<ulong> Hits,
     ValueList<ulong> Cases,
@@ -18,6 +18,11 @@ internal sealed record WorkerEvidence(
         [.. evidence.Hits], [.. evidence.Cases], [.. evidence.Covered],
         [.. evidence.Pairs.Select(p => new WorkerPair(p.Key, p.Value))],
         evidence.Operations, evidence.Skipped, evidence.Avoided, evidence.Ambiguous, evidence.CasesRun);
+
+    /// <summary>Whether it has a count for each requirement and coverpoint of an area.</summary>
+    public bool FitsTo(Area area) =>
+        (Hits.Count, Cases.Count, Covered.Count)
+        == (area.Requirements.All.Count, area.Requirements.All.Count, area.Coverpoints.All.Count);
 
     public Evidence ToEvidence()
     {

@@ -16,8 +16,11 @@ internal abstract record WorkerReply
     /// <summary>The target cannot be started.</summary>
     public sealed record Unavailable(string Reason) : WorkerReply;
 
-    /// <summary>The block was run; at its end these skeletons of operations were avoided.</summary>
-    public sealed record Ran(WorkerEvidence Evidence, ValueList<WorkerFailure> Failures, ValueList<string> Avoided)
+    /// <summary>
+    /// The block was run, as far as there was time; at its end these skeletons of operations were avoided.
+    /// </summary>
+    public sealed record Ran(
+        WorkerEvidence Evidence, ValueList<WorkerFailure> Failures, ValueList<string> Avoided, bool IsWhole)
         : WorkerReply;
 
     /// <summary>The sequence was run; the scenario holds what was done and seen.</summary>

@@ -8,7 +8,6 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     private Area? _area;
     private LocalBlockSource? _source;
     private SharedHeartbeat? _heartbeat;
-    private bool _hasRun;
 
     private (Area Area, LocalBlockSource Source) Opened =>
         (_area ?? throw new SuiteException("nothing is open"), _source ?? throw new SuiteException("nothing is open"));
@@ -16,7 +15,6 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     public WorkerReply Open(WorkerRequest.Open open)
     {
         Dispose();
-        _hasRun = false;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
         _source = new LocalBlockSource(
@@ -31,9 +29,6 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     public WorkerReply Run(WorkerRequest.Block block)
     {
         var (area, source) = Opened;
-        // The block is the unit: what a target remembers of an earlier one must not show in this one.
-        if (_hasRun) source.Renew();
-        _hasRun = true;
         var clock = Stopwatch.StartNew();
         var losses = new SortedDictionary<long, string>();
         foreach (var loss in block.Losses.AsSpan()) losses[loss.Case] = loss.Skeleton;
@@ -41,7 +36,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
             block.First, block.Count, losses, () => clock.ElapsedMilliseconds < block.Milliseconds);
         return new WorkerReply.Ran(
             WorkerEvidence.Of(result.Evidence), [.. result.Failures.Select(f => WorkerFailure.Of(area, f))],
-            [.. result.Avoided]);
+            [.. result.Avoided], result.IsWhole);
     }
 
     public WorkerReply Evaluate(WorkerRequest.Evaluate evaluate)

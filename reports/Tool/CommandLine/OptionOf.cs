@@ -15,6 +15,15 @@ internal static class OptionOf
             CustomParser = result => Read<T?>(result, text => read(text)),
         };
 
+    /// <summary>An option that may be given once, with what is an object.</summary>
+    public static Option<T?> Object<T>(string name, string form, string about, Func<string, T> read)
+        where T : class => new(name)
+        {
+            Description = about,
+            HelpName = form,
+            CustomParser = result => Read<T?>(result, read),
+        };
+
     /// <summary>An option that may be given once, with text.</summary>
     public static Option<string?> Text(string name, string form, string about) =>
         new(name) { Description = about, HelpName = form };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoSpec.Engine;
 
 namespace IoSpec.Tool.CommandLine;
 
@@ -62,10 +63,23 @@ internal static class Values
         throw new UsageException($"'{text}' is no time: expected a number above 0 with ms, s, m or h, up to 720h");
     }
 
+    /// <summary>A part and how many there are, such as <c>3/16</c>.</summary>
+    public static Shard Shard(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length == 2 && TryWhole(parts[0], Engine.Shard.Most, out var index)
+            && TryWhole(parts[1], Engine.Shard.Most, out var count) && index <= count
+            ? new Shard((int)index, (int)count)
+            : throw new UsageException($"'{text}' is no part of a run: expected one such as 1/4, up to 4/4");
+    }
+
     private static long Whole(string text, long most) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= 1 && number <= most
+        TryWhole(text, most, out var number)
             ? number
             : throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture, $"'{text}' is not a whole number from 1 to {most}"));
+
+    private static bool TryWhole(string text, long most, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+        && number >= 1 && number <= most;
 }

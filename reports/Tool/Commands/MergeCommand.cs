@@ -25,7 +25,7 @@ internal static class MergeCommand
         var files = new Argument<string[]>("results")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "The results.json of runs of one suite and seed.",
+            Description = "The results.json, or the events.ndjson, of runs of one suite and seed.",
         };
         var output = OptionOf.Text("--output", "FOLDER", $"The folder of the merged {Name}.");
         output.Aliases.Add("-o");
@@ -42,10 +42,11 @@ internal static class MergeCommand
     {
         if (files.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(f => f.Count() > 1) is { } twice)
             throw new UsageException($"{twice.First()} is named twice: it would count twice");
-        var copies = new ScenarioCopies(folder);
-        var runs = files.Select(file => Read(file, copies)).ToList();
+        var runs = files.Select(Read).ToList();
         var merged = ResultsMerge.Of(runs);
-        copies.Write(merged);
+        var copies = new ScenarioCopies(folder);
+        copies.Take(merged, runs);
+        copies.Write();
         var path = Path.Combine(folder, Name);
         OutputFile.Write(path, merged.ToJsonString(Form) + "\n");
         session.Output.WriteLine($"merged: {Words.Plural((ulong)files.Length, "run")}, verdict {merged["verdict"]}");
@@ -54,11 +55,10 @@ internal static class MergeCommand
     }
 
     // Read as results first: what is none is told with its place.
-    private static (string Path, JsonObject Results) Read(string file, ScenarioCopies copies)
+    private static RunPart Read(string file)
     {
-        RunFolder.Read(file);
-        var results = JsonNode.Parse(InputFile.Read(file, RunFolder.MostBytes))!.AsObject();
-        copies.Take(results, Path.GetDirectoryName(Path.GetFullPath(file))!);
-        return (file, results);
+        var input = JournalReport.Read(file);
+        RunFolder.Read(input);
+        return new RunPart(file, JsonNode.Parse(input.Utf8)!.AsObject(), input.File);
     }
 }

@@ -27,10 +27,16 @@ internal sealed class OutputOptions
     }
 
     /// <summary>The folder, the form of what is printed, and further files.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="resumed">The folder of a run that goes on; null for a new run.</param>
     /// <exception cref="UsageException">They cannot be meant or not be written.</exception>
-    public (string Folder, string Results, string Main, IReadOnlyList<Format> Files) Read(ParseResult parsed)
+    public (string Folder, string Results, string Main, IReadOnlyList<Format> Files) Read(
+        ParseResult parsed, string? resumed)
     {
-        var folder = parsed.GetValue(_folder) ?? DefaultFolder();
+        var named = parsed.GetValue(_folder);
+        if (resumed is not null && named is not null && Path.GetFullPath(named) != Path.GetFullPath(resumed))
+            throw new UsageException($"--output {named}: the run goes on in {resumed}");
+        var folder = resumed ?? named ?? DefaultFolder();
         var (main, files) = Format.Read(parsed.GetValue(_formats)!, ["pretty", "json", .. ReportFormat.Names]);
         var results = Path.Combine(folder, Results);
         Output.OutputFile.Check(results);

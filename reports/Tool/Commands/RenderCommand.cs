@@ -17,7 +17,7 @@ internal static class RenderCommand
 
     public static Command Of(Session session)
     {
-        var results = new Argument<string>("results") { Description = "The results.json of a run." };
+        var results = new Argument<string>("results") { Description = "The results.json of a run, or its events.ndjson." };
         var output = OptionOf.Text(
             "--output", "PATH", $"The page, or the folder for it; {Page} beside the results if none is named.");
         output.Aliases.Add("-o");
@@ -33,7 +33,7 @@ internal static class RenderCommand
         {
             var path = parsed.GetRequiredValue(results);
             var (main, files) = Format.Read(parsed.GetValue(formats)!, ReportFormat.Names);
-            var read = RunFolder.Read(path);
+            var read = RunFolder.Read(JournalReport.Read(path));
             foreach (var file in files) OutputFile.Write(file.Path!, ReportFormat.Text(file.Name, read));
             var isPrinted = main != "html";
             if (isPrinted) session.Output.Write(ReportFormat.Text(main, read));

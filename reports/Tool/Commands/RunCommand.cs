@@ -12,30 +12,36 @@ internal static class RunCommand
 {
     public static Command Of(Session session)
     {
-        var (options, output) = (new RunOptions(), new OutputOptions());
+        var (options, output, resumption) = (new RunOptions(), new OutputOptions(), new Resumption());
         var command = new Command("run", "Judges targets and writes what was found.");
         options.AddTo(command);
+        resumption.AddTo(command);
         output.AddTo(command);
         command.SetAction(parsed =>
         {
-            var plan = options.Read(parsed);
-            var (folder, results, main, files) = output.Read(parsed);
-            return Run(session, plan, folder, results, main, files);
+            var resumed = resumption.Read(parsed, options);
+            var plan = resumed?.Plan ?? options.Read(parsed);
+            var (folder, results, main, files) = output.Read(parsed, resumed?.Folder);
+            FailureFiles.Check();
+            using var journal = resumed is null
+                ? JournalFile.Create(Path.Combine(folder, JournalFile.Name), plan)
+                : RunJournal.Resume(resumed.Path, resumed.Known);
+            return Run(session, plan, journal, folder, results, main, files);
         });
         return command;
     }
 
     private static int Run(
-        Session session, RunPlan plan, string folder, string results, string main, IReadOnlyList<Format> files)
+        Session session, RunPlan plan, RunJournal journal, string folder, string results, string main,
+        IReadOnlyList<Format> files)
     {
         var pretty = new PrettyReport(session.Output, new Style(session.HasColour), session.Width);
         var isPretty = main == "pretty";
-        FailureFiles.Check();
         if (isPretty) pretty.Begin(plan);
-        var verdict = Judge(session, plan, isPretty);
+        var verdict = Judge(session, plan, journal, isPretty);
         var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results)
         {
-            Comparisons = verdict.IsInterrupted ? [] : AreaComparison.Of(plan),
+            Comparisons = AreaComparison.Of(plan, verdict),
         };
         var json = JsonReport.Of(report);
         OutputFile.Write(results, json);
@@ -45,10 +51,10 @@ internal static class RunCommand
         return verdict.Exit;
     }
 
-    private static RunVerdict Judge(Session session, RunPlan plan, bool isPretty)
+    private static RunVerdict Judge(Session session, RunPlan plan, RunJournal journal, bool isPretty)
     {
         using var progress = new Progress(session, isPretty);
-        return new Runner(plan, progress, session.Stop).Run(DateOnly.FromDateTime(DateTime.UtcNow));
+        return new Runner(plan, journal, progress, session.Stop).Run(DateOnly.FromDateTime(DateTime.UtcNow));
     }
 
     // All but the form for people is made of the results as they are written: what they do not tell, nothing tells.

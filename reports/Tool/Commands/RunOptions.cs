@@ -50,6 +50,8 @@ internal sealed class RunOptions
     private readonly Option<int?> _coverage = OptionOf.Value(
         "--cover-at-least", "PERCENT", "Exit with 7 if fewer coverpoints of an area are reached.", Values.Percent);
 
+    private readonly Option<Shard?> _shard = ShardOption();
+
     private readonly Option<string?> _waivers =
         OptionOf.Text("--waivers", "FILE", "What is known to fail, besides what the suite knows itself.");
 
@@ -66,7 +68,7 @@ internal sealed class RunOptions
         command.Arguments.Add(_targets);
         Option[] all =
         [
-            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _without, _coverage, _waivers,
+            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _shard, _without, _coverage, _waivers,
             _strict, _wire,
         ];
         foreach (var option in all) command.Options.Add(option);
@@ -77,6 +79,29 @@ internal sealed class RunOptions
     public RunPlan Read(ParseResult parsed)
     {
         WorkerProgram.ChecksRequests = parsed.GetValue(_wire);
+        return Read(parsed, Find);
+    }
+
+    /// <summary>The plan that the options stand for, of which no target is going to be started.</summary>
+    /// <exception cref="UsageException">They cannot be meant.</exception>
+    public RunPlan ReadAlone(ParseResult parsed) =>
+        Read(parsed, (connection, _) => new PlannedTarget(connection, null, null));
+
+    /// <summary>The options that the user wrote, but those that do not decide the result.</summary>
+    public IReadOnlyList<Setting> Written(ParseResult parsed) =>
+        [.. Settings(parsed, Profile.Of(ProfileOf(parsed)), 0).Where(s => s.Origin == Setting.FromCommandLine)];
+
+    /// <summary>The targets that the user named.</summary>
+    public IReadOnlyList<string> Named(ParseResult parsed) => parsed.GetValue(_targets)!;
+
+    /// <summary>Whether the user named parts of a host.</summary>
+    public bool HasParts(ParseResult parsed) => parsed.GetValue(_with) is { Length: > 0 };
+
+    /// <summary>How much the user wants to run at a time; null if nothing is said.</summary>
+    public int? JobsIn(ParseResult parsed) => parsed.GetValue(_jobs);
+
+    private RunPlan Read(ParseResult parsed, Func<string, Selection, PlannedTarget> find)
+    {
         var (cases, time) = (parsed.GetValue(_cases), parsed.GetValue(_time));
         if (cases is not null && time is not null)
             throw new UsageException("--cases and --time exclude each other");
@@ -84,9 +109,11 @@ internal sealed class RunOptions
         var targets = parsed.GetValue(_targets) is { Length: > 0 } named ? named : [DefaultTarget];
         if (parsed.GetValue(_with) is { Length: > 0 } parts)
             targets = [.. targets.Select(target => HostComposition.Of(target, parts))];
-        var planned = targets.Distinct(StringComparer.Ordinal).Select(t => Find(t, selection)).ToList();
+        var planned = targets.Distinct(StringComparer.Ordinal).Select(t => find(t, selection)).ToList();
         RefuseAreaOfNone(planned, selection);
-        var profile = Profile.Of(parsed.GetValue(_profile) ?? Profile.All[0].Name);
+        var profile = Profile.Of(ProfileOf(parsed));
+        if (parsed.GetValue(_shard) is not null && parsed.GetValue(_seed) is null && !profile.IsRepeatable)
+            throw new UsageException("--shard needs a --seed with this profile: all shards have the same");
         var seed = parsed.GetValue(_seed) ?? (profile.IsRepeatable ? DefaultSeed : Draw());
         return new RunPlan
         {
@@ -96,6 +123,7 @@ internal sealed class RunOptions
             Cases = cases,
             Time = time,
             Seed = seed,
+            Shard = parsed.GetValue(_shard) ?? Shard.Whole,
             Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
             Without = Selection.OperationsOf(selection.Areas, parsed.GetValue(_without)!),
             LeastCoverage = parsed.GetValue(_coverage) ?? 0,
@@ -105,12 +133,17 @@ internal sealed class RunOptions
         };
     }
 
+    private string ProfileOf(ParseResult parsed) => parsed.GetValue(_profile) ?? Profile.All[0].Name;
+
     private static Option<int?> JobsOption()
     {
         var jobs = OptionOf.Value("--jobs", "N", "How much is run at a time; the results are the same.", Values.Jobs);
         jobs.Aliases.Add("-j");
         return jobs;
     }
+
+    private static Option<Shard?> ShardOption() => OptionOf.Object(
+        "--shard", "I/N", "Only the I-th of N parts of each campaign; 'report merge' makes one of all.", Values.Shard);
 
     private static PlannedTarget Find(string connection, Selection selection)
     {
@@ -149,9 +182,9 @@ internal sealed class RunOptions
         var isNamed = parsed.GetResult(_profile) is not null;
         yield return new Setting(
             "profile", profile.Name, isNamed ? Setting.FromCommandLine : Setting.FromDefault);
-        if (parsed.GetValue(_time) is { } time) yield return Chosen("time", Text(time));
+        if (parsed.GetValue(_time) is { } time) yield return Chosen(Setting.Time, Text(time));
         else if (parsed.GetValue(_cases) is { } cases) yield return Chosen("cases", cases.ToText());
-        else if (profile.Time is { } period) yield return new Setting("time", Text(period), Setting.FromProfile);
+        else if (profile.Time is { } period) yield return new Setting(Setting.Time, Text(period), Setting.FromProfile);
         else yield return new Setting("cases", Cases(profile), Setting.FromProfile);
         yield return new Setting(
             Setting.Seed, Words.Hexadecimal(seed), parsed.GetValue(_seed) is not null ? Setting.FromCommandLine
@@ -159,8 +192,10 @@ internal sealed class RunOptions
         if (parsed.GetValue(_without) is { Length: > 0 } without)
             yield return Chosen("without", string.Join(',', without));
         if (parsed.GetValue(_coverage) is { } percent) yield return Chosen("cover-at-least", percent.ToText());
+        if (parsed.GetValue(_shard) is { } shard)
+            yield return Chosen(Setting.Shard, $"{shard.Index.ToText()}/{shard.Count.ToText()}");
         if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);
-        if (parsed.GetValue(_strict)) yield return Chosen("strict-waivers", "true");
+        if (parsed.GetValue(_strict)) yield return Chosen(Setting.StrictWaivers, "true");
         if (parsed.GetValue(_wire)) yield return Chosen("validate-wire", "true");
     }
 

@@ -8,9 +8,10 @@ namespace IoSpec.Tool.Commands;
 
 /// <summary>Runs the campaigns of a plan: those of a target one after another, targets side by side.</summary>
 /// <param name="plan">What is run.</param>
+/// <param name="journal">Keeps what is shown.</param>
 /// <param name="progress">Told how far it has come.</param>
 /// <param name="stop">Ends it early with what it has.</param>
-internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken stop)
+internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress, CancellationToken stop)
 {
     private readonly TargetVerdict[] _verdicts = new TargetVerdict[plan.Targets.Count];
     private int _next = -1;
@@ -45,7 +46,12 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
             problem = Try(() => areas.Add(Judge(target, area, source, slots))) ?? Gone(areas);
         }
 
-        if (problem is not null) progress.Fail(target.Connection, problem);
+        if (problem is not null)
+        {
+            journal.Add(target.Connection, problem);
+            progress.Fail(target.Connection, problem);
+        }
+
         return new TargetVerdict(target.Connection, areas, problem);
     }
 
@@ -58,15 +64,23 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
     private AreaVerdict Judge(PlannedTarget target, Area area, TargetSource source, WorkSlots slots)
     {
         using var watch = progress.Watch(target.Connection, area);
-        var campaign = new Campaign(area, plan.CampaignOf(area, source, slots, stop), watch.Report);
+        var kept = journal.Of(target.Connection, area, target.Plug!.IsProduct, (identity, failure) =>
+        {
+            var found = FailureVerdict.Of(area, failure, plan.Waivers, Waived(target, identity));
+            return found.IsPrivate ? new Withheld(found.Waiver?.Id) : null;
+        });
+        var campaign = new Campaign(area, plan.CampaignOf(area, source, slots, kept, stop), watch.Report);
         var result = source.NeedsWorker
             ? campaign.RunInWorkers(source, WorkerProgram.Start)
             : campaign.RunHere(source);
-        var waived = new WaivedTarget(target.Connection, result.Target.Version, target.Plug!.IsProduct);
-        var verdict = AreaVerdict.Of(result, waived, plan.Selection.Includes, plan.Waivers, plan.IsStrict);
+        var verdict = AreaVerdict.Of(
+            result, Waived(target, result.Target), plan.Selection.Includes, plan.Waivers, plan.IsStrict);
         watch.End(verdict);
         return verdict;
     }
+
+    private static WaivedTarget Waived(PlannedTarget target, TargetIdentity identity) =>
+        new(target.Connection, identity.Version, target.Plug!.IsProduct);
 
     private static TargetProblem? Try(Action judge)
     {

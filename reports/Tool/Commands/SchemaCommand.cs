@@ -11,6 +11,7 @@ internal static class SchemaCommand
 {
     private static readonly (string Name, Func<string> Text)[] Schemas =
     [
+        ("events", EventsSchema.Text),
         ("mutants", () => WrittenSchema.Read("mutants")),
         ("results", () => WrittenSchema.Read("results")),
         ("scenario", ScenarioSchema.Text),

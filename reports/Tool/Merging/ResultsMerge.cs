@@ -3,86 +3,107 @@ using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Comparing;
 using IoSpec.Tool.Output;
+using IoSpec.Tool.Planning;
 
 namespace IoSpec.Tool.Merging;
 
-/// <summary>Results of several runs as those of one: shards of a campaign, or runs of several targets.</summary>
+/// <summary>Results of several runs as those of one: shards of a run, or runs of several targets or areas.</summary>
 /// <remarks>
 /// Of one target and version, hits, cases and coverage are added, of equal failures the one of the lowest case stays,
-/// and of several verdicts the one that counts most. All have to be of one version of the suite and one seed: a case
-/// has its meaning from them.
+/// and verdicts are said anew of what is left. All shards of a run give what the whole run would have given.
 /// </remarks>
 internal static class ResultsMerge
 {
+    /// <summary>The member of a failure that tells, while it is merged, which run it is from.</summary>
+    public const string From = "from";
+
     /// <summary>Merges.</summary>
-    /// <param name="runs">The results, each with the path that errors call it.</param>
-    /// <returns>The results of all.</returns>
+    /// <param name="runs">The runs.</param>
+    /// <returns>The results of all; their failures still have <see cref="From"/>.</returns>
     /// <exception cref="UsageException">They do not go together.</exception>
-    public static JsonObject Of(IReadOnlyList<(string Path, JsonObject Results)> runs)
+    public static JsonObject Of(IReadOnlyList<RunPart> runs)
     {
-        foreach (var name in (string[])["suite", "seed"]) RequireSame(runs, name);
-        var targets = runs.SelectMany(run => run.Results["targets"]!.AsArray().Select(t => t!.AsObject()))
-            .GroupBy(t => (Text(t, "target"), Text(t, "version")))
+        MergeRules.Check(runs);
+        var targets = runs.SelectMany(Targets)
+            .GroupBy(t => (t.Text("target"), t.Text("version")))
             .Select(group => TargetMerge.Of([.. group]))
             .ToList();
-        var first = runs[0].Results;
+        var settings = Settings(runs);
+        var waivers = Waivers(runs, targets);
+        var isInterrupted = runs.Any(run => run.Results["interrupted"]!.GetValue<bool>());
         var merged = new JsonObject
         {
             ["schema"] = ResultsFile.Schema,
-            ["suite"] = Text(first, "suite"),
-            ["seed"] = Text(first, "seed"),
-            ["settings"] = Distinct(runs, "settings"),
-            ["exit"] = Exit(runs, targets),
-            ["verdict"] = VerdictText.Worst(targets.Select(t => Text(t, "verdict"))),
-            ["interrupted"] = runs.Any(run => run.Results["interrupted"]!.GetValue<bool>()),
+            ["suite"] = runs[0].Results.Text("suite"),
+            ["seed"] = runs[0].Results.Text("seed"),
+            ["settings"] = settings,
+            ["exit"] = ExitMerge.Of(targets, isInterrupted, waivers.Count > 0 && IsStrict(settings)),
+            ["verdict"] = VerdictText.Worst(targets.Select(t => t.Text("verdict"))),
+            ["interrupted"] = isInterrupted,
             ["targets"] = new JsonArray([.. targets]),
         };
         if (MatrixOf(merged) is { } matrix) merged["matrix"] = matrix;
-        merged["waivers"] = Waivers(runs, targets);
+        if (Alternatives(runs) is { Count: > 0 } alternatives) merged["alternatives"] = alternatives;
+        merged["waivers"] = waivers;
         merged["timing"] = new JsonObject();
         return merged;
     }
 
-    // Whether something was left open shows in the parts together only.
-    private static int Exit(IReadOnlyList<(string Path, JsonObject Results)> runs, List<JsonObject> targets)
+    private static IEnumerable<JsonObject> Targets(RunPart run, int index)
     {
-        var codes = runs.Select(run => run.Results["exit"]!.GetValue<int>())
-            .Where(code => code != ExitCode.Inconclusive).ToList();
-        var isOpen = targets.Exists(target => target["problem"] is null && !VerdictText.AreConclusive(
-            target["requirements"]!.AsArray().Select(r => Text(r!.AsObject(), "verdict"))));
-        if (isOpen) codes.Add(ExitCode.Inconclusive);
-        return ExitCode.Of(codes);
+        foreach (var failure in run.Results.Items("targets").SelectMany(t => t.Items("failures")))
+            failure[From] = index;
+        return run.Results.Items("targets");
     }
 
-    private static void RequireSame(IReadOnlyList<(string Path, JsonObject Results)> runs, string name)
+    // The shards of a time are not what one run would have done in that time, and so stay shards.
+    private static JsonArray Settings(IReadOnlyList<RunPart> runs)
     {
-        var wanted = Text(runs[0].Results, name);
-        var (path, other) = runs.FirstOrDefault(run => Text(run.Results, name) != wanted);
-        if (path is not null)
+        var shards = runs.Select(run => run.Shards).OfType<ShardSet>().Aggregate(
+            (ShardSet?)null, (all, one) => all is null ? one : all.With(one));
+        var isWhole = shards is { IsWhole: true } && !runs.Any(
+            run => run.Settings.Any(s => s.Text("name") == Setting.Time));
+        var merged = new JsonArray();
+        foreach (var setting in Distinct(runs, "settings", s => s.Text("name") == Setting.Shard
+            ? Setting.Shard
+            : s.ToJsonString()))
         {
-            throw new UsageException(
-                $"{path}: \"{name}\" is \"{Words.Safe(Text(other, name))}\", but that of {runs[0].Path} is "
-                + $"\"{Words.Safe(wanted)}\"");
+            if (setting.Text("name") == Setting.Shard)
+            {
+                if (isWhole) continue;
+                setting["value"] = shards!.ToString();
+            }
+
+            merged.Add((JsonNode)setting);
         }
+
+        return merged;
     }
 
-    private static JsonArray Distinct(IReadOnlyList<(string Path, JsonObject Results)> runs, string name) =>
+    private static bool IsStrict(JsonArray settings) =>
+        settings.Any(s => s!.AsObject().Text("name") == Setting.StrictWaivers);
+
+    private static JsonArray Alternatives(IReadOnlyList<RunPart> runs) =>
     [
-        .. runs.SelectMany(run => run.Results[name]!.AsArray())
-            .DistinctBy(item => item!.ToJsonString(), StringComparer.Ordinal)
-            .Select(item => item!.DeepClone()),
+        .. Distinct([.. runs.Where(run => run.Results["alternatives"] is not null)], "alternatives",
+            comparison => comparison.Text("area")),
     ];
 
+    private static IEnumerable<JsonObject> Distinct(
+        IReadOnlyList<RunPart> runs, string name, Func<JsonObject, string> key) =>
+        runs.SelectMany(run => run.Results.Items(name)).DistinctBy(key, StringComparer.Ordinal)
+            .Select(item => item.DeepClone().AsObject());
+
     // One that a shard did not need, another may have needed.
-    private static JsonArray Waivers(IReadOnlyList<(string Path, JsonObject Results)> runs, List<JsonObject> targets)
+    private static JsonArray Waivers(IReadOnlyList<RunPart> runs, List<JsonObject> targets)
     {
-        var used = targets.SelectMany(t => t["failures"]!.AsArray())
-            .Select(f => (string?)f!["waiver"]).ToHashSet(StringComparer.Ordinal);
+        var used = targets.SelectMany(t => t.Items("failures"))
+            .Select(f => (string?)f["waiver"]).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. Distinct(runs, "waivers")
-                .Where(note => (string)note!["problem"]! != "stale" || !used.Contains((string)note["id"]!))
-                .Select(note => note!.DeepClone()),
+            .. Distinct(runs, "waivers", note => note.ToJsonString())
+                .Where(note => note.Text("problem") != "stale" || !used.Contains(note.Text("id")))
+                .OrderBy(note => note.Text("id"), StringComparer.Ordinal),
         ];
     }
 
@@ -97,6 +118,4 @@ internal static class ResultsMerge
         });
         return JsonNode.Parse(text)!["matrix"]?.DeepClone();
     }
-
-    private static string Text(JsonObject item, string name) => (string)item[name]!;
 }

@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using IoSpec.Contracts;
 using IoSpec.Engine;
-using IoSpec.Tool.CommandLine;
-using IoSpec.Tool.Formats;
 using IoSpec.Tool.Output;
 
 namespace IoSpec.Tool.Merging;
@@ -15,37 +12,33 @@ internal sealed class ScenarioCopies(string folder)
     private const string Name = "failures";
     private readonly Dictionary<string, byte[]> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the failures of results name copies of their scenarios.</summary>
-    /// <param name="results">The results; changed in place.</param>
-    /// <param name="from">Their folder.</param>
-    public void Take(JsonObject results, string from)
+    /// <summary>Makes the failures of merged results name copies of their scenarios.</summary>
+    /// <param name="merged">The results; changed in place.</param>
+    /// <param name="runs">The runs that they are of.</param>
+    public void Take(JsonObject merged, IReadOnlyList<RunPart> runs)
     {
-        var failures = results["targets"]!.AsArray().SelectMany(t => t!["failures"]!.AsArray());
-        foreach (var failure in failures.Select(f => f!.AsObject()))
+        foreach (var failure in merged.Items("targets").SelectMany(t => t.Items("failures")))
         {
-            if ((string?)failure["scenario"] is { } link) failure["scenario"] = Copy(from, link);
+            var run = runs[failure[ResultsMerge.From]!.GetValue<int>()];
+            failure.Remove(ResultsMerge.From);
+            if ((string?)failure["scenario"] is { } link) failure["scenario"] = Copy(run, link);
             if (failure["secondJudge"] is JsonObject second && (string?)second["scenario"] is { } other)
-                second["scenario"] = Copy(from, other);
+                second["scenario"] = Copy(run, other);
         }
     }
 
-    /// <summary>Writes the copies that results still name.</summary>
-    public void Write(JsonObject results)
+    /// <summary>Writes the copies.</summary>
+    public void Write()
     {
-        var text = results.ToJsonString();
         foreach (var (name, bytes) in _taken.OrderBy(copy => copy.Key, StringComparer.Ordinal))
-        {
-            if (text.Contains(name, StringComparison.Ordinal))
-                OutputFile.Write(Path.Combine(folder, Name, name), Encoding.UTF8.GetString(bytes));
-        }
+            OutputFile.Write(Path.Combine(folder, Name, name), Encoding.UTF8.GetString(bytes));
     }
 
     // Two runs may have given one name to two scenarios.
-    private string? Copy(string from, string link)
+    private string? Copy(RunPart run, string link)
     {
-        if (RunFolder.PathOf(from, link) is not { } path || !File.Exists(path)) return null;
-        var bytes = InputFile.Read(path, JsonCursor.MostBytes);
-        var file = Path.GetFileName(path);
+        if (run.File(link) is not { } bytes) return null;
+        var file = Path.GetFileName(link);
         var name = file;
         for (var i = 2; _taken.TryGetValue(name, out var taken) && !taken.AsSpan().SequenceEqual(bytes); i++)
             name = $"{i.ToText()}.{file}";

@@ -10,9 +10,12 @@ internal sealed record AreaComparison(string Area, IReadOnlyList<AlternativeRow>
 {
     private const string Reference = "reference";
 
-    /// <summary>The comparisons of a run: of the areas that were named, if the reference is judged.</summary>
-    public static IReadOnlyList<AreaComparison> Of(RunPlan plan)
+    /// <summary>
+    /// The comparisons of a run that came to its end: of the areas that were named, if the reference is judged.
+    /// </summary>
+    public static IReadOnlyList<AreaComparison> Of(RunPlan plan, RunVerdict verdict)
     {
+        if (verdict.IsInterrupted) return [];
         var isNamed = plan.Settings.Any(s => s is { Name: Setting.Area, Origin: Setting.FromCommandLine });
         if (!isNamed || !plan.Targets.Any(target => target.Connection == Reference)) return [];
         return

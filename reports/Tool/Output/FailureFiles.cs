@@ -18,6 +18,8 @@ internal sealed class FailureFiles
 
     private const string Name = "failures";
     private readonly Dictionary<FailureVerdict, string> _paths = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(string Path, string Text)> _files = [];
+    private readonly Dictionary<string, string> _shown = new(StringComparer.Ordinal);
     private readonly string _folder;
 
     private FailureFiles(string folder) => _folder = folder;
@@ -39,14 +41,26 @@ internal sealed class FailureFiles
     /// <returns>Where they are.</returns>
     public static FailureFiles Write(string folder, RunPlan plan, RunVerdict verdict)
     {
+        var files = Of(folder, plan, verdict);
+        foreach (var (path, text) in files._files) OutputFile.Write(path, text);
+        return files;
+    }
+
+    /// <summary>The scenarios of a run, which are not written.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="plan">What was run.</param>
+    /// <param name="verdict">What it has shown.</param>
+    /// <returns>What and where they would be.</returns>
+    public static FailureFiles Of(string folder, RunPlan plan, RunVerdict verdict)
+    {
         var files = new FailureFiles(folder);
         var isOnlyTarget = verdict.Targets.Count == 1;
         foreach (var target in verdict.Targets)
         {
             foreach (var area in target.Areas)
             {
-                foreach (var failure in area.Failures)
-                    files.Write(area.Result.Area, failure, target, plan.Seed, isOnlyTarget);
+                foreach (var failure in area.Failures.Where(f => f.Failure.Withheld is null))
+                    files.Add(area.Result.Area, failure, target, plan.Seed, isOnlyTarget);
             }
         }
 
@@ -65,10 +79,13 @@ internal sealed class FailureFiles
     public string? SecondLinkOf(FailureVerdict failure) =>
         failure.Failure.SecondOpinion is { } second && LinkOf(failure) is { } link ? SecondName(link, second) : null;
 
+    /// <summary>The text of what a link leads to; null if it leads nowhere.</summary>
+    public string? TextOf(string link) => _shown.GetValueOrDefault(link);
+
     private static string SecondName(string name, SecondOpinion second) =>
         name[..^ScenarioFormat.Extension.Length] + "." + second.Area + ScenarioFormat.Extension;
 
-    private void Write(Area area, FailureVerdict verdict, TargetVerdict target, ulong seed, bool isOnlyTarget)
+    private void Add(Area area, FailureVerdict verdict, TargetVerdict target, ulong seed, bool isOnlyTarget)
     {
         var failure = verdict.Failure;
         var text = ScenarioOf.Failure(area, failure, target.Target, seed, verdict.Raw.Text()).Write(area);
@@ -76,21 +93,23 @@ internal sealed class FailureFiles
         if (!verdict.IsPrivate)
         {
             _paths[verdict] = name + ScenarioFormat.Extension;
-            Write(Path.Combine(_folder, Name, name), text, failure.SecondOpinion);
+            Add(Path.Combine(_folder, Name, name), text, failure.SecondOpinion);
+            _shown[LinkOf(verdict)!] = text;
+            if (SecondLinkOf(verdict) is { } second) _shown[second] = failure.SecondOpinion!.Scenario;
         }
         else if (PrivateFolder is { } folder)
         {
             var path = Path.Combine(folder, $"{name}.{Slug(target.Version)}".TrimEnd('.'));
-            Write(path, text, failure.SecondOpinion);
-            OutputFile.Write(path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension));
+            Add(path, text, failure.SecondOpinion);
+            _files.Add((path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension)));
         }
     }
 
-    private static void Write(string path, string text, SecondOpinion? second)
+    private void Add(string path, string text, SecondOpinion? second)
     {
-        OutputFile.Write(path + ScenarioFormat.Extension, text);
+        _files.Add((path + ScenarioFormat.Extension, text));
         if (second is not null)
-            OutputFile.Write(SecondName(path + ScenarioFormat.Extension, second), second.Scenario);
+            _files.Add((SecondName(path + ScenarioFormat.Extension, second), second.Scenario));
     }
 
     private static string Report(FailureVerdict verdict, TargetVerdict target, ulong seed, string scenario)

@@ -34,7 +34,7 @@ internal sealed class JsonReport
         _writer.Objects("targets", verdict.Targets, Target);
         MatrixJson.Write(_writer, JudgedTarget.Of(verdict));
         AlternativesJson.Write(_writer, _report.Comparisons);
-        _writer.Objects("waivers", verdict.Notes, note =>
+        _writer.Objects("waivers", verdict.Notes.OrderBy(n => n.Waiver.Id, StringComparer.Ordinal), note =>
         {
             _writer.WriteString("id", note.Waiver.Id);
             _writer.WriteString("problem", note.IsExpired ? "expired" : "stale");
@@ -54,7 +54,12 @@ internal sealed class JsonReport
         _writer.WriteString("verdict", target.Verdict.Text());
         _writer.WriteNumber("operations", target.Areas.Aggregate(0ul, (n, a) => n + a.Result.Evidence.Operations));
         _writer.Seconds("seconds", Seconds(target.Areas));
-        if (target.Problem is { } problem) _writer.WriteString("problem", problem.Reason);
+        if (target.Problem is { } problem)
+        {
+            _writer.WriteString("problem", problem.Reason);
+            _writer.WriteNumber("problemExit", problem.ExitCode);
+        }
+
         _writer.Objects("requirements", target.Requirements, Requirement);
         _writer.Objects("failures", target.Failures, Failure);
         _writer.Object("coverage", () =>

@@ -13,7 +13,8 @@ internal sealed class PrettyReport(TextWriter output, Style style, int width)
     /// <summary>Writes the first line: all that it takes to repeat the run.</summary>
     public void Begin(RunPlan plan) => output.WriteLine(
         $"seed {Words.Hexadecimal(plan.Seed)} · suite {Suite.Version} · target "
-        + $"{string.Join(", ", plan.Targets.Select(t => Words.Safe(t.Connection)))} · profile {plan.Profile.Name}");
+        + $"{string.Join(", ", plan.Targets.Select(t => Words.Safe(t.Connection)))} · profile {plan.Profile.Name}"
+        + (plan.Shard == Shard.Whole ? "" : $" · shard {plan.Shard.Index.ToText()} of {plan.Shard.Count.ToText()}"));
 
     /// <summary>Writes what comes after the last campaign.</summary>
     public void End(RunReport report)

@@ -25,6 +25,9 @@ internal sealed record RunPlan
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Which part of it this run is.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
     /// <summary>How many blocks are run, or failures shrunk, at a time.</summary>
     public required int Jobs { get; init; }
 
@@ -48,26 +51,31 @@ internal sealed record RunPlan
     /// </summary>
     public int TargetsAtATime => Period is null ? Math.Min(Jobs, Targets.Count) : 1;
 
-    private TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);
+    /// <summary>How long each campaign runs; null if it runs a number of sequences.</summary>
+    public TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);
 
     /// <summary>The settings of the campaign of a target in an area.</summary>
     /// <param name="area">The area.</param>
     /// <param name="source">The target.</param>
     /// <param name="slots">What it shares with the campaigns beside it.</param>
+    /// <param name="journal">Keeps what it shows.</param>
     /// <param name="stop">Ends it early.</param>
-    public CampaignSettings CampaignOf(Area area, TargetSource source, WorkSlots slots, CancellationToken stop)
+    public CampaignSettings CampaignOf(
+        Area area, TargetSource source, WorkSlots slots, CampaignJournal journal, CancellationToken stop)
     {
         var time = Period;
         var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases * area.Breadth);
-        var blocks = time is null ? (cases + Hunt.BlockSize - 1) / Hunt.BlockSize : Jobs;
+        var blocks = time is null ? Shard.BlocksOf((cases + Hunt.BlockSize - 1) / Hunt.BlockSize) : Jobs;
         return new CampaignSettings
         {
             Seed = Seed,
             Cases = cases,
             Time = time,
-            Workers = source.IsSingle ? 1 : (int)Math.Min(Jobs, blocks),
+            Shard = Shard,
+            Workers = source.IsSingle ? 1 : (int)Math.Clamp(blocks, 1, Jobs),
             Slots = slots,
             Without = Without,
+            Journal = journal,
             Stop = stop,
         };
     }

@@ -12,6 +12,15 @@ internal sealed record Setting(string Name, string Value, string Origin)
     /// <summary>The name of the areas that were named.</summary>
     public const string Area = "area";
 
+    /// <summary>The name of the part of a run that it is.</summary>
+    public const string Shard = "shard";
+
+    /// <summary>The name of what makes a stale waiver an error.</summary>
+    public const string StrictWaivers = "strict-waivers";
+
+    /// <summary>The name of the time that each campaign has.</summary>
+    public const string Time = "time";
+
     /// <summary>The user wrote it.</summary>
     public const string FromCommandLine = "command line";
 

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using IoSpec.Engine;
+
+namespace IoSpec.Tool.Merging;
+
+/// <summary>How a command ends whose targets are merged: as <see cref="RunVerdict.Exit"/> says of a run.</summary>
+internal static class ExitMerge
+{
+    /// <summary>The exit code.</summary>
+    /// <param name="targets">The merged targets.</param>
+    /// <param name="isInterrupted">Whether a run was stopped.</param>
+    /// <param name="hasStaleWaivers">Whether a waiver is stale or expired, and that was to be told.</param>
+    public static int Of(IReadOnlyList<JsonObject> targets, bool isInterrupted, bool hasStaleWaivers)
+    {
+        var codes = new List<int>();
+        if (isInterrupted) codes.Add(ExitCode.Interrupted);
+        foreach (var target in targets)
+        {
+            var verdicts = target.Items("requirements").Select(r => VerdictText.Of(r.Text("verdict"))).ToList();
+            if (TargetMerge.ProblemOf(target) is { } problem) codes.Add(problem);
+            else if (!IsConclusive(verdicts)) codes.Add(ExitCode.Inconclusive);
+            if (target.Items("failures").Any(f => RequirementMerge.Counted(f) == Verdict.Error))
+                codes.Add(ExitCode.Internal);
+            if (verdicts.Exists(v => v.Accuses())) codes.Add(ExitCode.NonConformance);
+        }
+
+        if (hasStaleWaivers) codes.Add(ExitCode.StaleWaiver);
+        return ExitCode.Of(codes);
+    }
+
+    private static bool IsConclusive(List<Verdict> verdicts) =>
+        verdicts.TrueForAll(v => v is not (Verdict.Flaky or Verdict.Untested))
+        && verdicts.Exists(v => v is not (Verdict.NotApplicable or Verdict.Disabled));
+}
