@@ -22,14 +22,20 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     /// <param name="source">Where the target comes from.</param>
     /// <returns>What it has shown.</returns>
     public CampaignResult RunHere(TargetSource source) =>
-        Run(() => new LocalBlockSource(area, source, settings.Seed, NoHeartbeat.Instance, settings.Areas));
+        Run(() => new LocalBlockSource(area, source, settings.Seed, NoHeartbeat.Instance, settings.Areas)
+        {
+            Record = BlockRecord.Of(settings.Record ?? "", settings.Seed),
+        });
 
     /// <summary>Runs the campaign in worker processes.</summary>
     /// <param name="source">Where the target comes from.</param>
     /// <param name="command">How a worker is started.</param>
     /// <returns>What it has shown.</returns>
     public CampaignResult RunInWorkers(TargetSource source, WorkerCommand command) =>
-        Run(() => new WorkerBlockSource(area, source.Connection, settings.Seed, command, Left));
+        Run(() => new WorkerBlockSource(area, source.Connection, settings.Seed, command, Left)
+        {
+            Record = settings.Record ?? "",
+        });
 
     /// <summary>Runs the campaign.</summary>
     /// <param name="open">Makes whatever runs blocks; called once for every worker.</param>

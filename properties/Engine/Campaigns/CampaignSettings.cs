@@ -26,6 +26,9 @@ public sealed record CampaignSettings
     /// </summary>
     public Func<string, Area?>? Areas { get; init; }
 
+    /// <summary>How the paths of the traces of its blocks begin; null to record none.</summary>
+    public string? Record { get; init; }
+
     /// <summary>Asked now and then; true ends the campaign early with what it has.</summary>
     public CancellationToken Stop { get; init; }
 }

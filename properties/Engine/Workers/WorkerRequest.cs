@@ -12,8 +12,11 @@ internal abstract record WorkerRequest
     /// <summary>Open a target in an area. The first request, and again to make the target afresh.</summary>
     public sealed record Open(string Area, string Target, ulong Seed, string Heartbeat) : WorkerRequest;
 
-    /// <summary>Run a block of cases, for at most some milliseconds.</summary>
-    public sealed record Block(long First, int Count, ValueList<WorkerLoss> Losses, long Milliseconds) : WorkerRequest;
+    /// <summary>
+    /// Run a block of cases, for at most some milliseconds, and record it under a path; empty not to.
+    /// </summary>
+    public sealed record Block(long First, int Count, ValueList<WorkerLoss> Losses, long Milliseconds, string Record)
+        : WorkerRequest;
 
     /// <summary>Run one sequence, given as a scenario.</summary>
     public sealed record Evaluate(string Scenario) : WorkerRequest;

@@ -9,6 +9,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     private LocalBlockSource? _source;
     private SharedHeartbeat? _heartbeat;
     private bool _hasRun;
+    private ulong _seed;
 
     private (Area Area, LocalBlockSource Source) Opened =>
         (_area ?? throw new SuiteException("nothing is open"), _source ?? throw new SuiteException("nothing is open"));
@@ -17,6 +18,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     {
         Dispose();
         _hasRun = false;
+        _seed = open.Seed;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
         _source = new LocalBlockSource(_area, targets(open.Target, _area), open.Seed, _heartbeat, areas);
@@ -32,6 +34,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
         // The block is the unit: what a target remembers of an earlier one must not show in this one.
         if (_hasRun) source.Renew();
         _hasRun = true;
+        source.Record = BlockRecord.Of(block.Record, _seed);
         var clock = Stopwatch.StartNew();
         var losses = new SortedDictionary<long, string>();
         foreach (var loss in block.Losses.AsSpan()) losses[loss.Case] = loss.Skeleton;

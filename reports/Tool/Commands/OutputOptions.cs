@@ -16,7 +16,15 @@ internal sealed class OutputOptions
             "--format", "FORMAT[=PATH]",
             $"pretty (the default), json, {string.Join(", ", ReportFormat.Names)}; several are possible.");
 
-    public OutputOptions() => _folder.Aliases.Add("-o");
+    private readonly string _under;
+
+    /// <summary>Options.</summary>
+    /// <param name="under">The folder below the usual one, for what is no run; empty for a run.</param>
+    public OutputOptions(string under = "")
+    {
+        _under = under;
+        _folder.Aliases.Add("-o");
+    }
 
     public void AddTo(Command command)
     {
@@ -26,14 +34,14 @@ internal sealed class OutputOptions
 
     /// <summary>The folder, the form of what is printed, and further files.</summary>
     /// <exception cref="UsageException">They cannot be meant or not be written.</exception>
-    public (string Folder, string Results, string Main, IReadOnlyList<Format> Files) Read(ParseResult parsed)
+    public RunOutput Read(ParseResult parsed)
     {
-        var folder = parsed.GetValue(_folder) ?? DefaultFolder();
+        var folder = parsed.GetValue(_folder) ?? Path.Combine(DefaultFolder(), _under);
         var (main, files) = Format.Read(parsed.GetValue(_formats)!, ["pretty", "json", .. ReportFormat.Names]);
         var results = Path.Combine(folder, Results);
         Output.OutputFile.Check(results);
         foreach (var file in files) Output.OutputFile.Check(file.Path!);
-        return (folder, results, main, files);
+        return new RunOutput(folder, results, main, files);
     }
 
     private static string DefaultFolder() =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
-using IoSpec.Tool.Formats;
 using IoSpec.Tool.Output;
 using IoSpec.Tool.Planning;
 
@@ -16,32 +15,20 @@ internal static class RunCommand
         var command = new Command("run", "Judges targets and writes what was found.");
         options.AddTo(command);
         output.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var plan = options.Read(parsed);
-            var (folder, results, main, files) = output.Read(parsed);
-            return Run(session, plan, folder, results, main, files);
-        });
+        command.SetAction(parsed => Run(session, options.Read(parsed), output.Read(parsed)));
         return command;
     }
 
-    private static int Run(
-        Session session, RunPlan plan, string folder, string results, string main, IReadOnlyList<Format> files)
+    private static int Run(Session session, RunPlan plan, RunOutput output)
     {
-        var pretty = new PrettyReport(session.Output, new Style(session.HasColour), session.Width);
-        var isPretty = main == "pretty";
         FailureFiles.Check();
-        if (isPretty) pretty.Begin(plan);
-        var verdict = Judge(session, plan, isPretty);
-        var report = new RunReport(plan, verdict, FailureFiles.Write(folder, plan, verdict), results)
+        output.Begin(session, plan);
+        var verdict = Judge(session, plan, output.IsPretty);
+        output.End(session, new RunReport(
+            plan, verdict, FailureFiles.Write(output.Folder, plan, verdict), output.Results)
         {
             Comparisons = verdict.IsInterrupted ? [] : AreaComparison.Of(plan),
-        };
-        var json = JsonReport.Of(report);
-        OutputFile.Write(results, json);
-        foreach (var file in files) OutputFile.Write(file.Path!, Text(file.Name, report, json, folder));
-        if (isPretty) pretty.End(report);
-        else session.Output.Write(Text(main, report, json, folder));
+        });
         return verdict.Exit;
     }
 
@@ -49,17 +36,5 @@ internal static class RunCommand
     {
         using var progress = new Progress(session, isPretty);
         return new Runner(plan, progress, session.Stop).Run(DateOnly.FromDateTime(DateTime.UtcNow));
-    }
-
-    // All but the form for people is made of the results as they are written: what they do not tell, nothing tells.
-    private static string Text(string format, RunReport report, string json, string folder)
-    {
-        if (format == "json") return json;
-        if (ReportFormat.Has(format)) return ReportFormat.Text(format, RunFolder.Of(json, folder));
-        using var text = new StringWriter();
-        var pretty = new PrettyReport(text, new Style(hasColour: false), Session.UsualWidth);
-        pretty.Begin(report.Plan);
-        pretty.End(report);
-        return text.ToString();
     }
 }

@@ -55,13 +55,16 @@ internal sealed class RunOptions
         Description = "Check also what is sent to plug-ins (exec:, stream:); what they answer is always checked.",
     };
 
+    private readonly Option<string?> _record =
+        OptionOf.Text("--record", "FOLDER", "Writes what is played and judged there, for 'iospec judge'.");
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_targets);
         Option[] all =
         [
             _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _waivers, _strict,
-            _wire,
+            _wire, _record,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
@@ -93,8 +96,15 @@ internal sealed class RunOptions
             Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
             Waivers = WaiverFiles.Read(parsed.GetValue(_waivers)),
             IsStrict = parsed.GetValue(_strict),
+            Record = Recordable(parsed.GetValue(_record)),
             Settings = [.. Settings(parsed, profile, seed)],
         };
+    }
+
+    private static string? Recordable(string? folder)
+    {
+        if (folder is not null) OutputFile.Check(Path.Combine(folder, "x" + TraceFormat.Extension));
+        return folder;
     }
 
     private static Option<int?> JobsOption()

@@ -55,7 +55,7 @@ internal sealed class Runner(RunPlan plan, Progress progress, CancellationToken 
     private AreaVerdict Judge(PlannedTarget target, Area area, TargetSource source, WorkSlots slots)
     {
         using var watch = progress.Watch(target.Connection, area);
-        var campaign = new Campaign(area, plan.CampaignOf(source, slots, stop), watch.Report);
+        var campaign = new Campaign(area, plan.CampaignOf(target.Connection, source, slots, stop), watch.Report);
         var result = source.NeedsWorker
             ? campaign.RunInWorkers(source, WorkerProgram.Start)
             : campaign.RunHere(source);

@@ -34,6 +34,12 @@ internal sealed record RunPlan
     /// <summary>Whether a stale or expired waiver is an error.</summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>The folder that takes what is played, as traces; null if nobody wants it.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>The command that does it again; null to make one of the settings.</summary>
+    public string? Again { get; init; }
+
     /// <summary>All that decides the result, with its origin.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
@@ -45,10 +51,12 @@ internal sealed record RunPlan
     private TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);
 
     /// <summary>The settings of the campaign of a target in an area.</summary>
-    /// <param name="source">The target.</param>
+    /// <param name="connection">The target's connection string.</param>
+    /// <param name="source">The part of it that is judged.</param>
     /// <param name="slots">What it shares with the campaigns beside it.</param>
     /// <param name="stop">Ends it early.</param>
-    public CampaignSettings CampaignOf(TargetSource source, WorkSlots slots, CancellationToken stop)
+    public CampaignSettings CampaignOf(
+        string connection, TargetSource source, WorkSlots slots, CancellationToken stop)
     {
         var time = Period;
         var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases);
@@ -61,7 +69,17 @@ internal sealed record RunPlan
             Workers = source.IsSingle ? 1 : (int)Math.Min(Jobs, blocks),
             Slots = slots,
             Stop = stop,
+            Record = RecordOf(connection),
         };
+    }
+
+    // Several targets may have names that only differ in what is no letter.
+    private string? RecordOf(string connection)
+    {
+        if (Record is null) return null;
+        var index = Targets.TakeWhile(target => target.Connection != connection).Count();
+        var number = Targets.Count == 1 ? "" : $"{(index + 1).ToText()}-";
+        return Path.Combine(Record, number + FileWords.Of(connection));
     }
 }
 
