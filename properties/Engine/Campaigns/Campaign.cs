@@ -205,7 +205,9 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         var evaluate = needsHistory ? OnFreshTarget(source) : source.Evaluate;
         var shrunk = new Shrinker(area, evaluate, source.Capabilities is null, budget).Shrink(failure);
         if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };
-        return WithSecondOpinion(source, Confirmation.Of(area, source, shrunk));
+        var confirmed = Confirmation.Of(area, source, shrunk);
+        if (!needsHistory) confirmed = Explainer.Explain(area, source, confirmed, settings.ExplainEvaluations);
+        return WithSecondOpinion(source, confirmed);
     }
 
     // Whoever was lost has no answers that could be judged, and what only warns accuses nobody.

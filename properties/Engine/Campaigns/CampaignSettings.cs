@@ -21,6 +21,9 @@ public sealed record CampaignSettings
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;
 
+    /// <summary>How many sequences may be run to explain a failure.</summary>
+    public int ExplainEvaluations { get; init; } = Explainer.Usual;
+
     /// <summary>
     /// The area with an id, for targets in this process whose failures another area judges again; null if none does.
     /// </summary>

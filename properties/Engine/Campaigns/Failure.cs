@@ -32,6 +32,9 @@ public sealed record Failure(
     /// <summary>What another area says of it; null if none was asked.</summary>
     public SecondOpinion? SecondOpinion { get; init; }
 
+    /// <summary>What it depends on; null if that was not looked for.</summary>
+    public Explanation? Explanation { get; init; }
+
     /// <summary>How many sequences were run to shrink it.</summary>
     public int Evaluations { get; init; }
 

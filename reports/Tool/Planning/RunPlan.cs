@@ -69,6 +69,7 @@ internal sealed record RunPlan
             Workers = source.IsSingle ? 1 : (int)Math.Min(Jobs, blocks),
             Slots = slots,
             Stop = stop,
+            ExplainEvaluations = source.NeedsWorker ? Explainer.InWorkers : Explainer.Usual,
             Record = RecordOf(connection),
         };
     }
