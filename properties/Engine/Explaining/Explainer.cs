@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Finds out what a failure depends on: changes one thing at a time and looks whether it still shows.</summary>
+/// <summary>Finds out what a failure depends on: changes one thing at a time and looks what comes of it.</summary>
 public sealed class Explainer
 {
     /// <summary>How many sequences may be run on a target in this process.</summary>
@@ -89,35 +89,36 @@ public sealed class Explainer
     private void VaryStep(int step)
     {
         var operation = _failure.Operations[step];
-        var names = Vary(operation, _area.Types.Operation, step, varied =>
+        var names = Vary(operation, _area.Types.Operation, step, _ => true, varied =>
             Run(_failure.Configuration, [.. _failure.Operations.Select((o, i) => i == step ? (Operation)varied : o)]));
         if (names.Count > 0) _irrelevant.Insert(0, $"step {(step + 1).ToText()}: {string.Join(", ", names)}");
     }
 
+    // Its numbers belong together in ways that only the area knows.
     private void VaryConfiguration()
     {
-        var names = Vary(_failure.Configuration, _area.Types.Configuration, -1, varied =>
+        var names = Vary(_failure.Configuration, _area.Types.Configuration, -1, old => old is bool or Enum, varied =>
             _area.ProblemOf((Configuration)varied) is null ? Run((Configuration)varied, _failure.Operations) : null);
         if (names.Count > 0) _irrelevant.Add($"configuration: {string.Join(", ", names)}");
     }
 
     // The places of a value at which it may be another one.
-    private List<string> Vary(object value, Type declared, int step, Func<object, Outcome?> run)
+    private List<string> Vary(
+        object value, Type declared, int step, Predicate<object> isFit, Func<object, Outcome?> run)
     {
         var irrelevant = new List<string>();
         foreach (var place in Simplification.PlacesOf(value, declared))
         {
             if (_left <= 0) break;
             var old = PlaceText.ValueAt(value, declared, place);
-            if (old is not null && _anyNumber.Contains(old)) continue;
+            if (old is null || !isFit(old) || _anyNumber.Contains(old)) continue;
             var name = PlaceText.NameOf(value, declared, place);
             var outcomes = new List<Outcome?>();
             foreach (var varied in Variation.At(value, declared, place))
             {
                 outcomes.Add(run(varied));
                 if (outcomes[^1] is not { } outcome || !Passes(outcome, _failure.Operations.Count)) continue;
-                var change = (Old: old!, New: PlaceText.ValueAt(varied, declared, place)!);
-                _changes.Add(FieldChange.Of(step, name, change.Old, change.New));
+                _changes.Add(FieldChange.Of(step, name, old, PlaceText.ValueAt(varied, declared, place)!));
                 break;
             }
 
@@ -143,14 +144,22 @@ public sealed class Explainer
     private static bool Passes(Outcome outcome, int operations) =>
         outcome.Violations.Count == 0 && outcome.Operations.Count == operations;
 
-    // Null if nothing more may be run: the target was lost, or it was enough.
+    // Null if nothing more may be run: the target was lost, or it was enough. Null also of what is no sequence at all:
+    // nobody promises that a value next to one that makes sense makes sense.
     private Outcome? Run(Configuration configuration, IReadOnlyList<Operation> operations)
     {
         if (_left <= 0) return null;
         _left--;
-        var outcome = _evaluate(configuration, operations);
-        if (outcome.Seen is [] or [.., Lost]) _left = 0;
-        return outcome;
+        try
+        {
+            var outcome = _evaluate(configuration, operations);
+            if (outcome.Violations.Any(violation => violation.Violation.Requirement == _area.Liveness)) _left = 0;
+            return outcome;
+        }
+        catch (Exception exception) when (exception is not TargetUnavailableException)
+        {
+            return null;
+        }
     }
 
     private string NameOf(object number)
