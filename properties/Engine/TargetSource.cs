@@ -10,4 +10,7 @@ public sealed record TargetSource(string Connection, bool NeedsWorker, Func<ITar
 {
     /// <summary>Whether there is only one of it: then one worker plays it.</summary>
     public bool IsSingle { get; init; }
+
+    /// <summary>Whether others use it: new ways to crash it are for its makers alone.</summary>
+    public bool IsProduct { get; init; }
 }

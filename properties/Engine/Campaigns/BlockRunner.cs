@@ -13,6 +13,9 @@ internal sealed class BlockRunner
     private readonly Planner _planner;
     private readonly CaseRunner _runner;
 
+    /// <summary>Takes the cases as they were judged; null if nobody wants them.</summary>
+    public BlockRecord? Record { get; set; }
+
     public BlockRunner(
         Area area, Player player, ulong seed, IHeartbeat heartbeat, IReadOnlySet<string>? without = null)
     {
@@ -53,6 +56,7 @@ internal sealed class BlockRunner
 
             _runner.Run(index, evidence, failures);
             if ((unexplained = _runner.Unexplained) is not null) break;
+            if (_runner.Played.Count > 0) Record?.Add(index, _planner.Configure(index), _runner.Played);
             if (_runner.LostBy is { } operation) Avoid(failures, Skeleton.Of(_planner.Configure(index), operation));
         }
 

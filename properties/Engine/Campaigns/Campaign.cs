@@ -23,14 +23,20 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     /// <returns>What it has shown.</returns>
     public CampaignResult RunHere(TargetSource source) =>
         Run(() => new LocalBlockSource(
-            area, source, settings.Seed, NoHeartbeat.Instance, settings.Areas, settings.Without));
+            area, source, settings.Seed, NoHeartbeat.Instance, settings.Areas, settings.Without)
+        {
+            Record = BlockRecord.Of(settings.Record ?? "", settings.Seed),
+        });
 
     /// <summary>Runs the campaign in worker processes.</summary>
     /// <param name="source">Where the target comes from.</param>
     /// <param name="command">How a worker is started.</param>
     /// <returns>What it has shown.</returns>
     public CampaignResult RunInWorkers(TargetSource source, WorkerCommand command) =>
-        Run(() => new WorkerBlockSource(area, source.Connection, settings.Seed, command, Left, settings.Without));
+        Run(() => new WorkerBlockSource(area, source.Connection, settings.Seed, command, Left, settings.Without)
+        {
+            Record = settings.Record ?? "",
+        });
 
     /// <summary>Runs the campaign.</summary>
     /// <param name="open">Makes whatever runs blocks; called once for every worker.</param>
@@ -214,7 +220,9 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         var evaluate = needsHistory ? OnFreshTarget(source) : source.Evaluate;
         var shrunk = new Shrinker(area, evaluate, source.Capabilities is null, budget).Shrink(failure);
         if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };
-        return WithSecondOpinion(source, Confirmation.Of(area, source, shrunk));
+        var confirmed = Confirmation.Of(area, source, shrunk);
+        if (!needsHistory) confirmed = Explainer.Explain(area, source, confirmed, settings.ExplainEvaluations);
+        return WithSecondOpinion(source, confirmed);
     }
 
     // Whoever was lost has no answers that could be judged, and what only warns accuses nobody.

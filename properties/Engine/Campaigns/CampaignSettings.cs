@@ -30,10 +30,16 @@ public sealed record CampaignSettings
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;
 
+    /// <summary>How many sequences may be run to explain a failure.</summary>
+    public int ExplainEvaluations { get; init; } = Explainer.Usual;
+
     /// <summary>
     /// The area with an id, for targets in this process whose failures another area judges again; null if none does.
     /// </summary>
     public Func<string, Area?>? Areas { get; init; }
+
+    /// <summary>How the paths of the traces of its blocks begin; null to record none.</summary>
+    public string? Record { get; init; }
 
     /// <summary>Asked now and then; true ends the campaign early with what it has.</summary>
     public CancellationToken Stop { get; init; }

@@ -23,6 +23,9 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
     /// <summary>Whether operations are played one by one, whatever the target wants.</summary>
     public bool OneByOne { get; set; }
 
+    /// <summary>The steps of the last case as they were judged; none if the target was lost before the first.</summary>
+    public CaseSteps Played => _played;
+
     /// <summary>Hands over the counts that are still held back.</summary>
     public void Flush(Evidence evidence) => _pairs.Flush(evidence);
 
@@ -33,6 +36,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
     public void Run(long index, Evidence evidence, FailureSet failures)
     {
         (LostBy, Unexplained) = (null, null);
+        Clear();
         var configuration = planner.Configure(index);
         planner.Plan(index, _plan);
         Lost? loss = null;

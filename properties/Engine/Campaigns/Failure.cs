@@ -37,6 +37,9 @@ public sealed record Failure(
     /// </summary>
     public Withheld? Withheld { get; init; }
 
+    /// <summary>What it depends on; null if that was not looked for.</summary>
+    public Explanation? Explanation { get; init; }
+
     /// <summary>How many sequences were run to shrink it.</summary>
     public int Evaluations { get; init; }
 

@@ -37,22 +37,21 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public Capabilities? Capabilities => _player.Capabilities;
 
+    /// <summary>Takes what is played; null if nobody wants it.</summary>
+    public BlockRecord? Record { get; set; }
+
     public bool KeepsTime => _target.KeepsTime;
 
     public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
 
     // The block is the unit: what a target remembers of an earlier one must not show in this one.
-    // What a case shows only after those before it is looked for in the whole block, one operation at a time.
     public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
     {
         if (_hasRun) Renew();
         _hasRun = true;
-        var result = _blocks.Run(first, count, losses, goesOn);
-        if (result.Unexplained is not { } loss) return result;
-        Renew();
-        var again = _blocks.Run(first, count, losses, goesOn, oneByOne: true);
-        if (again.Failures.Any(failure => failure.Seen is [] or [.., Lost]) || IsForgiven(loss)) return again;
-        return again with { Failures = [.. again.Failures, loss] };
+        var result = RunOnce(first, count, losses, goesOn);
+        Record?.End(_area, first);
+        return result;
     }
 
     public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations) =>
@@ -68,6 +67,26 @@ internal sealed class LocalBlockSource : IBlockSource
     }
 
     public void Dispose() => (_target as IDisposable)?.Dispose();
+
+    private void BeginRecord()
+    {
+        _blocks.Record = Record;
+        Record?.Begin(_area, _source, Identity.Version, Capabilities);
+    }
+
+    // What a case shows only after those before it is looked for in the whole block, one operation at a time.
+    private BlockResult RunOnce(
+        long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
+    {
+        BeginRecord();
+        var result = _blocks.Run(first, count, losses, goesOn);
+        if (result.Unexplained is not { } loss) return result;
+        Renew();
+        BeginRecord();
+        var again = _blocks.Run(first, count, losses, goesOn, oneByOne: true);
+        if (again.Failures.Any(failure => failure.Seen is [] or [.., Lost]) || IsForgiven(loss)) return again;
+        return again with { Failures = [.. again.Failures, loss] };
+    }
 
     // Slow once is not hung.
     private bool IsForgiven(Failure loss)

@@ -17,8 +17,12 @@ internal static class Simplification
     }
 
     /// <summary>Values that differ from a value at one place and are simpler there, the simplest first.</summary>
-    public static IEnumerable<object> At(object value, Type declared, int[] place) =>
-        At(value, Shape.Of(declared), place.AsMemory()).OfType<object>();
+    public static IEnumerable<object> At(object value, Type declared, int[] place) => At(value, declared, place, Here);
+
+    /// <summary>Values that differ from a value at one place, as a function of what is there says.</summary>
+    public static IEnumerable<object> At(
+        object value, Type declared, int[] place, Func<object, Shape, IEnumerable<object?>> here) =>
+        At(value, Shape.Of(declared), place.AsMemory(), here).OfType<object>();
 
     /// <summary>Simpler values of a scalar: the least, then ever closer to it.</summary>
     public static IEnumerable<object> OfScalar(object value)
@@ -50,20 +54,21 @@ internal static class Simplification
         }
     }
 
-    private static IEnumerable<object?> At(object? value, Shape shape, ReadOnlyMemory<int> place)
+    private static IEnumerable<object?> At(
+        object? value, Shape shape, ReadOnlyMemory<int> place, Func<object, Shape, IEnumerable<object?>> here)
     {
         if (value is null) return [];
-        if (shape is Shape.Union union) return At(value, union.CaseOf(value), place);
-        if (place.Length == 0) return Here(value, shape);
+        if (shape is Shape.Union union) return At(value, union.CaseOf(value), place, here);
+        if (place.Length == 0) return here(value, shape);
         var index = place.Span[0];
         var inner = place[1..];
         return shape switch
         {
-            Shape.Optional optional => At(value, optional.Item, inner),
-            Shape.Product product => At(product.Get(value, index), product.Fields[index].Shape, inner)
+            Shape.Optional optional => At(value, optional.Item, inner, here),
+            Shape.Product product => At(product.Get(value, index), product.Fields[index].Shape, inner, here)
                 .Select(simpler => product.With(value, index, simpler)),
             Shape.Many many => many.Items(value) is var items && index < items.Count
-                ? At(items[index], many.Item, inner).OfType<object>()
+                ? At(items[index], many.Item, inner, here).OfType<object>()
                     .Select(simpler => many.From([.. items.Take(index), simpler, .. items.Skip(index + 1)]))
                 : [],
             _ => [],

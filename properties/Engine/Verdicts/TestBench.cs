@@ -43,7 +43,8 @@ public sealed class TestBench : IDisposable
         var failure = new Failure(
             shown.Signature, shown.Violation, scenario.Case, scenario.Configuration, scenario.Operations, outcome.Seen);
         var shrunk = new Shrinker(_area, _source.Evaluate, _source.Capabilities is null, evaluations).Shrink(failure);
-        return Confirmation.Of(_area, _source, shrunk);
+        var confirmed = Confirmation.Of(_area, _source, shrunk);
+        return Explainer.Explain(_area, _source, confirmed, Explainer.Usual);
     }
 
     /// <summary>The violation that a scenario is about; of one that claims nothing, the first.</summary>

@@ -42,6 +42,9 @@ internal sealed class WorkerBlockSource : IBlockSource
         }
     }
 
+    /// <summary>How the paths of the traces of its blocks begin; empty to record none.</summary>
+    public string Record { get; init; } = "";
+
     public TargetIdentity Identity { get; private set; }
 
     public Capabilities? Capabilities { get; private set; }
@@ -54,7 +57,7 @@ internal sealed class WorkerBlockSource : IBlockSource
         {
             try
             {
-                var request = new WorkerRequest.Block(first, count, [.. losses], goesOn() ? Milliseconds() : 0);
+                var request = new WorkerRequest.Block(first, count, [.. losses], goesOn() ? Milliseconds() : 0, Record);
                 var ran = Ask<WorkerReply.Ran>(request);
                 foreach (var failure in ran.Failures.AsSpan()) failures.Add(failure.ToFailure(_area));
                 var evidence = ran.Evidence.ToEvidence();
@@ -211,7 +214,7 @@ internal sealed class WorkerBlockSource : IBlockSource
     {
         try
         {
-            var before = new WorkerRequest.Block(first, (int)(index - first), [.. losses], long.MaxValue);
+            var before = new WorkerRequest.Block(first, (int)(index - first), [.. losses], long.MaxValue, "");
             return index == first ? [] : Ask<WorkerReply.Ran>(before).Avoided;
         }
         catch (Exception exception) when (exception is WorkerLostException or TargetUnavailableException)

@@ -13,8 +13,11 @@ internal abstract record WorkerRequest
     public sealed record Open(
         string Area, string Target, ulong Seed, string Heartbeat, ValueList<string> Without) : WorkerRequest;
 
-    /// <summary>Run a block of cases, for at most some milliseconds.</summary>
-    public sealed record Block(long First, int Count, ValueList<WorkerLoss> Losses, long Milliseconds) : WorkerRequest;
+    /// <summary>
+    /// Run a block of cases, for at most some milliseconds, and record it under a path; empty not to.
+    /// </summary>
+    public sealed record Block(long First, int Count, ValueList<WorkerLoss> Losses, long Milliseconds, string Record)
+        : WorkerRequest;
 
     /// <summary>Run one sequence, given as a scenario.</summary>
     public sealed record Evaluate(string Scenario) : WorkerRequest;

@@ -8,6 +8,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     private Area? _area;
     private LocalBlockSource? _source;
     private SharedHeartbeat? _heartbeat;
+    private ulong _seed;
 
     private (Area Area, LocalBlockSource Source) Opened =>
         (_area ?? throw new SuiteException("nothing is open"), _source ?? throw new SuiteException("nothing is open"));
@@ -15,6 +16,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     public WorkerReply Open(WorkerRequest.Open open)
     {
         Dispose();
+        _seed = open.Seed;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
         _source = new LocalBlockSource(
@@ -29,6 +31,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     public WorkerReply Run(WorkerRequest.Block block)
     {
         var (area, source) = Opened;
+        source.Record = BlockRecord.Of(block.Record, _seed);
         var clock = Stopwatch.StartNew();
         var losses = new SortedDictionary<long, string>();
         foreach (var loss in block.Losses.AsSpan()) losses[loss.Case] = loss.Skeleton;

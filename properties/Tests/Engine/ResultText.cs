@@ -36,6 +36,7 @@ internal static class ResultText
     {
         text.Append(CultureInfo.InvariantCulture, $"{failure.Reproduced} {failure.Evaluations} ");
         text.AppendLine(CultureInfo.InvariantCulture, $"{failure.OperationsToDetection}");
+        text.AppendLine(failure.Explanation?.ToString());
         text.Append(ScenarioOf.Failure(area, failure, "", 1, "FAIL").Write(area));
     }
 }

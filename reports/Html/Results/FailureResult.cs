@@ -51,6 +51,15 @@ public sealed record FailureResult
     /// <summary>What was seen.</summary>
     public string Got { get; init; } = "";
 
+    /// <summary>The least changes with which nothing is violated.</summary>
+    public IReadOnlyList<string> PassesIf { get; init; } = [];
+
+    /// <summary>What may be something else.</summary>
+    public IReadOnlyList<string> Irrelevant { get; init; } = [];
+
+    /// <summary>The ids of other requirements that the same sequence violates.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>What a second judge says; empty if there is none.</summary>
     public string Opinion { get; init; } = "";
 

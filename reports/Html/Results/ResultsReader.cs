@@ -73,10 +73,18 @@ public sealed class ResultsReader(Func<string, Scenario?> scenarios)
             Reproduced = Whole(one, "reproduced", -1),
             Expected = Optional(one, "expected") ?? "",
             Got = Optional(one, "got") ?? "",
+            PassesIf = Explained(one, "passesIf"),
+            Irrelevant = Explained(one, "irrelevant"),
+            Also = Explained(one, "also"),
             Opinion = one.TryGetProperty("secondJudge", out var second) ? Text(second, "opinion") : "",
             Scenario = path is null ? null : scenarios(path),
         };
     }
+
+    private static string[] Explained(JsonElement failure, string name) =>
+        failure.TryGetProperty("explanation", out var explanation)
+            ? [.. Items(explanation, name).Select(item => item.GetString() ?? "")]
+            : [];
 
     private static KnownBy Known(JsonElement failure, string id) => failure.TryGetProperty("waived", out var waived)
         ? new KnownBy(id, Text(waived, "reason"), Text(waived, "source"), Optional(waived, "expires") ?? "")

@@ -33,7 +33,7 @@ internal static class CoverageCommand
         command.SetAction(parsed =>
         {
             var wanted = Selection.Of(parsed.GetValue(areas)!, []).Areas.Select(a => a.Id).ToList();
-            var all = CoverageOfArea.Of(RunFolder.Read(parsed.GetValue(file)!))
+            var all = CoverageOfArea.Of(RunFolder.Read(JournalReport.Read(parsed.GetValue(file)!)))
                 .Where(a => wanted.Contains(a.Area.Id, StringComparer.Ordinal)).ToList();
             if (all.Count == 0) throw new UsageException($"{parsed.GetValue(file)}: nothing was judged in these areas");
             Write(session, list(all), parsed.GetValue(format)!);

@@ -18,7 +18,15 @@ internal sealed class OutputOptions
             "--format", "FORMAT[=PATH]",
             $"pretty (the default), json, {string.Join(", ", ReportFormat.Names)}; several are possible.");
 
-    public OutputOptions() => _folder.Aliases.Add("-o");
+    private readonly string _under;
+
+    /// <summary>Options.</summary>
+    /// <param name="under">The folder below the usual one, for what is no run; empty for a run.</param>
+    public OutputOptions(string under = "")
+    {
+        _under = under;
+        _folder.Aliases.Add("-o");
+    }
 
     public void AddTo(Command command)
     {
@@ -30,18 +38,17 @@ internal sealed class OutputOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="resumed">The folder of a run that goes on; null for a new run.</param>
     /// <exception cref="UsageException">They cannot be meant or not be written.</exception>
-    public (string Folder, string Results, string Main, IReadOnlyList<Format> Files) Read(
-        ParseResult parsed, string? resumed)
+    public RunOutput Read(ParseResult parsed, string? resumed = null)
     {
         var named = parsed.GetValue(_folder);
         if (resumed is not null && named is not null && Path.GetFullPath(named) != Path.GetFullPath(resumed))
             throw new UsageException($"--output {named}: the run goes on in {resumed}");
-        var folder = resumed ?? named ?? DefaultFolder();
+        var folder = resumed ?? named ?? Path.Combine(DefaultFolder(), _under);
         var (main, files) = Format.Read(parsed.GetValue(_formats)!, ["pretty", "json", .. ReportFormat.Names]);
         var results = Path.Combine(folder, Results);
         Output.OutputFile.Check(results);
         foreach (var file in files) Output.OutputFile.Check(file.Path!);
-        return (folder, results, main, files);
+        return new RunOutput(folder, results, main, files);
     }
 
     /// <summary>The folder if none is named.</summary>

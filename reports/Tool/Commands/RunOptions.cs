@@ -63,13 +63,16 @@ internal sealed class RunOptions
         Description = "Check also what is sent to plug-ins (exec:, stream:); what they answer is always checked.",
     };
 
+    private readonly Option<string?> _record =
+        OptionOf.Text("--record", "FOLDER", "Writes what is played and judged there, for 'iospec judge'.");
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_targets);
         Option[] all =
         [
             _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _shard, _without, _coverage, _waivers,
-            _strict, _wire,
+            _strict, _wire, _record,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
@@ -129,11 +132,18 @@ internal sealed class RunOptions
             LeastCoverage = parsed.GetValue(_coverage) ?? 0,
             Waivers = WaiverFiles.Read(parsed.GetValue(_waivers)),
             IsStrict = parsed.GetValue(_strict),
+            Record = Recordable(parsed.GetValue(_record)),
             Settings = [.. Settings(parsed, profile, seed)],
         };
     }
 
     private string ProfileOf(ParseResult parsed) => parsed.GetValue(_profile) ?? Profile.All[0].Name;
+
+    private static string? Recordable(string? folder)
+    {
+        if (folder is not null) OutputFile.Check(Path.Combine(folder, "x" + TraceFormat.Extension));
+        return folder;
+    }
 
     private static Option<int?> JobsOption()
     {

@@ -15,6 +15,7 @@ internal static class SchemaCommand
         ("mutants", () => WrittenSchema.Read("mutants")),
         ("results", () => WrittenSchema.Read("results")),
         ("scenario", ScenarioSchema.Text),
+        ("trace", TraceSchema.Text),
         ("waivers", WaiverSchema.Text),
         ("wire", WireSchema.Text),
     ];

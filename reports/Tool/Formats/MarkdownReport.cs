@@ -57,12 +57,14 @@ internal static class MarkdownReport
     {
         if (failures.Count == 0) return;
         text.Write($"\n### {Words.Plural((ulong)failures.Count, "failure")}\n\n");
-        text.Write("| Verdict | Requirement | Target | Expected | Got |\n| --- | --- | --- | --- | --- |\n");
+        text.Write("| Verdict | Requirement | Target | Expected | Got | Passes if |\n");
+        text.Write("| --- | --- | --- | --- | --- | --- |\n");
         foreach (var (target, failure) in failures.Take(MostFailures))
         {
             text.Write($"| {failure.Counted.Text()} | {Plain(failure.Requirement)}: ");
             text.Write($"{Plain(ResultText.StatementOf(failure.Requirement))} | {Plain(target.Name)} ");
-            text.Write($"| {Plain(failure.Expected)} | {Plain(failure.Got)} |\n");
+            text.Write($"| {Plain(failure.Expected)} | {Plain(failure.Got)} ");
+            text.Write($"| {Plain(failure.PassesIf.Count > 0 ? failure.PassesIf[0] : "")} |\n");
         }
 
         if (failures.Count > MostFailures) text.Write($"\n{(failures.Count - MostFailures).ToText()} more.\n");

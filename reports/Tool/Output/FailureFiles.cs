@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using IoSpec.Contracts;
 using IoSpec.Engine;
+using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Planning;
 
 namespace IoSpec.Tool.Output;
@@ -89,7 +89,7 @@ internal sealed class FailureFiles
     {
         var failure = verdict.Failure;
         var text = ScenarioOf.Failure(area, failure, target.Target, seed, verdict.Raw.Text()).Write(area);
-        var name = Slug(failure.Signature.ToString()) + (isOnlyTarget ? "" : "." + Slug(target.Target));
+        var name = FileWords.Of(failure.Signature.ToString()) + (isOnlyTarget ? "" : "." + FileWords.Of(target.Target));
         if (!verdict.IsPrivate)
         {
             _paths[verdict] = name + ScenarioFormat.Extension;
@@ -99,7 +99,7 @@ internal sealed class FailureFiles
         }
         else if (PrivateFolder is { } folder)
         {
-            var path = Path.Combine(folder, $"{name}.{Slug(target.Version)}".TrimEnd('.'));
+            var path = Path.Combine(folder, $"{name}.{FileWords.Of(target.Version)}".TrimEnd('.'));
             Add(path, text, failure.SecondOpinion);
             _files.Add((path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension)));
         }
@@ -118,17 +118,5 @@ internal sealed class FailureFiles
         new FailureText(text, new Style(hasColour: false)).WriteWhole(
             verdict, target.NameAndVersion(), seed, scenario);
         return text.ToString();
-    }
-
-    private static string Slug(string text)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in text.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(c) || c == '.') slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-
-        return slug.ToString(0, Math.Min(slug.Length, 120)).Trim('-', '.');
     }
 }

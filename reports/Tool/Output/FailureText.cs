@@ -1,4 +1,5 @@
 using System.Globalization;
+using IoSpec.Areas;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 
@@ -44,6 +45,7 @@ internal sealed class FailureText(TextWriter output, Style style)
         if (Note(verdict) is { } note) output.WriteLine($"  note      {note}");
         SequenceTable.Write(output, failure.Operations, failure.Seen, [failure.Operations.Count - 1]);
         Contradiction(failure.Violation);
+        if (failure.Explanation is { } explanation) Explain(explanation);
         if (failure.SecondOpinion is { } second) output.WriteLine($"  2nd judge {Words.Safe(second.ToString())}");
         if (file is not null) output.WriteLine($"  replay    iospec replay {CommandText.Quote(file)}");
         output.WriteLine();
@@ -56,6 +58,15 @@ internal sealed class FailureText(TextWriter output, Style style)
         var kind = $"{violation.Field}: {Words.Name(violation.Deviation)}";
         output.WriteLine($"  got       {Words.Safe(violation.Seen)} ({kind})");
         output.WriteLine($"  source    {violation.Requirement.Source} ({Words.Name(violation.Requirement.Basis)})");
+    }
+
+    private void Explain(Explanation explanation)
+    {
+        foreach (var change in explanation.PassesIf) output.WriteLine($"  passes if {Words.Safe(change)}");
+        if (explanation.Irrelevant.Count > 0)
+            output.WriteLine($"  whatever  {Words.Safe(string.Join("; ", explanation.Irrelevant))}");
+        foreach (var id in explanation.Also)
+            output.WriteLine($"  also      {id}  {AreaCatalogue.FindRequirement(id)?.Statement}");
     }
 
     private void Head(FailureVerdict verdict)

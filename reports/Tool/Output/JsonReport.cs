@@ -113,7 +113,15 @@ internal sealed class JsonReport
         _writer.WriteNumber("evaluations", failure.Evaluations);
         _writer.WriteString("expected", Words.Safe(failure.Violation.Allowed));
         _writer.WriteString("got", Words.Safe(failure.Violation.Seen));
+        if (failure.Explanation is { } explanation) _writer.Object("explanation", () => Explanation(explanation));
         if (failure.SecondOpinion is { } second) _writer.Object("secondJudge", () => SecondJudge(verdict, second));
+    }
+
+    private void Explanation(Explanation explanation)
+    {
+        _writer.Texts("passesIf", explanation.PassesIf);
+        _writer.Texts("irrelevant", explanation.Irrelevant);
+        _writer.Texts("also", explanation.Also);
     }
 
     private void Waived(Waiver waiver)
@@ -127,9 +135,7 @@ internal sealed class JsonReport
     {
         _writer.WriteString("area", second.Area);
         _writer.WriteBoolean("agrees", second.Agrees);
-        _writer.WriteStartArray("requirements");
-        foreach (var requirement in second.Violated) _writer.WriteStringValue(requirement);
-        _writer.WriteEndArray();
+        _writer.Texts("requirements", second.Violated);
         _writer.WriteString("opinion", Words.Safe(second.ToString()));
         _writer.WriteString("scenario", _report.Files.SecondLinkOf(verdict));
     }

@@ -46,6 +46,14 @@ internal static class JsonText
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes a list of words that a target or a file may have written.</summary>
+    public static void Texts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(Words.Safe(text));
+        writer.WriteEndArray();
+    }
+
     /// <summary>Writes an object.</summary>
     public static void Object(this Utf8JsonWriter writer, string name, Action write)
     {

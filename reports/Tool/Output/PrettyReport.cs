@@ -71,7 +71,11 @@ internal sealed class PrettyReport(TextWriter output, Style style, int width)
         output.WriteLine($"target: {name}");
         output.WriteLine(
             $"requirements: {style.Counts(VerdictCounts.Of(requirements))} of {requirements.Count.ToText()}");
-        foreach (var area in target.Areas) Evidence(area.Result);
+        foreach (var area in target.Areas)
+        {
+            Evidence(area.Result);
+            output.WriteLine(HealthText.Of(area.Result));
+        }
     }
 
     private void Evidence(CampaignResult result)

@@ -21,7 +21,7 @@ internal sealed record RunReport(RunPlan Plan, RunVerdict Verdict, FailureFiles 
             var first = FailureOrder.WorstFirst(Verdict.Targets.SelectMany(t => t.Failures))
                 .Select(Files.PathOf)
                 .FirstOrDefault(path => path is not null);
-            return first is null ? Again() : $"iospec replay {CommandText.Quote(first)}";
+            return first is null ? Plan.Again ?? Again() : $"iospec replay {CommandText.Quote(first)}";
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed record Profile(string Name, long Cases, long CasesInWorkers, Tim
         new("soak", 0, 0, TimeSpan.FromDays(365)),
     ];
 
+    /// <summary>Of what was run before: nothing is run.</summary>
+    public static Profile Trace { get; } = new("trace", 0, 0, null);
+
     /// <summary>Whether every run of it is the same: otherwise its seed is drawn.</summary>
     public bool IsRepeatable => Time is null;
 

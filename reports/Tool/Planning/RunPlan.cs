@@ -43,6 +43,12 @@ internal sealed record RunPlan
     /// <summary>Whether a stale or expired waiver is an error.</summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>The folder that takes what is played, as traces; null if nobody wants it.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>The command that does it again; null to make one of the settings.</summary>
+    public string? Again { get; init; }
+
     /// <summary>All that decides the result, with its origin.</summary>
     public required IReadOnlyList<Setting> Settings { get; init; }
 
@@ -55,13 +61,15 @@ internal sealed record RunPlan
     public TimeSpan? Period => Time ?? (Cases is null ? Profile.Time : null);
 
     /// <summary>The settings of the campaign of a target in an area.</summary>
+    /// <param name="connection">The target's connection string.</param>
     /// <param name="area">The area.</param>
-    /// <param name="source">The target.</param>
+    /// <param name="source">The part of it that is judged.</param>
     /// <param name="slots">What it shares with the campaigns beside it.</param>
     /// <param name="journal">Keeps what it shows.</param>
     /// <param name="stop">Ends it early.</param>
     public CampaignSettings CampaignOf(
-        Area area, TargetSource source, WorkSlots slots, CampaignJournal journal, CancellationToken stop)
+        string connection, Area area, TargetSource source, WorkSlots slots, CampaignJournal journal,
+        CancellationToken stop)
     {
         var time = Period;
         var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases * area.Breadth);
@@ -77,7 +85,18 @@ internal sealed record RunPlan
             Without = Without,
             Journal = journal,
             Stop = stop,
+            ExplainEvaluations = source.NeedsWorker ? Explainer.InWorkers : Explainer.Usual,
+            Record = RecordOf(connection),
         };
+    }
+
+    // Several targets may have names that only differ in what is no letter.
+    private string? RecordOf(string connection)
+    {
+        if (Record is null) return null;
+        var index = Targets.TakeWhile(target => target.Connection != connection).Count();
+        var number = Targets.Count == 1 ? "" : $"{(index + 1).ToText()}-";
+        return Path.Combine(Record, number + FileWords.Of(connection));
     }
 }
 

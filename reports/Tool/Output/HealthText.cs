@@ -1,0 +1,20 @@
+using System.Globalization;
+using IoSpec.Engine;
+
+namespace IoSpec.Tool.Output;
+
+/// <summary>What is to be known of a generator beside the counts: what it hardly tried.</summary>
+internal static class HealthText
+{
+    /// <summary>The line of a campaign.</summary>
+    public static string Of(CampaignResult result)
+    {
+        var health = GeneratorHealth.Of(result);
+        var length = health.MeanLength.ToString("0.0", CultureInfo.InvariantCulture);
+        var text = $"health: {result.Area.Id}: {length} operations in a case";
+        if (health.RarelyMet.Count > 0)
+            text += $"; met in less than 1 % of the cases: {string.Join(", ", health.RarelyMet)}";
+        if (health.NeverDrawn.Count > 0) text += $"; never drawn: {string.Join(", ", health.NeverDrawn)}";
+        return text;
+    }
+}
