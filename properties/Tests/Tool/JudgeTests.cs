@@ -15,7 +15,7 @@ public sealed class JudgeTests
         Assert.Equal(1, run.Run(
             "run", "reference", Mutant, "-a", "iommu", "--cases", "300", "-o", run["ran"], "--record", run["record"]));
         Assert.Equal(1, run.Run(["judge", .. Files(run), "-o", run["judged"]]));
-        Assert.Equal(Requirements(run["ran"]), Requirements(run["judged"]));
+        Assert.Equal(Requirements(run["ran"]), Requirements(run["judged"]), StringComparer.Ordinal);
         Assert.EndsWith(".scenario.json\n", run.Output, StringComparison.Ordinal);
     }
 
