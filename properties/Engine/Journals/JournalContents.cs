@@ -65,13 +65,23 @@ public sealed class JournalContents
     /// <param name="target">Its connection string.</param>
     /// <returns>True if the journal says so.</returns>
     public bool IsProduct(string target) =>
-        _campaigns.Any(campaign => campaign.Key.Target == target && campaign.Value.Opened.IsProduct);
+        Campaigns.Any(campaign => campaign.Opened.Target == target && campaign.Opened.IsProduct);
 
     /// <summary>Why a target could not be judged; null if it could.</summary>
     /// <param name="target">Its connection string.</param>
     /// <returns>The problem, or null.</returns>
     public TargetProblem? ProblemOf(string target) =>
         _problems.TryGetValue(target, out var problem) ? new TargetProblem(problem.ExitCode, problem.Reason) : null;
+
+    private IEnumerable<CampaignRecord> Campaigns => Targets
+        .SelectMany(target => target.Areas.Select(area => Find(target.Connection, area))).OfType<CampaignRecord>();
+
+    /// <summary>The run goes on: what had ended is open again.</summary>
+    internal void Resume()
+    {
+        _problems.Clear();
+        foreach (var campaign in Campaigns) campaign.Resume();
+    }
 
     /// <summary>What is told of a campaign; null if nothing is.</summary>
     internal CampaignRecord? Find(string target, string area) => _campaigns.GetValueOrDefault((target, area));
@@ -115,8 +125,7 @@ public sealed class JournalContents
         switch (item)
         {
             case JournalEvent.Resumed:
-                _problems.Clear();
-                foreach (var campaign in _campaigns.Values) campaign.Resume();
+                Resume();
                 return null;
             case JournalEvent.Problem problem:
                 _problems[problem.Target] = problem;
@@ -138,7 +147,7 @@ public sealed class JournalContents
 
     private string? Open(JournalEvent.Opened opened)
     {
-        if (!Targets.Any(t => t.Connection == opened.Target && t.Areas.Contains(opened.Area)))
+        if (!Targets.Any(t => t.Connection == opened.Target && t.Areas.Contains(opened.Area, StringComparer.Ordinal)))
             return "the run is not about this target and area";
         if (_areas(opened.Area) is not { } area) return $"there is no area '{opened.Area}'";
         return _campaigns.TryAdd((opened.Target, opened.Area), new CampaignRecord(area, opened))

@@ -36,12 +36,17 @@ public sealed class RunJournal : IDisposable
     public static RunJournal Create(
         string path, ulong seed, IEnumerable<JournalSetting> settings, IEnumerable<JournalTarget> targets)
     {
-        // Emptied only once no other run has it.
-        var journal = new RunJournal(path, FileMode.OpenOrCreate, null);
-        journal.CutTo(0);
-        journal.Write(new JournalEvent.Begin(
-            JournalContents.Schema, Suite.Version, seed, [.. settings], [.. targets]));
-        return journal;
+        // It has its first line or is not there: without, no run could go on with it.
+        if (File.Exists(path)) new RunJournal(path, FileMode.Open, null).Dispose();
+        var part = path + ".part";
+        using (var begun = new RunJournal(part, FileMode.Create, null))
+        {
+            begun.Write(new JournalEvent.Begin(
+                JournalContents.Schema, Suite.Version, seed, [.. settings], [.. targets]));
+        }
+
+        File.Move(part, path, overwrite: true);
+        return new RunJournal(path, FileMode.Append, null);
     }
 
     /// <summary>Goes on with a journal; a torn last line is cut off.</summary>
@@ -54,11 +59,7 @@ public sealed class RunJournal : IDisposable
         var journal = new RunJournal(path, FileMode.Open, known);
         journal.CutTo(known.WholeBytes);
         journal.Write(new JournalEvent.Resumed());
-        foreach (var target in known.Targets)
-        {
-            foreach (var area in target.Areas) known.Find(target.Connection, area)?.Resume();
-        }
-
+        known.Resume();
         return journal;
     }
 

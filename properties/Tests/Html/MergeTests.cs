@@ -29,21 +29,6 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void Shards_of_one_campaign_are_added()
-    {
-        using var run = new ToolRun();
-        run.Run(["run", Mutant, .. Common, "-o", run["a"]]);
-        run.Run(["run", Mutant, .. Common, "-o", run["b"]]);
-        run.Run("report", "merge", run["a/results.json"], run["b/results.json"], "-o", run["merged"]);
-        var (one, merged) = (Read(run["a"])["targets"]![0]!, Read(run["merged"])["targets"]![0]!);
-        Assert.Equal(2 * (long)one["operations"]!, (long)merged["operations"]!);
-        Assert.Equal(2 * (long)one["requirements"]![0]!["hits"]!, (long)merged["requirements"]![0]!["hits"]!);
-        Assert.Equal(
-            2 * (long)one["coverage"]!["iommu"]!["cases"]!, (long)merged["coverage"]!["iommu"]!["cases"]!);
-        Assert.Equal(one["failures"]!.ToJsonString(), merged["failures"]!.ToJsonString());
-    }
-
-    [Fact]
     public void What_does_not_go_together_is_one_line()
     {
         using var run = new ToolRun();
@@ -53,6 +38,9 @@ public sealed class MergeTests
         Assert.Contains("\"seed\" is \"0x2\", but that of", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.Run("report", "merge", run["a/results.json"], run["a/results.json"], "-o", run["m"]));
         Assert.Contains("is named twice", run.Error, StringComparison.Ordinal);
+        run.Run(["run", "reference", .. Common, "-o", run["c"]]);
+        Assert.Equal(2, run.Run("report", "merge", run["a/results.json"], run["c/results.json"], "-o", run["m"]));
+        Assert.Contains("too: it would count twice", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run["m"]));
     }
 

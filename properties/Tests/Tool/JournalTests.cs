@@ -113,6 +113,34 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public void A_page_is_made_of_the_journal_of_a_run_that_was_killed()
+    {
+        using var run = new ToolRun();
+        run.Run([.. Failing, "-o", run["out"]]);
+        var lines = File.ReadAllLines(run["out/" + Journal]);
+        var torn = run.Write("torn.ndjson", string.Join('\n', lines[..4])[..^9]);
+        Assert.Equal(0, run.Run("report", "render", torn, "-o", run["torn.html"]));
+        var page = File.ReadAllText(run["torn.html"]);
+        Assert.Contains("The run was interrupted", page, StringComparison.Ordinal);
+        Assert.Contains("<svg class=\"sequence\"", page, StringComparison.Ordinal);
+        Assert.Equal(0, run.Run("report", "render", run["out/" + Journal], "-o", run["whole.html"]));
+        run.Run("report", "render", run["out/results.json"], "-o", run["results.html"]);
+        Assert.Equal(File.ReadAllText(run["results.html"]), File.ReadAllText(run["whole.html"]));
+    }
+
+    [Fact]
+    public void Every_line_is_what_the_published_schema_says()
+    {
+        using var run = new ToolRun();
+        Assert.Equal(0, run.Run("schema", "events"));
+        var schema = new SchemaOf(JsonNode.Parse(run.Output)!);
+        run.Run([.. Failing, "-o", run["out"]]);
+        run.Run("run", "--resume", run["out"]);
+        foreach (var line in File.ReadAllLines(run["out/" + Journal]))
+            Findings.None(schema.Problems(JsonNode.Parse(line)!));
+    }
+
+    [Fact]
     public void A_folder_without_a_journal_is_one_line()
     {
         using var run = new ToolRun();

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using IoSpec.Tests.Support;
+using Xunit;
+
+namespace IoSpec.Tests.Tool;
+
+public sealed class ShardTests
+{
+    private static readonly string[] Common =
+        ["mutant:unmap-forgets-last-page", "reference", "-a", "iommu", "--cases", "1100"];
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(16)]
+    public void All_shards_merged_are_the_whole_run(int count)
+    {
+        using var run = new ToolRun();
+        Assert.Equal(1, run.Run(["run", .. Common, "-o", run["whole"]]));
+        Shards(run, count, Enumerable.Range(1, count));
+        var wanted = RunResultText.Of(run["whole"]);
+        foreach (var name in (string[])["results.json", "events.ndjson"])
+        {
+            // In any order.
+            var files = Enumerable.Range(1, count).Reverse().Select(i => run[$"s{i}/{name}"]);
+            Assert.Equal(1, run.Run(["report", "merge", .. files, "-o", run[name]]));
+            Assert.Equal(wanted, RunResultText.Of(run[name]));
+        }
+    }
+
+    [Fact]
+    public void Some_shards_say_which_they_are()
+    {
+        using var run = new ToolRun();
+        Shards(run, 4, [1, 2, 4]);
+        Assert.Contains("· shard 4 of 4", run.Output, StringComparison.Ordinal);
+        run.Run("report", "merge", run["s4/results.json"], run["s1/results.json"], "-o", run["two"]);
+        run.Run("report", "merge", run["two/results.json"], run["s2/results.json"], "-o", run["three"]);
+        Assert.Equal("1-2,4/4", ShardIn(run["three"]));
+    }
+
+    [Fact]
+    public void Shards_that_do_not_go_together_are_one_line()
+    {
+        using var run = new ToolRun();
+        Shards(run, 2, [1]);
+        run.Run(["run", .. Common, "--shard", "1/2", "-o", run["again"]]);
+        run.Run(["run", .. Common, "--shard", "2/3", "-o", run["third"]]);
+        run.Run(["run", .. Common[..^1], "900", "--shard", "2/2", "-o", run["fewer"]]);
+        foreach (var (other, problem) in ((string, string)[])
+        [
+            ("again", "it would count twice"), ("third", "the number of shards is"), ("fewer", "cases=900"),
+        ])
+        {
+            Assert.Equal(2, run.Run(
+                "report", "merge", run["s1/results.json"], run[other + "/results.json"], "-o", run["m"]));
+            Assert.Contains(problem, run.Error, StringComparison.Ordinal);
+            Assert.Equal(1, run.Error.Count(c => c == '\n'));
+        }
+    }
+
+    [Theory]
+    [InlineData("0/4")]
+    [InlineData("5/4")]
+    [InlineData("1")]
+    [InlineData("1/2/3")]
+    [InlineData("-1/4")]
+    public void What_is_no_shard_is_one_line(string text)
+    {
+        using var run = new ToolRun();
+        Assert.Equal(2, run.Run("run", "reference", $"--shard={text}"));
+        Assert.Contains($"'{text}' is no part of a run", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Run("run", "reference", "--profile", "nightly", "--shard", "1/2"));
+        Assert.Contains("--shard needs a --seed", run.Error, StringComparison.Ordinal);
+    }
+
+    private static void Shards(ToolRun run, int count, IEnumerable<int> indices)
+    {
+        foreach (var i in indices) run.Run(["run", .. Common, "--shard", $"{i}/{count}", "-o", run[$"s{i}"]]);
+    }
+
+    private static string? ShardIn(string folder) =>
+        (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "results.json")))!["settings"]!.AsArray()
+            .FirstOrDefault(s => (string)s!["name"]! == "shard")?["value"];
+}
