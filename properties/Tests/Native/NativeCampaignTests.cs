@@ -62,6 +62,29 @@ public sealed class NativeCampaignTests
         });
     }
 
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_child_that_holds_the_pipes_ends_with_the_worker()
+    {
+        using var run = new ToolRun();
+        var children = run["children"];
+        using var library = new BuiltLibrary($$"""
+            if (fork() == 0) {
+                FILE *file = fopen("{{children}}", "a");
+                fprintf(file, "%d\\n", (int)getpid());
+                fclose(file);
+                for (;;) pause();
+            }
+            usleep(20000);
+            _exit(5);
+            """);
+        Assert.Equal(1, run.Run("run", $"native:{library.Path}", "--cases", "1", "-o", run["out"]));
+        Assert.Equal("CRASH", (string?)FailuresIn(run["out/results.json"])[0]!["verdict"]);
+        var ids = File.ReadAllLines(children);
+        Assert.NotEmpty(ids);
+        Findings.None(ids.Where(id => Directory.Exists($"/proc/{id}")).Select(id => $"{id} still lives"));
+    }
+
     private static JsonArray FailuresIn(string path) =>
         JsonNode.Parse(File.ReadAllText(path))!["targets"]![0]!["failures"]!.AsArray();
 
