@@ -39,14 +39,8 @@ public sealed class NativeCampaignTests
     [Trait("Category", "Slow")]
     [InlineData("*(volatile int *)8 = 1;", "CRASH")]
     [InlineData("exit(3);", "CRASH")]
-    [InlineData("_exit(0);", "CRASH")]
-    [InlineData("abort();", "CRASH")]
-    [InlineData("return 7;", "CRASH")]
-    [InlineData("for (volatile int i = 0; ; i++) continue;", "HANG")]
-    [InlineData("sleep(999);", "HANG")]
-    [InlineData("seen->kind = 99;", "FAIL")]
-    [InlineData("for (int i = 0; i < 9999; i++) puts(\"{}\"); fflush(stdout); seen->kind = 99;", "FAIL")]
-    [InlineData("for (int i = 0; i < 999; i++) fputs(\"no line \", stderr); seen->kind = 99;", "FAIL")]
+    [InlineData("for (;;) pause();", "HANG")]
+    [InlineData("for (int i = 0; i < 9999; i++) { puts(\"{}\"); fputs(\"no line\", stderr); } return 7;", "CRASH")]
     public void What_it_does_at_work_has_its_verdict(string atWork, string verdict)
     {
         using var library = new BuiltLibrary(atWork);
