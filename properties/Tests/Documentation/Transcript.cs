@@ -48,6 +48,7 @@ internal sealed class Transcript : IDisposable
                 : Path.Combine(_folder.FullName, words[0]),
             WorkingDirectory = _folder.FullName,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
         };
         if (words[0] == Tool) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "IoSpec.Tool.dll"));

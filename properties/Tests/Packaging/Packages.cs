@@ -47,6 +47,7 @@ internal sealed class Packages : IDisposable
         {
             WorkingDirectory = this["user"],
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("MSBUILD", StringComparison.Ordinal)))
