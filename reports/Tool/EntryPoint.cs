@@ -42,6 +42,13 @@ public static class EntryPoint
         }
     }
 
+    /// <summary>What is wrong with a command line, which is not run.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="session">Nothing is written to it.</param>
+    /// <returns>One line; null if nothing is.</returns>
+    internal static string? ProblemIn(IReadOnlyList<string> arguments, Session session) =>
+        CommandLineErrors.Find(Root(session).Parse(arguments, Plain));
+
     private static RootCommand Root(Session session)
     {
         var root = new RootCommand("Judges implementations of I/O virtualization by an executable specification.");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
@@ -11,16 +12,19 @@ internal sealed class WorkerProcess : IDisposable
     private static readonly string[] Kept =
         ["PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "DOTNET_HOST_PATH", "LD_LIBRARY_PATH", "IOSPEC_PRIVATE_FINDINGS"];
 
+    private const int MostComplaints = 4096;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;
     private readonly SharedHeartbeat _heartbeat;
     private readonly BlockingCollection<string> _replies = [];
-    private readonly Queue<string> _complaints = new();
+    private readonly StringBuilder _complaints = new();
+    private readonly Action<int>? _sweep;
 
     public WorkerProcess(WorkerCommand command, SharedHeartbeat heartbeat)
     {
         _heartbeat = heartbeat;
+        _sweep = command.Sweep;
         heartbeat.Clear();
         _process = Process.Start(StartInfo(command)) ?? throw new SuiteException("the worker did not start");
         new Thread(ReadReplies) { IsBackground = true }.Start();
@@ -51,12 +55,14 @@ internal sealed class WorkerProcess : IDisposable
     {
         try
         {
+            var id = _process.Id;
             _process.Kill(entireProcessTree: true);
             _process.WaitForExit();
+            _sweep?.Invoke(id);
         }
         catch (InvalidOperationException)
         {
-            // It has ended already.
+            // It was disposed of already.
         }
 
         _process.Dispose();
@@ -69,7 +75,9 @@ internal sealed class WorkerProcess : IDisposable
         string? reply;
         while (!_replies.TryTake(out reply, Glance))
         {
-            if (_replies.IsCompleted) throw Gone();
+            // What it has started may hold the pipe: that it has ended is enough.
+            if (_replies.IsCompleted || _process.HasExited)
+                return _replies.TryTake(out reply, Glance) ? reply : throw Gone();
             if (_heartbeat.Beats != beats)
             {
                 beats = _heartbeat.Beats;
@@ -89,9 +97,10 @@ internal sealed class WorkerProcess : IDisposable
     private WorkerLostException Gone()
     {
         _process.WaitForExit();
-        string[] complaints;
-        lock (_complaints) complaints = [.. _complaints];
-        var last = complaints.Length == 0 ? "" : ": " + OneLine.Of(complaints[0], 200);
+        string complaints;
+        lock (_complaints) complaints = _complaints.ToString();
+        var first = complaints.Split('\n').FirstOrDefault(line => line.Length > 0);
+        var last = first is null ? "" : ": " + OneLine.Of(first, 200);
         var detail = $"the process ended with code {_process.ExitCode.ToText()}{last}";
         return new WorkerLostException(Loss.Crashed, detail, _heartbeat.Case, _heartbeat.Step);
     }
@@ -112,17 +121,16 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    // Only the first lines are kept: a target may complain without end.
+    // Only the beginning is kept: a target may complain without end, and without ending a line.
     private void ReadComplaints()
     {
+        var buffer = new char[1024];
         try
         {
-            while (_process.StandardError.ReadLine() is { } line)
+            for (int count; (count = _process.StandardError.Read(buffer)) > 0;)
             {
                 lock (_complaints)
-                {
-                    if (_complaints.Count < 20 && line.Length > 0) _complaints.Enqueue(line);
-                }
+                    _complaints.Append(buffer, 0, Math.Min(count, MostComplaints - _complaints.Length));
             }
         }
         catch (Exception exception) when (IsEnd(exception))

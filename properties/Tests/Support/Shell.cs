@@ -15,6 +15,7 @@ internal static class Shell
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
             UseShellExecute = false,
         };

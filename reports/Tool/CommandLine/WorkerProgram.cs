@@ -1,4 +1,5 @@
 using IoSpec.Engine;
+using IoSpec.Targets;
 
 namespace IoSpec.Tool.CommandLine;
 
@@ -24,8 +25,11 @@ internal static class WorkerProgram
     {
         var name = typeof(WorkerProgram).Assembly.GetName().Name!;
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
-        if (File.Exists(program)) return new WorkerCommand(program, [Command]);
+        if (File.Exists(program)) return Of(program, [Command]);
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return new WorkerCommand(host, [Path.Combine(AppContext.BaseDirectory, name + ".dll"), Command]);
+        return Of(host, [Path.Combine(AppContext.BaseDirectory, name + ".dll"), Command]);
     }
+
+    private static WorkerCommand Of(string program, string[] arguments) =>
+        new(program, arguments) { Sweep = TargetProcess.Sweep };
 }

@@ -28,14 +28,14 @@ internal static class ListCommand
         Session session, string name, string about, Func<IReadOnlyList<Area>, IListing> list)
     {
         var areas = OptionOf.List("--area", "AREA,…", "Only these areas.", "-a");
-        var format = OptionOf.List("--format", "FORMAT[=PATH]", "table (the default) or json.");
+        var format = OptionOf.List("--format", "FORMAT[=PATH]", "table (the default), json or markdown.");
         var command = new Command(name, about) { areas, format };
         command.SetAction(parsed =>
         {
             var listing = list(Selection.Of(parsed.GetValue(areas)!, []).Areas);
-            var (main, files) = Format.Read(parsed.GetValue(format)!, "table", "json");
+            var (main, files) = Format.Read(parsed.GetValue(format)!, "table", "json", "markdown");
             foreach (var file in files) OutputFile.Write(file.Path!, Text(listing, file.Name));
-            if (main == "json" || files.Count == 0) session.Output.Write(Text(listing, main));
+            if (main is "json" or "markdown" || files.Count == 0) session.Output.Write(Text(listing, main));
             return ExitCode.Conforms;
         });
         return command;
@@ -59,6 +59,7 @@ internal static class ListCommand
     {
         using var text = new StringWriter { NewLine = "\n" };
         if (format == "json") listing.WriteJson(text);
+        else if (format == "markdown") listing.WriteMarkdown(text);
         else listing.WriteTable(text);
         return text.ToString();
     }

@@ -19,6 +19,17 @@ internal sealed record Listing<T>(IEnumerable<T> Items, params (string Name, Fun
         foreach (var (name, value) in Fields) Write(writer, name, value(item));
     })));
 
+    public void WriteMarkdown(TextWriter output)
+    {
+        output.WriteLine(Row(Fields.Select(f => f.Name)));
+        output.WriteLine(Row(Fields.Select(_ => "---")));
+        foreach (var item in Items) output.WriteLine(Row(Fields.Select(f => Escaped(Cell(f.Value(item))))));
+    }
+
+    private static string Escaped(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
     private static string Cell(object value) => value switch
     {
         IEnumerable<string> names => Shortened([.. names]),
@@ -50,6 +61,9 @@ internal interface IListing
 {
     /// <summary>For people.</summary>
     void WriteTable(TextWriter output);
+
+    /// <summary>For a page.</summary>
+    void WriteMarkdown(TextWriter output);
 
     /// <summary>For programs.</summary>
     void WriteJson(TextWriter output);
