@@ -9,7 +9,7 @@ internal static class Sources
     /// <summary>Where a plug's target for an area comes from; null if it does not offer the area.</summary>
     public static TargetSource? For(this Plug plug, Area area) =>
         plug.For(area.Types) is { } part
-            ? new TargetSource(part.Connection, plug.NeedsWorker, part.Open) 
+            ? new TargetSource(part.Connection, plug.NeedsWorker, part.Open)
             {
                 IsSingle = plug.IsSingle,
                 IsProduct = plug.IsProduct,

@@ -48,16 +48,16 @@ internal static class JudgeCommand
 
     private static RunPlan Plan(
         JudgedTraces traces, Selection selection, WaiverBook waivers, IReadOnlyList<string> paths) => new()
-    {
-        Targets = [.. traces.Targets.Select(target => new PlannedTarget(target, null, null))],
-        Selection = selection,
-        Profile = Profile.Trace,
-        Seed = traces.Seed,
-        Jobs = 1,
-        Waivers = waivers,
-        Settings = [.. paths.Select(path => new Setting("trace", Words.Safe(path), Setting.FromCommandLine))],
-        Again = $"iospec {Name} {string.Join(' ', paths.Select(CommandText.Quote))}",
-    };
+        {
+            Targets = [.. traces.Targets.Select(target => new PlannedTarget(target, null, null))],
+            Selection = selection,
+            Profile = Profile.Trace,
+            Seed = traces.Seed,
+            Jobs = 1,
+            Waivers = waivers,
+            Settings = [.. paths.Select(path => new Setting("trace", Words.Safe(path), Setting.FromCommandLine))],
+            Again = $"iospec {Name} {string.Join(' ', paths.Select(CommandText.Quote))}",
+        };
 
     private static int Report(Session session, RunPlan plan, JudgedTraces traces, RunOutput output)
     {
