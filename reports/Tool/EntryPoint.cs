@@ -57,6 +57,7 @@ public static class EntryPoint
         root.Subcommands.Add(ExportCommand.Of(session));
         root.Subcommands.Add(WaiversCommand.Of(session));
         root.Subcommands.Add(BenchCommand.Of(session));
+        root.Subcommands.Add(StressCommand.Of(session));
         root.Subcommands.Add(DoctorCommand.Of(session));
         root.Subcommands.Add(HarnessCommand.Of(session));
         root.Subcommands.Add(SchemaCommand.Of(session));
