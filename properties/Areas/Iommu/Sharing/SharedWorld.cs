@@ -59,7 +59,7 @@ internal sealed class SharedWorld
     public void Tick() => Volatile.Write(ref _time, _time + 1);
 
     /// <summary>The requester that is attached to a domain.</summary>
-    public RequesterId RequesterOf(DomainId domain) => Configuration.Devices[(int)domain.Value].Requester;
+    public static RequesterId RequesterOf(DomainId domain) => Configuration.Devices[(int)domain.Value].Requester;
 
     // The small places of both domains have the same addresses, some of them in the same set.
     private static IEnumerable<SharedPlace> PlacesOf(int domain)

@@ -7,8 +7,10 @@ namespace IoSpec.Areas.Iommu.Sharing;
 /// <summary>A thread that translates and judges each result by what could be served at the time.</summary>
 /// <param name="target">The implementation.</param>
 /// <param name="world">What is mapped there.</param>
+/// <param name="pace">How fast it may go.</param>
+/// <param name="number">Which reader it is.</param>
 /// <param name="state">From this the requests are drawn; not 0.</param>
-internal sealed class SharingReader(ISharedIommu target, SharedWorld world, ulong state)
+internal sealed class SharingReader(ISharedIommu target, SharedWorld world, Pace pace, int number, ulong state)
 {
     private ulong _state = state | 1;
 
@@ -26,12 +28,15 @@ internal sealed class SharingReader(ISharedIommu target, SharedWorld world, ulon
             var offset = (drawn >> 32) % place.Pages.Value;
             var begin = world.Time;
             var isThere = target.TryRead(
-                world.RequesterOf(place.Domain), place.At.Plus(offset << Page.Shift), out var output);
+                SharedWorld.RequesterOf(place.Domain), place.At.Plus(offset << Page.Shift), out var output);
             Volatile.ReadBarrier();
             var end = world.Time;
             if (isThere) Land(index, offset, output, begin, end);
             else Block(index, begin, end);
+            pace.Read(number, i + 1);
         }
+
+        pace.End(number);
     }
 
     private void Land(int place, ulong offset, Gpa output, long begin, long end)

@@ -13,7 +13,7 @@ namespace IoSpec.Areas.Iommu.Sharing;
 public sealed class SharingRun(Func<ISharedIommu> open)
 {
     private const int Size = 30;
-    private const int StepsOfCase = 4096;
+    private const int StepsOfDraw = 4096;
 
     /// <summary>Lets threads translate.</summary>
     /// <param name="seed">From this all is drawn.</param>
@@ -26,17 +26,22 @@ public sealed class SharingRun(Func<ISharedIommu> open)
         target.Reset(SharedWorld.Configuration);
         var writer = new SharingWriter(target, world);
         writer.Begin();
+        var pace = new Pace(readers);
         var all = Enumerable.Range(0, readers)
-            .Select(i => new SharingReader(target, world, Mix.Of(seed, "reader", i))).ToList();
+            .Select(i => new SharingReader(target, world, pace, i, Mix.Of(seed, "reader", i))).ToList();
         var threads = all.ConvertAll(reader => new Thread(() => reader.Run(translations / readers)));
         foreach (var thread in threads) thread.Start();
-        for (var i = 0L; threads.Exists(thread => thread.IsAlive); i++)
+        for (var i = 0L; !pace.IsOver; i++)
         {
             var choices = new Choices(Mix.Of(seed, "writer", i), Size);
-            for (var step = 0; step < StepsOfCase && threads.Exists(thread => thread.IsAlive); step++)
+            for (var step = 0; step < StepsOfDraw && !pace.IsOver; step++)
+            {
                 writer.Step(ref choices);
+                pace.Step();
+            }
         }
 
+        foreach (var thread in threads) thread.Join();
         var count = new SharingCount { Changes = writer.Operations };
         foreach (var reader in all) count.Add(reader.Count);
         return count;

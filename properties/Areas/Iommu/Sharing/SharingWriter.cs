@@ -10,7 +10,6 @@ namespace IoSpec.Areas.Iommu.Sharing;
 internal sealed class SharingWriter(ISharedIommu target, SharedWorld world)
 {
     private const int Kinds = 16;
-    private const int Pause = 256;
 
     private readonly List<int> _unmapped = [];
     private readonly List<int> _unmappedPlaces = [];
@@ -21,25 +20,22 @@ internal sealed class SharingWriter(ISharedIommu target, SharedWorld world)
     /// <summary>Attaches the devices; nothing is mapped yet.</summary>
     public void Begin()
     {
-        foreach (var device in SharedWorld.Configuration.Devices.AsSpan())
+        foreach (var domain in SharedWorld.Configuration.Domains)
         {
-            var domain = SharedWorld.Configuration.Domains.AsSpan().ToArray()
-                .First(id => world.RequesterOf(id) == device.Requester);
             Do(new IommuOperation.CreateDomain(domain));
-            Do(new IommuOperation.Attach(device.Requester, null, domain));
+            Do(new IommuOperation.Attach(SharedWorld.RequesterOf(domain), null, domain));
         }
 
         foreach (var place in world.Places) place.Leave(world.Time);
     }
 
-    /// <summary>Changes something, and waits for a moment.</summary>
+    /// <summary>Changes something.</summary>
     public void Step(ref Choices choices)
     {
         var index = choices.Below(world.Places.Length);
         var kind = choices.Below(Kinds);
         if (kind >= 6 || _unmapped.Count == 0) Toggle(index);
         else Invalidate(index, kind, choices.Below(2) == 0);
-        Thread.SpinWait(choices.Below(Pause));
     }
 
     private void Toggle(int index)
