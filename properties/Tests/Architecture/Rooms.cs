@@ -7,7 +7,8 @@ internal static class Rooms
     public static readonly string[] Folders =
     [
         "fixtures/Core", "fixtures/Exec", "fixtures/Interop", "fixtures/Mutants", "fixtures/Native", "fixtures/Peers",
-        "fixtures/Qemu", "fixtures/Targets", "fixtures/VfioUser", "fixtures/VhostUser", "fixtures/harnesses", "fixtures/scenarios",
+        "fixtures/Qemu", "fixtures/Targets", "fixtures/VfioUser", "fixtures/VhostUser", "fixtures/harnesses",
+        "fixtures/scenarios",
         "model/Contracts", "model/Reference",
         "properties/Areas", "properties/Benchmarks", "properties/Engine", "properties/Invariants", "properties/Suite",
         "properties/Tests",

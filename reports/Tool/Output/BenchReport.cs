@@ -24,7 +24,8 @@ internal sealed class BenchReport(Machine machine)
             $"{machine.Processor}, {machine.Processors} processors, {machine.Caches}, vectors of {machine.VectorBits} "
             + $"bits, load {machine.Load}"));
         output.WriteLine($"{machine.Runtime}; {machine.Compiler ?? "no C compiler"}");
-        output.WriteLine($"{"BENCHMARK",-28}{"CORE",12}{"SAME IN C",20}{"HASH IN C",20}{"MEMCPY, NO-OP",20}{"BYTES",7}");
+        output.WriteLine(
+            $"{"BENCHMARK",-28}{"CORE",12}{"SAME IN C",20}{"HASH IN C",20}{"MEMCPY, NO-OP",20}{"BYTES",7}");
     }
 
     public static void Line(TextWriter output, Measured measured)

@@ -47,7 +47,8 @@ internal sealed class SharedPlace(DomainId domain, Iova at, PageCount pages)
             var was = false;
             for (var i = Math.Max(0, count - Remembered); i < count; i++)
             {
-                var (from, until) = (Volatile.Read(ref _from[i % Remembered]), Volatile.Read(ref _until[i % Remembered]));
+                var from = Volatile.Read(ref _from[i % Remembered]);
+                var until = Volatile.Read(ref _until[i % Remembered]);
                 isKnown |= until <= begin;
                 was |= from <= end && until > begin;
             }

@@ -66,8 +66,9 @@ internal sealed class SharedWorld
     {
         var id = new DomainId((uint)domain);
         var small = Enumerable.Range(0, SmallPlaces).Select(i => (Page: FirstPage + ((ulong)i * 3), Pages: 1ul));
-        var large = Enumerable.Range(1, LargePlaces).Select(i => (Page: FirstPage + ((ulong)i * LargePages), LargePages));
+        var large = Enumerable.Range(1, LargePlaces)
+            .Select(i => (Page: FirstPage + ((ulong)i * LargePages), Pages: LargePages));
         return small.Concat(large).Select(place =>
-            new SharedPlace(id, new Iova(place.Page << Page.Shift), new PageCount(place.Item2)));
+            new SharedPlace(id, new Iova(place.Page << Page.Shift), new PageCount(place.Pages)));
     }
 }

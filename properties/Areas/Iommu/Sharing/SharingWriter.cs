@@ -51,7 +51,8 @@ internal sealed class SharingWriter(ISharedIommu target, SharedWorld world)
         world.Tick();
         var frame = (ulong)place.Mapped << (SharedVersions.FrameShift + Page.Shift);
         Do(new IommuOperation.Map(
-            place.Domain, place.At, SharedWorld.FirstFrame.Plus(frame), place.Pages, Access.ReadWrite, PageSize.Size2M));
+            place.Domain, place.At, SharedWorld.FirstFrame.Plus(frame), place.Pages, Access.ReadWrite,
+            PageSize.Size2M));
         place.Return(world.Next);
         world.Tick();
     }
