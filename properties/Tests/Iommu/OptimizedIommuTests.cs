@@ -74,6 +74,25 @@ public sealed class OptimizedIommuTests
         Assert.True(core.TryTranslate(Requester, Base, (uint)Access.Read, out _));
     }
 
+    [Fact]
+    public void A_requester_that_is_known_to_be_detached_reaches_nothing_that_was_cached_before()
+    {
+        var core = new OptimizedIommu();
+        var own = IommuSamples.Configuration;
+        var traits = own.Traits with { NegativeCaching = true, MapSync = SyncRule.Required };
+        core.Reset(own with { Traits = traits, Cache = new IommuCache(1, 4) });
+        Do(core, new CreateDomain(new DomainId(1)));
+        Do(core, new Attach(new RequesterId(Requester), null, new DomainId(1)));
+        Do(core, new Map(
+            new DomainId(1), new Iova(0), new Gpa(Frames), new PageCount(1), Access.ReadWrite, PageSize.Size4K));
+        Assert.True(core.TryTranslate(Requester, 0, (uint)Access.Read, out _));
+        Do(core, new Invalidate(new InvalidationScope.OfPages(
+            new DomainId(1), new Iova(0), new PageCount(1), LeafOnly: false)));
+        Do(core, new Detach(new RequesterId(Requester), null));
+        Do(core, new Invalidate(new InvalidationScope.OfRequester(new RequesterId(Requester))));
+        for (var i = 0; i < 2; i++) Assert.False(core.TryTranslate(Requester, 0, (uint)Access.Read, out _));
+    }
+
     private static OptimizedIommu Mapped(bool isShared)
     {
         var core = new OptimizedIommu(isShared);
