@@ -65,6 +65,8 @@ public static class EntryPoint
         root.Subcommands.Add(CoverageCommand.Of(session));
         root.Subcommands.Add(ExportCommand.Of(session));
         root.Subcommands.Add(WaiversCommand.Of(session));
+        root.Subcommands.Add(BenchCommand.Of(session));
+        root.Subcommands.Add(StressCommand.Of(session));
         root.Subcommands.Add(DoctorCommand.Of(session));
         root.Subcommands.Add(HarnessCommand.Of(session));
         root.Subcommands.Add(SchemaCommand.Of(session));

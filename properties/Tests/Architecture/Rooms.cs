@@ -6,8 +6,9 @@ internal static class Rooms
     /// <summary>The folders right below the four at the top, whether they are there yet or not.</summary>
     public static readonly string[] Folders =
     [
-        "fixtures/Core", "fixtures/Exec", "fixtures/Interop", "fixtures/Mutants", "fixtures/Native", "fixtures/Qemu",
-        "fixtures/Targets", "fixtures/VfioUser", "fixtures/VhostUser", "fixtures/harnesses", "fixtures/scenarios",
+        "fixtures/Core", "fixtures/Exec", "fixtures/Interop", "fixtures/Mutants", "fixtures/Native", "fixtures/Peers",
+        "fixtures/Qemu", "fixtures/Targets", "fixtures/VfioUser", "fixtures/VhostUser", "fixtures/harnesses",
+        "fixtures/scenarios",
         "model/Contracts", "model/Reference",
         "properties/Areas", "properties/Benchmarks", "properties/Engine", "properties/Invariants", "properties/Suite",
         "properties/Tests",
@@ -41,11 +42,12 @@ internal static class Rooms
         ["fixtures/Native"] = ["Contracts"],
         ["fixtures/Qemu"] = ["Contracts", "Interop"],
         ["fixtures/Mutants"] = ["Contracts", "Core", "Reference"],
+        ["fixtures/Peers"] = ["Contracts", "Core"],
         ["fixtures/VfioUser"] = ["Contracts", "Interop"],
         ["fixtures/Targets"] = ["Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "VfioUser"],
         ["properties/Suite"] = ["Areas", "Targets"],
         ["reports/Html"] = ["Areas"],
-        ["reports/Tool"] = ["Areas", "Html", "Targets"],
+        ["reports/Tool"] = ["Areas", "Html", "Peers", "Targets"],
         ["properties/Benchmarks"] = ["Areas", "Targets"],
         ["properties/Tests"] = ["Suite", "Tool"],
     };
@@ -62,6 +64,7 @@ internal static class Rooms
         ["Exec"] = ["Contracts", "Interop"],
         ["Interop"] = ["Contracts"],
         ["Native"] = ["Contracts"],
+        ["Peers"] = ["Contracts", "Core"],
         ["Qemu"] = ["Contracts", "Interop"],
         ["VfioUser"] = ["Contracts", "Interop"],
         ["Mutants"] = ["Contracts", "Core", "Reference"],
@@ -69,7 +72,7 @@ internal static class Rooms
             ["Contracts", "Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "Reference", "VfioUser"],
         ["Suite"] = ["Areas", "Contracts", "Engine", "Targets"],
         ["Html"] = ["Areas", "Contracts", "Engine"],
-        ["Tool"] = ["Areas", "Contracts", "Engine", "Html", "Targets"],
+        ["Tool"] = ["Areas", "Contracts", "Engine", "Html", "Peers", "Targets"],
     };
 
     /// <summary>The room of a file: the name of the folder below one of the four at the top.</summary>

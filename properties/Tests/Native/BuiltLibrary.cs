@@ -59,7 +59,6 @@ internal sealed class BuiltLibrary : IDisposable
             "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-Wno-unused-result", "-Wno-infinite-recursion",
             "-I", System.IO.Path.Combine(Repository.Root, "fixtures/Native"), .. options, path + ".c", "-o", path])
         {
-            UseShellExecute = false,
             RedirectStandardError = true,
             UseShellExecute = false,
         };

@@ -15,7 +15,6 @@ internal static class Shell
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
-            UseShellExecute = false,
             RedirectStandardError = true,
             UseShellExecute = false,
         };

@@ -17,9 +17,11 @@ internal static partial class RunResultText
             + string.Concat(scenarios.Select(path => $"{Path.GetFileName(path)}\n{File.ReadAllText(path)}"));
     }
 
-    [GeneratedRegex("^( *)\"timing\": \\{(\\}|.*?\n\\1\\})", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^(?<indent> *)\"timing\": \\{(?:\\}|.*?\n\\k<indent>\\})", RegexOptions.Singleline | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Timing();
 
-    [GeneratedRegex("\"seconds\": [0-9.]+,")]
+    [GeneratedRegex("\"seconds\": [0-9.]+,", RegexOptions.NonBacktracking)]
     private static partial Regex Seconds();
 }
