@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoSpec.Tests.Support;
 using Xunit;
 
 namespace IoSpec.Tests.Tool;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Comparing;
 using IoSpec.Tool.Output;

@@ -55,7 +55,8 @@ internal static class TargetMerge
     // By area, and in it by case: in the order in which a run tells them.
     private static List<JsonObject> Failures(IReadOnlyList<JsonObject> parts)
     {
-        var areas = parts.SelectMany(p => p["coverage"]!.AsObject().Select(a => a.Key)).Distinct().ToList();
+        var areas = parts.SelectMany(p => p["coverage"]!.AsObject().Select(a => a.Key))
+            .Distinct(StringComparer.Ordinal).ToList();
         return
         [
             .. parts.SelectMany(Keyed)
