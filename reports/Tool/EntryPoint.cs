@@ -77,7 +77,8 @@ public static class EntryPoint
 
     private static (int Code, string Line) Explain(Exception exception) => exception switch
     {
-        UsageException or BadInputException or BadConnectionException or JournalException => (ExitCode.Usage, exception.Message),
+        UsageException or BadInputException or BadConnectionException or JournalException =>
+            (ExitCode.Usage, exception.Message),
         TargetUnavailableException => (ExitCode.Unavailable, OneLine.Of(exception.Message)),
         SuiteException => (ExitCode.Internal, $"the suite is wrong: {OneLine.Of(exception.Message)} ({Hint})"),
         _ => (ExitCode.Internal,

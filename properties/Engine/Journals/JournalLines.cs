@@ -14,7 +14,9 @@ internal static class JournalLines
 
     /// <summary>Reads lines.</summary>
     /// <param name="stream">Where from.</param>
-    /// <param name="take">Takes each line that has an end; one that has none was torn when its writer was killed.</param>
+    /// <param name="take">
+    /// Takes each line that has an end; one that has none was torn when its writer was killed.
+    /// </param>
     /// <returns>How many bytes all lines with an end have.</returns>
     public static long Read(Stream stream, Take take)
     {

@@ -102,7 +102,7 @@ public sealed class ReportFormatTests
     [InlineData("a\0b", false)]
     [InlineData("", false)]
     public void Only_scenarios_below_the_results_are_read(string link, bool isRead) =>
-        Assert.Equal(isRead, RunFolder.PathOf("out", link) is not null);
+        Assert.Equal(isRead, RunInput.PathOf("out", link) is not null);
 
     private static IEnumerable<string> Problems(XElement element)
     {

@@ -90,10 +90,33 @@ public sealed class PrivateFindingsTests
         ];
         PrivateFolder.While(null, () => Assert.Equal(0, run.Run(command)));
         AssertHidden(run.Output + string.Concat(Files(run["out"]).Select(File.ReadAllText)));
-        Assert.Equal(["junit.xml", "results.json"], Files(run["out"]).Select(Path.GetFileName), StringComparer.Ordinal);
+        Assert.Equal(
+            ["events.ndjson", "junit.xml", "results.json"], Files(run["out"]).Select(Path.GetFileName),
+            StringComparer.Ordinal);
         PrivateFolder.While(run["hidden"], () => Assert.Equal(0, run.Run(command)));
         AssertHidden(run.Output + string.Concat(Files(run["out"]).Select(File.ReadAllText)));
         Assert.Equal(2, Files(run["hidden"]).Count());
+    }
+
+    [Fact]
+    public void What_is_withheld_is_found_again_by_a_run_that_goes_on_and_counted_in_what_is_made_of_its_journal()
+    {
+        using var run = new ToolRun();
+        var target = $"dll:{typeof(BadIommu).Assembly.Location}!{nameof(ThrowsOnUnmap)}";
+        var waivers = run.Write("waivers.json", $$"""
+            { "schema": "iospec/waivers/1", "waivers": [
+              { "id": "W-1", "requirement": "IOMMU-LIVE-01", "signature": "IOMMU-LIVE-01/threw/unmap/missing",
+                "target": "{{target}}", "reason": "withheld", "source": "" } ] }
+            """);
+        run.Run("run", target, "-a", "iommu", "--cases", "40", "--waivers", waivers, "-o", run["out"]);
+        var wanted = RunResultText.Of(run["out"]);
+        Assert.Contains("\"waiver\": \"W-1\"", wanted, StringComparison.Ordinal);
+        run.Run("report", "merge", run["out/events.ndjson"], "-o", run["merged"]);
+        Assert.Equal(wanted, RunResultText.Of(run["merged"]));
+        AssertHidden(RunResultText.Of(run["merged"]));
+        Assert.Equal(0, run.Run("run", "--resume", run["out"]));
+        Assert.Equal(wanted, RunResultText.Of(run["out"]));
+        AssertHidden(string.Concat(Files(run["out"]).Select(File.ReadAllText)));
     }
 
     [Fact]

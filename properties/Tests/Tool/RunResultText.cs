@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace IoSpec.Tests.Tool;
 
 /// <summary>All that a run has written, byte for byte but for times: equal runs have equal texts.</summary>
-internal static partial class RunResultText
+internal static class RunResultText
 {
     /// <summary>The results in a folder, and the scenarios beside them.</summary>
     /// <param name="folder">The folder.</param>
@@ -13,15 +11,24 @@ internal static partial class RunResultText
         var scenarios = Directory.Exists(Path.Combine(folder, "failures"))
             ? Directory.GetFiles(Path.Combine(folder, "failures")).Order(StringComparer.Ordinal)
             : Enumerable.Empty<string>();
-        return Seconds().Replace(Timing().Replace(File.ReadAllText(Path.Combine(folder, "results.json")), ""), "")
+        return string.Join('\n', Timeless(File.ReadAllText(Path.Combine(folder, "results.json")).Split('\n')))
             + string.Concat(scenarios.Select(path => $"{Path.GetFileName(path)}\n{File.ReadAllText(path)}"));
     }
 
-    [GeneratedRegex(
-        "^(?<indent> *)\"timing\": \\{(?:\\}|.*?\n\\k<indent>\\})", RegexOptions.Singleline | RegexOptions.Multiline,
-        matchTimeoutMilliseconds: 60_000)]
-    private static partial Regex Timing();
-
-    [GeneratedRegex("\"seconds\": [0-9.]+,", RegexOptions.NonBacktracking)]
-    private static partial Regex Seconds();
+    // What is under "timing" ends with a brace below its name.
+    private static IEnumerable<string> Timeless(IEnumerable<string> lines)
+    {
+        string? end = null;
+        foreach (var line in lines)
+        {
+            var text = line.TrimStart();
+            if (end is not null)
+            {
+                if (line.TrimEnd(',') == end) end = null;
+            }
+            else if (text == "\"timing\": {") end = line[..^text.Length] + "}";
+            else if (!text.StartsWith("\"timing\": ", StringComparison.Ordinal)
+                && !text.StartsWith("\"seconds\": ", StringComparison.Ordinal)) yield return line;
+        }
+    }
 }

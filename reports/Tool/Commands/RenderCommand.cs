@@ -17,7 +17,10 @@ internal static class RenderCommand
 
     public static Command Of(Session session)
     {
-        var results = new Argument<string>("results") { Description = "The results.json of a run, or its events.ndjson." };
+        var results = new Argument<string>("results")
+        {
+            Description = "The results.json of a run, or its events.ndjson.",
+        };
         var output = OptionOf.Text(
             "--output", "PATH", $"The page, or the folder for it; {Page} beside the results if none is named.");
         output.Aliases.Add("-o");

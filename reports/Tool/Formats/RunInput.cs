@@ -26,8 +26,8 @@ internal sealed record RunInput(string Path, byte[] Utf8, Func<string, byte[]?> 
             ? InputFile.Read(path, Contracts.JsonCursor.MostBytes)
             : null;
 
-    // Null if it is not below the folder.
-    private static string? PathOf(string folder, string link)
+    /// <summary>The path of a file that results link to; null if it is not below their folder.</summary>
+    public static string? PathOf(string folder, string link)
     {
         if (link.Length == 0 || System.IO.Path.IsPathRooted(link) || link.Contains('\0', StringComparison.Ordinal))
             return null;

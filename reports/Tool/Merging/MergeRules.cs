@@ -46,8 +46,8 @@ internal static class MergeRules
                 if (before.Find(other => Overlap(other, part)) is { } other)
                 {
                     throw new UsageException(
-                        $"{part.Path}: the area '{parts.Key.Area}' of {Words.Safe(parts.Key.Target)} is in {other.Path},"
-                        + " too: it would count twice");
+                        $"{part.Path}: the area '{parts.Key.Area}' of {Words.Safe(parts.Key.Target)} is in "
+                        + $"{other.Path}, too: it would count twice");
                 }
 
                 before.Add(part);

@@ -3,7 +3,9 @@ using IoSpec.Engine;
 
 namespace IoSpec.Tool.Merging;
 
-/// <summary>What several runs say of one requirement on one target, as one: as <see cref="AreaVerdict"/> does.</summary>
+/// <summary>
+/// What several runs say of one requirement on one target, as one: as <see cref="AreaVerdict"/> does.
+/// </summary>
 internal static class RequirementMerge
 {
     /// <summary>Merges.</summary>

@@ -35,7 +35,8 @@ internal sealed record ShardSet(IReadOnlySet<int> Indices, int Count)
         foreach (var range in list.Split(','))
         {
             var ends = range.Split('-');
-            if (ends.Length > 2 || !TryNumber(ends[0], out var first) || !TryNumber(ends[^1], out var last)) return null;
+            if (ends.Length > 2) return null;
+            if (!TryNumber(ends[0], out var first) || !TryNumber(ends[^1], out var last)) return null;
             if (first > last || last > count) return null;
             indices.UnionWith(Enumerable.Range(first, last - first + 1));
         }
