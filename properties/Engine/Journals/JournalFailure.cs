@@ -5,11 +5,14 @@ namespace IoSpec.Engine;
 /// <param name="Reproduced">How often it showed again; -1 if it was not tried.</param>
 /// <param name="Evaluations">How many sequences were run to shrink it.</param>
 /// <param name="SecondOpinion">What another area says of it; null if none was asked.</param>
+/// <param name="Explanation">What it depends on; null if that was not looked for.</param>
 internal sealed record JournalFailure(
-    WorkerFailure Found, int Reproduced, int Evaluations, SecondOpinion? SecondOpinion)
+    WorkerFailure Found, int Reproduced, int Evaluations, SecondOpinion? SecondOpinion,
+    Explanation? Explanation)
 {
     public static JournalFailure Of(Area area, Failure failure) => new(
-        WorkerFailure.Of(area, failure), failure.Reproduced, failure.Evaluations, failure.SecondOpinion);
+        WorkerFailure.Of(area, failure), failure.Reproduced, failure.Evaluations, failure.SecondOpinion,
+        failure.Explanation);
 
     public Failure ToFailure(Area area)
     {
@@ -21,6 +24,7 @@ internal sealed record JournalFailure(
             Reproduced = Reproduced,
             Evaluations = Evaluations,
             SecondOpinion = SecondOpinion,
+            Explanation = Explanation,
         };
     }
 }

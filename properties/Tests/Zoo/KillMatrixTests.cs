@@ -13,7 +13,11 @@ public sealed class KillMatrixTests
     private const int ManyCases = 100 * Hunt.BlockSize;
 
     /// <summary>The mutants that take more than 200 000 operations: hunted for longer, in the slow tier.</summary>
-    private static readonly string[] Slow = ["riscv-supervisor-always-admitted"];
+    private static readonly string[] Slow =
+    [
+        "riscv-supervisor-always-admitted", "riscv-user-pages-of-all", "smmuv3-context-settings-unchecked",
+        "smmuv3-stream-settings-unchecked", "vtd-disabled-faults-all-silent",
+    ];
 
     public static TheoryData<string> AreasWithMutants =>
         [.. MutantCatalogue.All.Select(mutant => mutant.Area).Distinct(StringComparer.Ordinal)];

@@ -69,7 +69,8 @@ internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress
             var found = FailureVerdict.Of(area, failure, plan.Waivers, Waived(target, identity));
             return found.IsPrivate ? new Withheld(found.Waiver?.Id) : null;
         });
-        var campaign = new Campaign(area, plan.CampaignOf(target.Connection, area, source, slots, kept, stop), watch.Report);
+        var settings = plan.CampaignOf(target.Connection, area, source, slots, kept, stop);
+        var campaign = new Campaign(area, settings, watch.Report);
         var result = source.NeedsWorker
             ? campaign.RunInWorkers(source, WorkerProgram.Start)
             : campaign.RunHere(source);
