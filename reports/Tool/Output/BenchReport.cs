@@ -25,15 +25,15 @@ internal sealed class BenchReport(Machine machine)
             + $"bits, load {machine.Load}"));
         output.WriteLine($"{machine.Runtime}; {machine.Compiler ?? "no C compiler"}");
         output.WriteLine(
-            $"{"BENCHMARK",-28}{"CORE",12}{"SAME IN C",20}{"HASH IN C",20}{"MEMCPY, NO-OP",20}{"BYTES",7}");
+            $"{"BENCHMARK",-28}{"CORE",12}{"SAME IN C",24}{"HASH IN C",20}{"MEMCPY, NO-OP",26}{"BYTES",7}");
     }
 
     public static void Line(TextWriter output, Measured measured)
     {
         var (own, others) = (measured.Nanoseconds, measured.Memcpy ?? measured.Nothing);
         output.WriteLine(
-            $"{measured.Name,-28}{Time(own),12}{Beside(own, measured.SameInC),20}{Beside(own, measured.HashInC),20}"
-            + $"{Beside(own, others),20}{Time(measured.BytesPerOp),7}");
+            $"{measured.Name,-28}{Time(own),12}{Beside(own, measured.SameInC),24}{Beside(own, measured.HashInC),20}"
+            + $"{Beside(own, others),26}{Time(measured.BytesPerOp),7}");
     }
 
     public void End(TextWriter output)
