@@ -22,8 +22,8 @@ internal static class RequestDraw
         Pasid? pasid = (features & WalkFeatures.Pasid) != 0 && choices.OneIn(3)
             ? new Pasid(choices.OneIn(4) ? Wide(ref choices) : (uint)choices.Below(2))
             : null;
-        var privileged = (features & WalkFeatures.Privilege) != 0 && pasid is not null && choices.OneIn(3);
-        if (dwells && pasid is not null && (choices.Swarm >> 52 & 3) != 0) pasid = null;
+        var privileged = (features & WalkFeatures.Privilege) != 0 && pasid is not null && choices.OneIn(2);
+        if (dwells && pasid is not null && (choices.Swarm >> 52 & 1) != 0) pasid = null;
         var kind = (DmaKind)Math.Max(0, choices.BitOf((ulong)requester.Kinds));
         if (kind > DmaKind.Write && !choices.OneIn(2)) kind = choices.OneIn(2) ? DmaKind.Read : DmaKind.Write;
         if (kind == DmaKind.Execute && pasid is null) kind = DmaKind.Read;

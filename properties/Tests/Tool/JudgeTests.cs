@@ -66,7 +66,7 @@ public sealed class JudgeTests
     private static int Recorded(ToolRun run, out string path, out string[] lines)
     {
         var exit = run.Run(
-            "run", "reference", "-a", "iommu", "--cases", "40", "-o", run["ran"], "--record", run["record"]);
+            "run", "reference", "-a", "iommu", "--cases", "200", "-o", run["ran"], "--record", run["record"]);
         path = Assert.Single(Files(run));
         lines = File.ReadAllLines(path);
         return exit;

@@ -15,8 +15,7 @@ public sealed class KillMatrixTests
     /// <summary>The mutants that take more than 200 000 operations: hunted for longer, in the slow tier.</summary>
     private static readonly string[] Slow =
     [
-        "riscv-supervisor-always-admitted", "riscv-user-pages-of-all", "smmuv3-context-settings-unchecked",
-        "smmuv3-stream-settings-unchecked", "vtd-disabled-faults-all-silent",
+        "smmuv3-context-settings-unchecked", "smmuv3-stream-settings-unchecked", "vtd-disabled-faults-all-silent",
     ];
 
     public static TheoryData<string> AreasWithMutants =>
