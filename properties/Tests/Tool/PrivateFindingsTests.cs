@@ -108,7 +108,7 @@ public sealed class PrivateFindingsTests
               { "id": "W-1", "requirement": "IOMMU-LIVE-01", "signature": "IOMMU-LIVE-01/threw/unmap/missing",
                 "target": "{{target}}", "reason": "withheld", "source": "" } ] }
             """);
-        run.Run("run", target, "-a", "iommu", "--cases", "40", "--waivers", waivers, "-o", run["out"]);
+        run.Run("run", target, "-r", "IOMMU-LIVE-01", "--cases", "40", "--waivers", waivers, "-o", run["out"]);
         var wanted = RunResultText.Of(run["out"]);
         Assert.Contains("\"waiver\": \"W-1\"", wanted, StringComparison.Ordinal);
         run.Run("report", "merge", run["out/events.ndjson"], "-o", run["merged"]);
