@@ -85,7 +85,7 @@ public sealed class FormatRequirements
         Untouched = Add(
             "MRK-02", "The unit changes nothing in an entry but marks that a request calls for.",
             from.Marks, Axis.Safety, Severity.Critical);
-        if (interrupts is not null) Interrupts = new InterruptRequirements(AddUnconditional, interrupts);
+        if (interrupts is not null) Interrupts = new InterruptRequirements(Add, interrupts);
     }
 
     /// <summary>TRN-01.</summary>
@@ -181,10 +181,6 @@ public sealed class FormatRequirements
         WalkCause.Unreadable => Readable,
         _ => Output,
     };
-
-    private Requirement AddUnconditional(
-        string name, string statement, Citation from, Axis axis, Severity severity) =>
-        Add(name, statement, from, axis, severity);
 
     private Requirement Add(
         string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null)

@@ -29,7 +29,7 @@ public sealed class InterruptRequirements
     }
 
     internal delegate Requirement AddRequirement(
-        string name, string statement, Citation from, Axis axis, Severity severity);
+        string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null);
 
     /// <summary>IRQ-01.</summary>
     public Requirement Delivered { get; }

@@ -77,7 +77,8 @@ internal static class KickJudge
         // A device that refuses what it was given may do so before any access.
         if (run.HasFault && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
-            verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{run.Faults[0]}", "nothing recorded");
+            var page = run.Faults.Find(fault => !run.Spared.Contains(fault));
+            verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{page}", "nothing recorded");
             return false;
         }
 

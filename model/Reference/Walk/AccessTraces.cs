@@ -34,6 +34,7 @@ internal static class AccessTraces
         foreach (var at in view.State.Memory.Written)
         {
             var history = view.State.Memory.Enter(at);
+            history.IsMarked = true;
             history.MayMark = new Word(history.MayMark.Value | view.Format.MarkBits.Value);
         }
     }

@@ -23,6 +23,12 @@ public interface IEntries
     /// <returns>True on some walks of a request, false on others.</returns>
     bool IsTaken();
 
+    /// <summary>Whether earlier requests may have turned bits of an entry, so that they are not turned again.</summary>
+    /// <param name="at">The address of the word.</param>
+    /// <param name="bits">The bits.</param>
+    /// <returns>True if all of them may be turned by now.</returns>
+    bool MayBeMarked(Gpa at, Word bits);
+
     /// <summary>The unit turns bits of an entry: marks of use and change.</summary>
     /// <param name="at">The address of the word.</param>
     /// <param name="bits">The bits that are not yet as the mark has them.</param>

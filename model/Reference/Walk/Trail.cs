@@ -77,6 +77,9 @@ public sealed class Trail : IEntries
     public bool IsTaken() => false;
 
     /// <inheritdoc/>
+    public bool MayBeMarked(Gpa at, Word bits) => false;
+
+    /// <inheritdoc/>
     public void Mark(Gpa at, Word bits, bool must)
     {
         // Nothing is changed by looking.

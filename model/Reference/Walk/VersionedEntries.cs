@@ -102,6 +102,12 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         return _depth < WalkBounds.Depth && (Chooses?.Invoke(2) ?? Pick(2)) == 1;
     }
 
+    /// <summary>What is former was marked when it was cached, if at all.</summary>
+    /// <inheritdoc/>
+    public bool MayBeMarked(Gpa at, Word bits) => _former.Contains(at)
+        || (state.Memory.Find(at) is { } history
+            && (bits.Value & ~(history.MayMark.Value | history.MustMark.Value)) == 0);
+
     /// <summary>What is former was marked when it was cached, if at all; marks are made in what is there now.</summary>
     /// <inheritdoc/>
     public void Mark(Gpa at, Word bits, bool must)
@@ -235,10 +241,13 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         histories.CopyTo(_content, born);
         var content = _content.AsSpan(0, histories.Count);
         var now = _now.AsSpan(0, histories.Count);
-        if (format.IsSame(use, content, now)) return false;
         isRetired = !format.MayCache(state.Configuration.Unit, use, content)
             || format.IsRetired(use, content, died, state.Commands);
-        return OffersRetired || !isRetired;
+
+        // What was there before, and is again, leads to the same; but then it was marked when it was cached.
+        var isSame = format.IsSame(use, content, now);
+        HadChoice |= isSame && !isRetired;
+        return !isSame && (OffersRetired || !isRetired);
     }
 
     // The words of one entry, each with its history.

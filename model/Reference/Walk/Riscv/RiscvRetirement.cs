@@ -42,10 +42,7 @@ internal sealed class RiscvRetirement(RiscvRules rules)
     private static Left OfContext(in EntryUse use, ReadOnlySpan<Word> content)
     {
         if (use.Kind == EntryKind.Pasid)
-        {
-            var isBare = DeviceContext.Mode(content[1]) == 0;
-            return new Left(use.Domain, (uint)content[0].Field(31, 12), false, First: !isBare, Second: false);
-        }
+            return new Left(use.Domain, (uint)content[0].Field(31, 12), false, First: true, Second: false);
 
         if (use.Kind != EntryKind.Requester) return default;
         var context = new DeviceContext(content);

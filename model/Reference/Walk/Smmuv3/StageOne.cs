@@ -81,11 +81,13 @@ internal sealed class StageOne(SmmuRules rules)
         var isDirtied = request.Writes && tables.Rights.IsClean(leaf);
         var isPermitted = rules.Permits(tables.Rights, leaf);
 
-        // The unit marks with a write, for which stage 2 has to give the right.
+        // The unit marks with a write, for which stage 2 has to give the right; earlier requests may have marked it.
         if (outer is { } under && (isUnused || isDirtied))
         {
+            var marks = new Word((isUnused ? 1ul << AccessFlag : 0) | (isDirtied ? 1ul << ReadOnly : 0));
             var write = _second.Of(unit, OfTable(request, where.Slot, DmaKind.Write), OfTable(under), entries);
-            if (!write.Reaches && (isPermitted || entries.IsTaken())) return write;
+            var isDue = !entries.MayBeMarked(where.At, marks) || !entries.IsTaken();
+            if (!write.Reaches && isDue && (isPermitted || entries.IsTaken())) return write;
         }
 
         if (isUnused) entries.Mark(where.At, default(Word).Flip(AccessFlag), rules.MarksUsed);

@@ -15,8 +15,9 @@ internal static class VtdErrors
             EntryKind.Requester when content.Length == 2 => rules.IsPresent(content[0])
                 && !rules.IsContextReserved(unit, content[0], content[1])
                 && LegacyContext.IsSupported(unit, content[0], content[1]),
-            // Of a root entry of scalable mode the halves stand for themselves.
-            EntryKind.Directory => rules.IsPresent(content[0]) || rules.IsPresent(content[1]),
+            // Of a root entry of scalable mode the upper half is for the devices from 16 on.
+            EntryKind.Directory => rules.IsPresent(content[0])
+                || ((use.Requester.Value & 0x80) != 0 && rules.IsPresent(content[1])),
             EntryKind.Interrupt => rules.IsPresent(content[0]) && !rules.IsInterruptReserved(content[0], content[1]),
             _ => rules.IsPresent(content[0]),
         };

@@ -49,8 +49,15 @@ internal sealed class VtdMessages(VtdRules rules) : MessageFormat
         // 5. The entry.
         Span<Word> entry = stackalloc Word[2];
         return entries.TryRead(use, new Gpa(table.Value).PageStart().Plus(index * BytesOfEntry), entry)
-            ? OfEntry(message, index, table.Has(11), entry[0], entry[1], entries)
+            ? OfEntry(message, index, IsExtended(table, use, entries), entry[0], entry[1], entries)
             : Blocked(WalkCause.Unreadable, index, VtdCode.InterruptUnreadable);
+    }
+
+    // EIME. Whether what was cached before it changed is read in the former mode is left open.
+    private static bool IsExtended(Word table, in EntryUse use, IEntries entries)
+    {
+        var now = entries.Read(use with { Kind = EntryKind.Switch }, UnitRegister.Interrupts);
+        return table.Has(11) != now.Has(11) && entries.IsTaken() ? now.Has(11) : table.Has(11);
     }
 
     // 6. Present, 7. no reserved bit, 8. the requester, 9. as the entry says.

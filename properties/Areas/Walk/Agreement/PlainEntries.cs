@@ -36,6 +36,8 @@ internal sealed class PlainEntries(WalkState state) : IEntries
 
     public bool IsTaken() => false;
 
+    public bool MayBeMarked(Gpa at, Word bits) => false;
+
     public void Mark(Gpa at, Word bits, bool must)
     {
         if (!must) return;
