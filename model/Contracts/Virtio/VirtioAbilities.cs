@@ -21,4 +21,10 @@ public enum VirtioAbilities
 
     /// <summary>A queue that can be reset alone.</summary>
     RingReset = 16,
+
+    /// <summary>A packed queue.</summary>
+    Packed = 32,
+
+    /// <summary>Events at an index.</summary>
+    Events = 64,
 }

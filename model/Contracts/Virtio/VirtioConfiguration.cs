@@ -1,10 +1,12 @@
+using System.Numerics;
+
 namespace IoSpec.Contracts.Virtio;
 
-/// <summary>One device with one split queue, on one platform.</summary>
+/// <summary>One device with one queue, on one platform.</summary>
 /// <param name="Mode">What stands between the device and memory.</param>
 /// <param name="RingsIdentity">Whether tables that translate also map the pages of the rings to themselves.</param>
 /// <param name="Offered">What the device offers.</param>
-/// <param name="Size">The number of descriptors, a power of two from 1 to 32.</param>
+/// <param name="Size">The number of descriptors, from 1 to 32; only a packed queue can do without a power of two.</param>
 /// <param name="Device">What kind of device it is.</param>
 public sealed record VirtioConfiguration(
     PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device) : Configuration
@@ -13,11 +15,18 @@ public sealed record VirtioConfiguration(
     /// <returns>True if it does.</returns>
     public bool HasTables() => Mode is PlatformMode.Identity or PlatformMode.Translating;
 
+    /// <summary>The number of descriptors of the queue that was agreed.</summary>
+    /// <param name="isPacked">Whether it is a packed one.</param>
+    /// <returns>The number; of a split queue a power of two.</returns>
+    public int SizeOf(bool isPacked) => isPacked ? Size : 1 << BitOperations.Log2((uint)Size);
+
     /// <summary>What makes the configuration impossible.</summary>
     /// <returns>The problem in one line, or null.</returns>
     public string? Problem()
     {
-        if (Size is < 1 or > 32 || (Size & (Size - 1)) != 0) return "the size is not a power of two from 1 to 32";
+        if (Size is < 1 or > 32) return "the size is not from 1 to 32";
+        if (!BitOperations.IsPow2(Size) && (Offered & VirtioFeatures.RingPacked) == 0)
+            return "the size is no power of two, and no packed queue is offered";
         return (Offered & VirtioFeatures.Version1) == 0 ? "the device does not offer version 1" : null;
     }
 }

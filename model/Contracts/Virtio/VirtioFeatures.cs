@@ -18,4 +18,10 @@ public enum VirtioFeatures
 
     /// <summary>A queue can be reset alone (bit 40).</summary>
     RingReset = 8,
+
+    /// <summary>Queues are packed (bit 34).</summary>
+    RingPacked = 16,
+
+    /// <summary>Either side says at which entry it wants to be told (bit 29).</summary>
+    EventIndex = 32,
 }

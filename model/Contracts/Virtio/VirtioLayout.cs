@@ -25,10 +25,10 @@ public static class VirtioLayout
     /// <summary>The most descriptors in the indirect table.</summary>
     public const int TableSize = 64;
 
-    /// <summary>The available ring from the start of the descriptor table.</summary>
+    /// <summary>The available ring, or the driver's wish for events, from the start of the descriptors.</summary>
     public const ulong Available = 0x400;
 
-    /// <summary>The used ring from the start of the descriptor table.</summary>
+    /// <summary>The used ring, or the device's wish for events, from the start of the descriptors.</summary>
     public const ulong Used = 0x800;
 
     /// <summary>The address of a page.</summary>

@@ -29,17 +29,25 @@ public abstract record VirtioOperation : Operation
     public sealed record ResetQueue : VirtioOperation;
 
     /// <summary>Writes a chain into the descriptor table and makes it available.</summary>
-    /// <param name="Head">The place of its first descriptor; one behind the table is made available too.</param>
-    /// <param name="Chain">Its descriptors, for that place and those that follow.</param>
+    /// <param name="Head">
+    /// The place of its first descriptor; one behind the table is made available too. In a packed queue the id that its
+    /// last descriptor has.
+    /// </param>
+    /// <param name="Chain">Its descriptors, for that place, in a packed queue the next, and those that follow.</param>
     /// <param name="Table">Descriptors for the indirect table, from its start on.</param>
     public sealed record Offer(int Head, ValueList<Descriptor> Chain, ValueList<Descriptor> Table) : VirtioOperation;
 
     /// <summary>Tells the device that there are buffers, and waits.</summary>
-    public sealed record Kick : VirtioOperation;
+    /// <param name="IfWanted">Whether it is told only if it has not said that it need not be.</param>
+    public sealed record Kick(bool IfWanted) : VirtioOperation;
 
     /// <summary>Asks for interrupts, or for none.</summary>
     /// <param name="Wanted">Whether they are wanted.</param>
-    public sealed record WantInterrupts(bool Wanted) : VirtioOperation;
+    /// <param name="After">
+    /// With the event index: how many entries, in a packed queue places, are to be used without one before; from 0 to
+    /// 64. Without it 0.
+    /// </param>
+    public sealed record WantInterrupts(bool Wanted, int After) : VirtioOperation;
 
     /// <summary>Lets the device access memory, or not.</summary>
     /// <param name="IsOn">Whether it may.</param>

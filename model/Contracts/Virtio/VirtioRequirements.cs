@@ -250,6 +250,18 @@ public static class VirtioRequirements
         Severity = Severity.High,
     };
 
+    /// <summary>A used descriptor of a packed queue says by a flag whether something was written.</summary>
+    public static Requirement Use04 { get; } = new()
+    {
+        Id = "VIRTIO-USE-04",
+        Statement = "A used descriptor of a packed queue says by a flag whether something was written.",
+        Source = "virtio specification 1.2, 2.8.4 Write Flag and 2.8.5 Element Address and Length",
+        Basis = Basis.Text,
+        Level = Level.Should,
+        Axis = Axis.Function,
+        Severity = Severity.Low,
+    };
+
     /// <summary>Without the feature for it no table of descriptors is followed.</summary>
     public static Requirement Dsc01 { get; } = new()
     {
@@ -322,6 +334,44 @@ public static class VirtioRequirements
         Severity = Severity.Low,
     };
 
+    /// <summary>A device that says it need not be told of buffers finds them by itself.</summary>
+    public static Requirement Not03 { get; } = new()
+    {
+        Id = "VIRTIO-NOT-03",
+        Statement = "A device that says it need not be told of buffers finds them by itself: none is left.",
+        Source = "virtio specification 1.2, 2.7.10 Available Buffer Notification Suppression and 2.8.21.3 Sending " +
+            "Available Buffer Notifications",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>With the event index the driver is interrupted when the entry is used that it named.</summary>
+    public static Requirement Not04 { get; } = new()
+    {
+        Id = "VIRTIO-NOT-04",
+        Statement = "With the event index the driver is interrupted when the entry is used that it named.",
+        Source = "virtio specification 1.2, 2.7.7.2 Device Requirements: Used Buffer Notification Suppression and " +
+            "2.8.10 Driver and Device Event Suppression",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>With the event index the driver is not interrupted for other entries.</summary>
+    public static Requirement Not05 { get; } = new()
+    {
+        Id = "VIRTIO-NOT-05",
+        Statement = "With the event index the driver is not interrupted for other entries than the one it named.",
+        Source = "virtio specification 1.2, 2.7.7.2 Device Requirements: Used Buffer Notification Suppression",
+        Basis = Basis.Text,
+        Level = Level.Should,
+        Axis = Axis.Precision,
+        Severity = Severity.Low,
+    };
+
     /// <summary>What the device declares it can do, it does.</summary>
     public static Requirement Cap01 { get; } = new()
     {
@@ -350,5 +400,5 @@ public static class VirtioRequirements
     public static RequirementTable Table { get; } = new(
         Area,
         Adr01, Adr02, Neg01, Neg02, Neg03, Sta01, Sta02, Sta03, Sta04, Que01, Bus01, Bus02, Con01, Con02, Con03, Con04,
-        Use01, Use02, Use03, Dsc01, Err01, Flt01, Flt02, Not01, Not02, Cap01, Live01);
+        Use01, Use02, Use03, Use04, Dsc01, Err01, Flt01, Flt02, Not01, Not02, Not03, Not04, Not05, Cap01, Live01);
 }

@@ -25,7 +25,7 @@ internal static class ChainWalk
     /// <returns>What it came to.</returns>
     public static Result Of(DeviceModel device, int head, List<Descriptor> chain, DeviceRun run)
     {
-        var size = device.Configuration.Size;
+        var size = device.Size;
         var bound = device.Rules.Bound(size, run.LastTable);
         if (head >= bound) return Result.Wrong;
         var place = head;
@@ -61,7 +61,7 @@ internal static class ChainWalk
         var place = 0;
         for (var count = 0; !device.Rules.GivesUp(count, size); count++)
         {
-            if (chain.Count >= device.Configuration.Size) return Result.Wrong;
+            if (chain.Count >= device.Size) return Result.Wrong;
             if (!Fetch(device, table.At, place, run, out var descriptor)) return Result.Blocked;
             if ((descriptor.Flags & DescriptorFlags.Indirect) != 0 || !Take(device.Rules, descriptor, chain, run))
                 return Result.Wrong;
@@ -73,8 +73,12 @@ internal static class ChainWalk
         return Result.Wrong;
     }
 
-    // Of a buffer without bytes the specification says nothing; devices refuse it, or do not notice.
-    private static bool Take(VirtioRules rules, Descriptor descriptor, List<Descriptor> chain, DeviceRun run)
+    /// <summary>Takes a descriptor of a buffer.</summary>
+    /// <remarks>
+    /// Of a buffer without bytes the specification says nothing; devices refuse it, or do not notice.
+    /// </remarks>
+    /// <returns>False if it is wrong.</returns>
+    public static bool Take(VirtioRules rules, Descriptor descriptor, List<Descriptor> chain, DeviceRun run)
     {
         run.IsMisused |= descriptor.Length.Value == 0;
         var isLate = (descriptor.Flags & DescriptorFlags.Write) == 0 && chain.Count > 0

@@ -12,6 +12,13 @@ internal static class DeviceAccess
     {
         if (!device.UsesBus || !device.Configuration.HasTables())
             return VirtioLayout.PageOf(at.Value) < 0 ? null : new Gpa(at.Value);
+        return Translated(device, at, wanted, run);
+    }
+
+    /// <summary>Where an address of the bus leads; a blocked one is recorded.</summary>
+    /// <returns>Null if it is blocked.</returns>
+    public static Gpa? Translated(DeviceModel device, Iova at, Access wanted, DeviceRun run)
+    {
         var page = VirtioLayout.PageOf(at.Value);
         var (to, access) = device.Tables.Of(page);
         if (to < 0 && device.Rules.IsStale && device.Tables.Former(page) is >= 0 and var former)

@@ -9,20 +9,23 @@ internal sealed class DeviceMemory
 {
     private const int DescriptorBytes = 16;
     private readonly byte[] _bytes = new byte[2 * (int)Page.Bytes];
+    private readonly List<(int Id, int End)> _ids = [];
 
-    /// <summary>The driver's count of what it made available.</summary>
-    public ushort Index { get; private set; }
+    /// <summary>How many chains the driver has made available; of a packed queue, how many descriptors.</summary>
+    public int Made { get; private set; }
 
     public void Clear()
     {
         Array.Clear(_bytes);
-        Index = 0;
+        Made = 0;
+        _ids.Clear();
     }
 
     public void EmptyRings()
     {
         _bytes.AsSpan(0, (int)Page.Bytes).Clear();
-        Index = 0;
+        Made = 0;
+        _ids.Clear();
     }
 
     /// <summary>Writes a descriptor into the table of a page.</summary>
@@ -39,9 +42,43 @@ internal sealed class DeviceMemory
     public void MakeAvailable(int head, int size)
     {
         var ring = _bytes.AsSpan((int)VirtioLayout.Available);
-        BinaryPrimitives.WriteUInt16LittleEndian(ring[(4 + (2 * (Index % size)))..], (ushort)head);
-        Index++;
-        BinaryPrimitives.WriteUInt16LittleEndian(ring[2..], Index);
+        BinaryPrimitives.WriteUInt16LittleEndian(ring[(4 + (2 * (Made % size)))..], (ushort)head);
+        Made++;
+        BinaryPrimitives.WriteUInt16LittleEndian(ring[2..], (ushort)Made);
+    }
+
+    /// <summary>Makes a chain available in a packed queue: the id is that of the last descriptor.</summary>
+    public void MakePacked(VirtioOperation.Offer offer, int size)
+    {
+        for (var i = 0; i < offer.Chain.Count; i++, Made++)
+        {
+            var id = i == offer.Chain.Count - 1 ? offer.Head : offer.Chain[i].Next;
+            var flags = PackedFlags.Available(offer.Chain[i].Flags, PackedFlags.WrapOf(Made, size));
+            StorePacked(Made % size, offer.Chain[i] with { Next = id }, flags);
+        }
+
+        _ids.Add((offer.Head, Made));
+    }
+
+    /// <summary>Marks a chain as used at a place of a packed queue.</summary>
+    public void StoreUsed(int place, UsedEntry entry, ushort flags)
+    {
+        var at = _bytes.AsSpan(place * DescriptorBytes, DescriptorBytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(at[8..], (uint)entry.Length.Value);
+        BinaryPrimitives.WriteUInt16LittleEndian(at[12..], (ushort)entry.Head);
+        BinaryPrimitives.WriteUInt16LittleEndian(at[14..], flags);
+    }
+
+    /// <summary>Whether an id stands for a chain of a packed queue that the device has not used.</summary>
+    public bool IsTaken(int id, int used) => _ids.Exists(one => one.Id == id && one.End > used);
+
+    private void StorePacked(int place, Descriptor descriptor, ushort flags)
+    {
+        var at = _bytes.AsSpan(place * DescriptorBytes, DescriptorBytes);
+        BinaryPrimitives.WriteUInt64LittleEndian(at, descriptor.At.Value);
+        BinaryPrimitives.WriteUInt32LittleEndian(at[8..], (uint)descriptor.Length.Value);
+        BinaryPrimitives.WriteUInt16LittleEndian(at[12..], (ushort)descriptor.Next);
+        BinaryPrimitives.WriteUInt16LittleEndian(at[14..], flags);
     }
 
     public void WantInterrupts(bool wanted) =>

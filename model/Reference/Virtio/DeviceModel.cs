@@ -26,11 +26,31 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
 
     internal bool WantsInterrupts { get; private set; } = true;
 
+    /// <summary>The entry at which the driver wants to be interrupted; null if it named none.</summary>
+    internal int? EventAt { get; private set; }
+
+    /// <summary>What the driver accepted, offered or not.</summary>
+    internal VirtioFeatures Acknowledged { get; private set; }
+
     internal Iova? Ring { get; private set; }
+
+    /// <summary>Whether the queue that was set up last is packed.</summary>
+    internal bool IsPacked { get; private set; }
+
+    /// <summary>Whether entries can be named at which the other side wants to be told.</summary>
+    internal bool HasEvents { get; private set; }
+
+    /// <summary>The number of descriptors.</summary>
+    internal int Size => Configuration.SizeOf(IsPacked);
+
+    /// <summary>Whether the driver goes on although its features were refused.</summary>
+    internal bool IsRefused =>
+        (Status & (VirtioStatus.DriverOk | VirtioStatus.FeaturesOk)) == VirtioStatus.DriverOk;
 
     internal bool QueueWasReset { get; private set; }
 
-    internal ushort Last { get; private set; }
+    /// <summary>How many chains the device has looked at; of a packed queue, how many descriptors.</summary>
+    internal int Last { get; private set; }
 
     internal bool UsesBus => Rules.UsesBusAddresses(Offered, Accepted);
 
@@ -51,14 +71,14 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
         switch (operation)
         {
             case VirtioOperation.ResetDevice: Reset(); break;
-            case VirtioOperation.AcceptFeatures accept: Accepted = accept.Features; break;
+            case VirtioOperation.AcceptFeatures accept: Accepted = Acknowledged = accept.Features; break;
             case VirtioOperation.SetStatus set: Status = StatusAfter(set.Status); break;
             case VirtioOperation.SetUpQueue queue: SetUp(queue.Ring); break;
             case VirtioOperation.ResetQueue: ResetQueue(); break;
             case VirtioOperation.Offer offer: Offer(offer); break;
             case VirtioOperation.WantInterrupts want:
                 WantsInterrupts = want.Wanted;
-                Memory.WantInterrupts(want.Wanted);
+                Want(want.After);
                 break;
             case VirtioOperation.BusMaster master:
                 IsMaster = master.IsOn;
@@ -77,12 +97,18 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
     {
         Last = run.Last;
         Status = run.Seen.Value;
+        if (!IsPacked) return;
+        foreach (var span in run.Spans)
+        {
+            var flags = PackedFlags.Used(span.Entry.IsMarked, PackedFlags.WrapOf(span.First, Size));
+            Memory.StoreUsed(span.First % Size, span.Entry, flags);
+        }
     }
 
     private void Reset()
     {
         Status = Rules.AfterReset(Status);
-        Accepted = VirtioFeatures.None;
+        Accepted = Acknowledged = VirtioFeatures.None;
         QueueWasReset = false;
         if (!Rules.KeepsQueueOverReset) Ring = null;
     }
@@ -90,8 +116,18 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
     private void SetUp(Iova ring)
     {
         (Ring, Last, QueueWasReset) = (ring, 0, false);
+        IsPacked = (Accepted & Offered & VirtioFeatures.RingPacked) != 0;
+        HasEvents = (Accepted & Offered & VirtioFeatures.EventIndex) != 0;
         Memory.EmptyRings();
-        Memory.WantInterrupts(WantsInterrupts);
+        Want(IsPacked ? -1 : 0);
+    }
+
+    // In a split queue with the event index the flag means nothing; a packed one can also do without an index.
+    private void Want(int after)
+    {
+        EventAt = !HasEvents || after < 0 || (IsPacked && !WantsInterrupts) ? null : Last + after;
+        if (HasEvents && !IsPacked && !WantsInterrupts) EventAt = Last - 1;
+        if (!IsPacked) Memory.WantInterrupts(HasEvents || WantsInterrupts);
     }
 
     private void ResetQueue()
@@ -102,9 +138,16 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
 
     private void Offer(VirtioOperation.Offer offer)
     {
-        for (var i = 0; i < offer.Table.Count; i++) Memory.Write(VirtioLayout.TablePage, i, offer.Table[i]);
+        for (var i = 0; i < offer.Table.Count; i++)
+            Memory.Write(VirtioLayout.TablePage, i, IsPacked ? PackedFlags.Swapped(offer.Table[i]) : offer.Table[i]);
+        if (IsPacked)
+        {
+            Memory.MakePacked(offer, Size);
+            return;
+        }
+
         for (var i = 0; i < offer.Chain.Count; i++)
-            Memory.Write(VirtioLayout.RingPage, (offer.Head + i) % Configuration.Size, offer.Chain[i]);
-        Memory.MakeAvailable(offer.Head, Configuration.Size);
+            Memory.Write(VirtioLayout.RingPage, (offer.Head + i) % Size, offer.Chain[i]);
+        Memory.MakeAvailable(offer.Head, Size);
     }
 }

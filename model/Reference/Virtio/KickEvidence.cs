@@ -1,3 +1,4 @@
+using System.Numerics;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
 using static IoSpec.Contracts.Virtio.VirtioRequirements;
@@ -7,7 +8,19 @@ namespace IoSpec.Reference.Virtio;
 /// <summary>What a kick puts to the test.</summary>
 internal static class KickEvidence
 {
-    public static void Note(VirtioState state, DeviceRun run, ref Verdicts verdicts)
+    /// <summary>Which cell of the table of decisions the driver has come to.</summary>
+    public static void Cell(VirtioState state, ref Verdicts verdicts)
+    {
+        var model = state.Model;
+        if ((state.Status & VirtioStatus.DriverOk) == 0 || !state.HasQueue || state.Waiting == 0) return;
+        if (state.Style is not { } style) return;
+        verdicts.Cover(VirtioCoverpoints.Cell(
+            state.Configuration.Mode, (model.Offered & VirtioFeatures.AccessPlatform) != 0,
+            (model.Acknowledged & VirtioFeatures.AccessPlatform) != 0, style, model.IsPacked));
+    }
+
+    /// <summary>Which requirements a device could have broken.</summary>
+    public static void Note(VirtioState state, VirtioOperation.Kick kick, DeviceRun run, ref Verdicts verdicts)
     {
         if (run.Idle != Idle.No)
         {
@@ -17,6 +30,8 @@ internal static class KickEvidence
 
         Platform(state, run, ref verdicts);
         Ring(state, run, ref verdicts);
+        if (kick.IfWanted && run.Used.Count > 0 && run.Faults.Count == 0 && !run.Stops && !run.IsMisused)
+            verdicts.Met(Not03);
         if (run.HasFault) verdicts.Met(Flt01);
         if (run.Faults.Count > 0 || run.Descriptors.Count > 0) verdicts.Met(Flt02);
         if (run.Stops && !run.IsMisused) verdicts.Met(Err01);
@@ -56,10 +71,14 @@ internal static class KickEvidence
         if (run.Used.Count > 0) verdicts.Met(Use01);
         if (run.Used.Count > 0) verdicts.Met(Use03);
         if (run.Used.Count > 0 && run.Faults.Count == 0 && !run.Stops && !run.IsMisused) verdicts.Met(Use02);
-        if (run.Used.Count > 0 && state.Model.WantsInterrupts) verdicts.Met(Not01);
-        if (run.Used.Count > 0 && !state.Model.WantsInterrupts) verdicts.Met(Not02);
+        if (state.IsPacked && run.Written.Count > 0) verdicts.Met(Use04);
+        InterruptJudge.Note(state.Model, run, ref verdicts);
         if (run.RefusedTable) verdicts.Met(Dsc01);
         if (run.MetTable) verdicts.Cover(VirtioCoverpoints.Indirect);
-        if (run.Available == state.Configuration.Size) verdicts.Cover(VirtioCoverpoints.Full);
+        if (run.Available == state.Size) verdicts.Cover(VirtioCoverpoints.Full);
+        if (run.IsWrapped) verdicts.Cover(VirtioCoverpoints.Wrapped);
+        if (!state.IsPacked || run.Used.Count == 0) return;
+        if (!BitOperations.IsPow2(state.Size)) verdicts.Cover(VirtioCoverpoints.Odd);
+        if (run.MetTable) verdicts.Cover(VirtioCoverpoints.PackedIndirect);
     }
 }

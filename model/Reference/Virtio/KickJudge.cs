@@ -7,12 +7,41 @@ namespace IoSpec.Reference.Virtio;
 /// <summary>Judges what a device did when it was kicked.</summary>
 internal static class KickJudge
 {
-    public static After Judge(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    /// <summary>Judges it.</summary>
+    public static After Judge(
+        VirtioState state, VirtioOperation.Kick kick, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         var run = RingRun.Of(state.Model);
+        if (verdicts.TakesEvidence) KickEvidence.Cell(state, ref verdicts);
+        state.Told = state.Model.Memory.Made;
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
+        if (run.Idle == Idle.Refused)
+        {
+            state.IsOpen = true;
+            return OpenJudge.Judge(state, seen, ref verdicts);
+        }
+
         if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
-        if (verdicts.TakesEvidence) KickEvidence.Note(state, run, ref verdicts);
+        if (verdicts.TakesEvidence) KickEvidence.Note(state, kick, run, ref verdicts);
+        if (!state.IsPacked) return Compare(state, kick, run, seen, ref verdicts);
+        var marked = Marked(seen, ref verdicts);
+        var after = Compare(state, kick, run, marked, ref verdicts);
+        return after == After.Consistent && marked != seen ? After.Resynchronised : after;
+    }
+
+    // The flag is judged by itself: what else is told goes on being judged.
+    private static VirtioObservation.Ran Marked(VirtioObservation.Ran seen, ref Verdicts verdicts)
+    {
+        if (!seen.Used.Any(entry => entry.IsMarked != entry.Length.Value > 0)) return seen;
+        if (seen.Used.FirstOrDefault(entry => !entry.IsMarked && entry.Length.Value > 0) is { Length.Value: > 0 } bare)
+            verdicts.Violate(Use04, "flags", Deviation.Missing, "WRITE", $"{bare.Length} without it");
+        return seen with { Used = [.. seen.Used.Select(entry => entry with { IsMarked = entry.Length.Value > 0 })] };
+    }
+
+    private static After Compare(
+        VirtioState state, VirtioOperation.Kick kick, DeviceRun run, VirtioObservation.Ran seen,
+        ref Verdicts verdicts)
+    {
         if (seen == run.Seen)
         {
             state.Model.Commit(run);
@@ -27,7 +56,7 @@ internal static class KickJudge
         }
 
         var hasStopped = state.WasOff && (seen.Value & VirtioStatus.DriverOk) == 0;
-        if (run.Idle != Idle.No || !(run.IsBlind || hasStopped)) return Differs(state, run, seen, ref verdicts);
+        if (run.Idle != Idle.No || !(run.IsBlind || hasStopped)) return Differs(state, kick, run, seen, ref verdicts);
 
         // A device whose rings are out of reach, or one that says that it does not run: nothing more is owed.
         if (hasStopped)
@@ -37,24 +66,15 @@ internal static class KickJudge
     }
 
     private static After Differs(
-        VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+        VirtioState state, VirtioOperation.Kick kick, DeviceRun run, VirtioObservation.Ran seen,
+        ref Verdicts verdicts)
     {
         if (!WriteJudge.Judge(state, run, seen, ref verdicts)) return After.Lost;
 
         // What is told is judged by itself: all of it, and memory goes on being judged.
-        var isTold = UsedJudge.Judge(state.Configuration, run, seen, ref verdicts)
+        var isTold = UsedJudge.Judge(state, kick, run, seen, ref verdicts)
             & Faults(state, run, seen, ref verdicts);
-        if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
-        {
-            verdicts.Violate(Not01, "interrupt", Deviation.Missing, "an interrupt", "none");
-            isTold = false;
-        }
-
-        if (seen.Interrupted && !state.Model.WantsInterrupts && (seen.Value & VirtioStatus.NeedsReset) == 0)
-        {
-            verdicts.Violate(Not02, "interrupt", Deviation.Extra, "no interrupt", "one");
-            isTold = false;
-        }
+        var isNotified = InterruptJudge.Judge(state, run, seen, ref verdicts);
 
         // A device that made something of what is wrong has not stopped.
         var isStopped = run.Stops && seen.Used.Count <= run.Used.Count;
@@ -68,7 +88,7 @@ internal static class KickJudge
         state.Model.Commit(run);
         state.IsOpen |= !isTold || run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
             || seen.Used.Count != run.Used.Count;
-        return isTold ? After.Consistent : After.Resynchronised;
+        return isTold && isNotified ? After.Consistent : After.Resynchronised;
     }
 
     private static bool Faults(

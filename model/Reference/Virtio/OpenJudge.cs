@@ -14,17 +14,18 @@ internal static class OpenJudge
     {
         if (state.Described.Count > 0) verdicts.Met(Con01);
         if (!Writes(state, seen, ref verdicts)) return After.Lost;
-        var size = state.Configuration.Size;
+        var size = state.Size;
         foreach (var entry in seen.Used)
         {
-            if (entry.Head < size) continue;
+            if (state.IsPacked || entry.Head < size) continue;
             verdicts.Violate(
                 Use03, "used", Deviation.Extra, "a place of the table",
                 entry.Head.ToString(CultureInfo.InvariantCulture));
             return After.Lost;
         }
 
-        if (seen.Used.Count > 0 && state.Model.WantsInterrupts && !seen.Interrupted)
+        var isDue = state.Model is { EventAt: null, WantsInterrupts: true, IsRefused: false };
+        if (seen.Used.Count > 0 && isDue && !seen.Interrupted)
         {
             verdicts.Violate(Not01, "interrupt", Deviation.Missing, "an interrupt", "none");
             return After.Resynchronised;
@@ -77,6 +78,12 @@ internal static class OpenJudge
             var part = Math.Min(descriptor.Length.Value - done, Page.Bytes - (source.Value & (Page.Bytes - 1)));
             if (DeviceAccess.Place(device, source, Access.Write, nothing) is { } place
                 && place.Value <= at && at < place.Value + part) return place.Value + part;
+
+            // Nobody says how a device takes addresses whose driver was refused.
+            if (device.IsRefused && VirtioLayout.PageOf(source.Value) >= 0
+                && source.Value <= at && at < source.Value + part) return source.Value + part;
+            if (device.IsRefused && DeviceAccess.Translated(device, source, Access.Write, nothing) is { } other
+                && other.Value <= at && at < other.Value + part) return other.Value + part;
             done += part;
         }
 

@@ -11,7 +11,8 @@ internal static class UsedJudge
     /// <summary>Judges the entries.</summary>
     /// <returns>False if one is wrong or missing.</returns>
     public static bool Judge(
-        VirtioConfiguration configuration, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
+        VirtioState state, VirtioOperation.Kick kick, DeviceRun run, VirtioObservation.Ran seen,
+        ref Verdicts verdicts)
     {
         var (claimed, written) = (0ul, 0ul);
         foreach (var piece in seen.Written) written += piece.Length.Value;
@@ -21,7 +22,7 @@ internal static class UsedJudge
             // The order is the device's.
             var place = open.FindIndex(one => one.Head == entry.Head);
             // What became of a wrong chain is the device's, but it is a chain of the table.
-            if (place < 0 && run.Stops && entry.Head < configuration.Size) return true;
+            if (place < 0 && run.Stops && (state.IsPacked || entry.Head < state.Size)) return true;
             if (place < 0)
             {
                 var allowed = open.Count > 0 ? Text(open[0].Head) : "no more entries";
@@ -44,11 +45,12 @@ internal static class UsedJudge
             return false;
         }
 
-        return IsComplete(configuration.Device, run, seen, written, ref verdicts);
+        return IsComplete(state.Configuration.Device, kick, run, seen, written, ref verdicts);
     }
 
     private static bool IsComplete(
-        VirtioDevice device, DeviceRun run, VirtioObservation.Ran seen, ulong written, ref Verdicts verdicts)
+        VirtioDevice device, VirtioOperation.Kick kick, DeviceRun run, VirtioObservation.Ran seen, ulong written,
+        ref Verdicts verdicts)
     {
         var room = 0ul;
         foreach (var bytes in run.Room) room += bytes;
@@ -56,7 +58,7 @@ internal static class UsedJudge
         var least = room == 0 ? 0 : device == VirtioDevice.Source || Overlaps(run) ? 1 : Visible(run);
         if (!isOwed || (seen.Used.Count >= run.Used.Count && written >= least)) return true;
         verdicts.Violate(
-            Use02, "used", Deviation.Missing, $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");
+            kick.IfWanted && seen.Used.Count == 0 ? Not03 : Use02, "used", Deviation.Missing, $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");
         return false;
     }
 

@@ -7,6 +7,8 @@ namespace IoSpec.Reference.Virtio;
 public static class VirtioForm
 {
     private const VirtioStatus Found = VirtioStatus.Acknowledge | VirtioStatus.Driver;
+    private const VirtioStatus Settled = VirtioStatus.FeaturesOk | VirtioStatus.DriverOk;
+    private const VirtioStatus Running = Settled | VirtioStatus.NeedsReset | VirtioStatus.Failed;
     private const ulong LongestBuffer = 2 * Page.Bytes;
 
     /// <summary>Whether an operation makes sense.</summary>
@@ -23,6 +25,9 @@ public static class VirtioForm
         VirtioOperation.ResetQueue => state.HasQueue && (state.Accepted & VirtioFeatures.RingReset) != 0
             && (state.Status & VirtioStatus.DriverOk) != 0,
         VirtioOperation.Offer offer => IsOffer(state, offer),
+        VirtioOperation.Kick { IfWanted: true } => state.HasQueue && state.IsMaster && !state.IsOpen && state.HasNews
+            && (state.Status & Running) == Settled,
+        VirtioOperation.WantInterrupts want => want.After == 0 || (state.HasEvents && want is { Wanted: true, After: > 0 and <= 64 }),
         VirtioOperation.Map map => state.Configuration.HasTables() && IsMapping(map),
         VirtioOperation.Unmap unmap => state.Configuration.HasTables() && IsPage(unmap.At.Value),
         _ => true,
@@ -38,17 +43,20 @@ public static class VirtioForm
         return status != VirtioStatus.None && (status & ~Known) == 0 && (status & kept) == kept
             && ((added & VirtioStatus.FeaturesOk) == 0 || (kept & Found) == Found)
             && ((added & VirtioStatus.DriverOk) == 0
-                || ((kept & VirtioStatus.FeaturesOk) != 0 && (state.Waiting == 0 || !state.HasQueue)));
+                || (((kept & VirtioStatus.FeaturesOk) != 0 || state.WasRefused)
+                    && (state.Waiting == 0 || !state.HasQueue)));
     }
 
     private static bool MaySetUp(VirtioState state) =>
-        (state.Status & VirtioStatus.FeaturesOk) != 0 &&
+        ((state.Status & VirtioStatus.FeaturesOk) != 0 || state.WasRefused) &&
         ((state.Status & VirtioStatus.DriverOk) == 0 || state.Model.QueueWasReset);
 
     // A driver without a queue still has the memory of the former one.
     private static bool IsOffer(VirtioState state, VirtioOperation.Offer offer)
     {
-        if (offer.Head is < 0 or > 65535 || offer.Chain.Count > state.Configuration.Size) return false;
+        if (offer.Head is < 0 or > 65535 || offer.Chain.Count > state.Size) return false;
+        if (state.IsPacked && (offer.Chain.Count < 1 || offer.Chain.Count > state.Size - state.Waiting
+            || state.IsTaken(offer.Head))) return false;
         if (offer.Table.Count > VirtioLayout.TableSize) return false;
         foreach (var descriptor in offer.Chain)
         {

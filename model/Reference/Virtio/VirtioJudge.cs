@@ -26,8 +26,8 @@ public static class VirtioJudge
         verdicts.Met(Cap01);
         switch (operation, seen)
         {
-            case (VirtioOperation.Kick, VirtioObservation.Ran ran):
-                return KickJudge.Judge(state, ran, ref verdicts);
+            case (VirtioOperation.Kick kick, VirtioObservation.Ran ran):
+                return KickJudge.Judge(state, kick, ran, ref verdicts);
             case (VirtioOperation.ReadFeatures, VirtioObservation.Features features):
                 return Features(state, features.Value, ref verdicts);
             case (VirtioOperation.ResetDevice, VirtioObservation.Status status):
@@ -96,6 +96,7 @@ public static class VirtioJudge
         var isSettled = !settles || Settled(model, wasRefused, ref verdicts);
         if (!isSettled) model.DropPhantoms();
         model.Do(set);
+        state.WasRefused |= settles && wasRefused;
         // Of a device that the driver has given up nothing is expected.
         state.IsOpen |= (seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)
             || (set.Status & VirtioStatus.Failed) != 0;

@@ -47,6 +47,50 @@ public class VirtioRules
     /// <summary>How many chains are available.</summary>
     public virtual int Available(ushort index, ushort last, int size) => (ushort)(index - last);
 
+    /// <summary>Whether a descriptor of a packed queue is available, from its flags and the wrap counter.</summary>
+    public virtual bool IsAvailable(bool available, bool used, bool wrap) => available == wrap && used != wrap;
+
+    /// <summary>The wrap counter of the device at a place of a packed queue, counted from the start on.</summary>
+    public virtual bool Wrap(int count, int size) => PackedFlags.WrapOf(count, size);
+
+    /// <summary>The place of a descriptor of a chain in a packed queue.</summary>
+    public virtual int PlaceAfter(int first, int count, int size) => (first + count) % size;
+
+    /// <summary>Whether descriptors of a packed queue are read that are not available again.</summary>
+    public virtual bool ReadsThePast => false;
+
+    /// <summary>Where the device goes on in a packed queue after a chain.</summary>
+    /// <param name="last">Where it was, counted from the start on.</param>
+    /// <param name="places">How many places the chain takes.</param>
+    /// <param name="buffers">How many buffers it has.</param>
+    /// <param name="size">The number of descriptors.</param>
+    /// <returns>The place, counted from the start on.</returns>
+    public virtual int Advance(int last, int places, int buffers, int size) => last + places;
+
+    /// <summary>The id of a chain of a packed queue, from the one so far and that of the next descriptor.</summary>
+    public virtual int Id(int former, int next) => next;
+
+    /// <summary>Whether a table of a packed queue ends at an entry with such flags.</summary>
+    public virtual bool EndsTable(DescriptorFlags flags) => false;
+
+    /// <summary>Whether a used descriptor of a packed queue says that something was written.</summary>
+    public virtual bool Marks(ulong length) => length > 0;
+
+    /// <summary>Whether the driver can see that a descriptor of a packed queue is used.</summary>
+    public virtual bool IsShown(bool wrap) => true;
+
+    /// <summary>Whether the driver is interrupted that named an entry.</summary>
+    /// <param name="distance">How far it is from the first that is used.</param>
+    /// <param name="used">How many are used.</param>
+    /// <returns>Whether it is one of them.</returns>
+    public virtual bool IsEvent(int distance, int used) => distance < used;
+
+    /// <summary>Whether the device says that it wants to be told of what is available.</summary>
+    /// <param name="hasEvents">Whether it names entries.</param>
+    /// <param name="told">How many it was told of before.</param>
+    /// <returns>True if so.</returns>
+    public virtual bool WantsToBeTold(bool hasEvents, int told) => true;
+
     /// <summary>Whether an access is allowed by what a page is mapped for.</summary>
     public virtual bool IsAllowed(Access mapped, Access wanted) => (mapped & wanted) == wanted;
 

@@ -43,26 +43,69 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// <summary>Whether the driver is to give bus addresses that differ from those of memory.</summary>
     public bool WantsBusAddresses => Model.UsesBus && Configuration.Mode == PlatformMode.Translating;
 
+    /// <summary>Whether the queue that was set up last is packed.</summary>
+    public bool IsPacked => Model.IsPacked;
+
+    /// <summary>Whether entries can be named at which the other side wants to be told.</summary>
+    public bool HasEvents => Model.HasEvents;
+
+    /// <summary>The number of descriptors.</summary>
+    public int Size => Model.Size;
+
+    /// <summary>Whether features were refused, and the driver has not started again.</summary>
+    public bool WasRefused { get; internal set; }
+
     /// <summary>How many places of the descriptor table are taken by chains that were not looked at.</summary>
-    public int Taken => Waiting == 0 ? 0 : _taken;
+    public int Taken => IsPacked ? Waiting : Waiting == 0 ? 0 : _taken;
+
+    /// <summary>Whether all that the device was told of is used, and more was offered since.</summary>
+    public bool HasNews => Model.Last == Told && Model.Memory.Made > Told;
 
     /// <summary>The first place behind the last chain.</summary>
     public int FirstFree { get; private set; }
 
+    /// <summary>How many entries there were when the device was told of them last.</summary>
+    internal int Told { get; set; }
+
+    /// <summary>The addresses that the driver handed out last; null if they are of no one style.</summary>
+    internal AddressStyle? Style { get; private set; }
+
+    /// <summary>Whether an id stands for a chain of a packed queue that was not looked at.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>True if so.</returns>
+    public bool IsTaken(int id) => Model.Memory.IsTaken(id, Model.Last);
+
     /// <summary>The device was reset.</summary>
-    internal void Renew() => (IsOpen, WasOff) = (false, false);
+    internal void Renew() => (IsOpen, WasOff, WasRefused) = (false, false, false);
 
     /// <summary>An operation was done.</summary>
     internal void Note(VirtioOperation operation)
     {
         if (operation is VirtioOperation.BusMaster { IsOn: false }) WasOff = true;
+        if (operation is VirtioOperation.AcceptFeatures) WasRefused = false;
+        if (operation is VirtioOperation.SetUpQueue) Told = 0;
         if (operation is not VirtioOperation.Offer offer) return;
+        Style = StyleOf(offer);
         _taken = offer.Chain.Count + (Waiting > 1 ? _taken : 0);
-        FirstFree = (offer.Head + offer.Chain.Count) % Configuration.Size;
+        FirstFree = (offer.Head + offer.Chain.Count) % Size;
         foreach (var descriptor in offer.Chain) Described.Add(descriptor);
         foreach (var descriptor in offer.Table) Described.Add(descriptor);
     }
 
-    /// <summary>How many chains were made available and not looked at.</summary>
-    public int Waiting => (ushort)(Model.Memory.Index - Model.Last);
+    /// <summary>How many chains, of a packed queue descriptors, were made available and not looked at.</summary>
+    public int Waiting => Model.Memory.Made - Model.Last;
+
+    private AddressStyle? StyleOf(VirtioOperation.Offer offer)
+    {
+        var (moved, all) = (0, 0);
+        foreach (var descriptor in offer.Table.Count > 0 ? offer.Table : offer.Chain)
+        {
+            all++;
+            if (VirtioLayout.PageOf(descriptor.At.Value) >= VirtioLayout.Shift) moved++;
+        }
+
+        var areRingsMoved = Model.Ring is { } ring && VirtioLayout.PageOf(ring.Value) >= VirtioLayout.Shift;
+        if (moved == all) return areRingsMoved ? AddressStyle.Bus : AddressStyle.Mixed;
+        return moved == 0 && !areRingsMoved ? AddressStyle.Physical : null;
+    }
 }

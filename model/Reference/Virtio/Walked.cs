@@ -18,7 +18,14 @@ internal enum Idle
     QueueWasReset,
     NoBusMaster,
     Stopped,
+    Refused,
 }
+
+/// <summary>A chain that was used, and its places among all that were ever made available.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Count">How many: of a split queue 1.</param>
+/// <param name="Entry">How it was told.</param>
+internal readonly record struct UsedSpan(int First, int Count, UsedEntry Entry);
 
 /// <summary>What a device does when it is kicked, and what becomes of it.</summary>
 internal sealed class DeviceRun
@@ -55,7 +62,16 @@ internal sealed class DeviceRun
 
     public bool RefusedTable { get; set; }
 
-    public ushort Last { get; set; }
+    public int Last { get; set; }
+
+    /// <summary>What was used, in order.</summary>
+    public List<UsedSpan> Spans { get; } = [];
+
+    /// <summary>The first entry that is to be used.</summary>
+    public int First { get; set; }
+
+    /// <summary>Whether a chain went over the end of a packed queue.</summary>
+    public bool IsWrapped { get; set; }
 
     public int Available { get; set; }
 

@@ -10,14 +10,24 @@ internal static class ChainDraw
 {
     private static readonly ulong[] Lengths = [1, 1, 2, 7, 16, 64, Page.Bytes, Page.Bytes + 1];
 
+    private enum Addresses
+    {
+        Right,
+        Wrong,
+        Bus,
+        Any,
+    }
+
+    /// <summary>Draws a chain; the queue has room for one.</summary>
     public static VirtioOperation.Offer Offer(VirtioState plan, ref Choices choices)
     {
-        var size = plan.Configuration.Size;
+        var size = plan.Size;
         var isFree = plan.Taken < size && !choices.OneIn(16);
         var head = isFree && plan.Waiting > 0 ? plan.FirstFree : choices.Below(size);
         var hasTables = (plan.Accepted & VirtioFeatures.IndirectDescriptors) != 0;
         var isTable = choices.OneIn(hasTables ? 3 : 16);
         var most = isTable && !choices.OneIn(8) ? Math.Min(4, size) : size;
+        if (plan.IsPacked && !isTable) most = size - plan.Taken;
         var count = 1 + choices.Below(choices.OneIn(8) ? most : Math.Min(most, 3));
         if (plan.Configuration.Device == VirtioDevice.Disk) count = Math.Min(Math.Max(count, 2), most);
         if (isFree && !isTable) count = Math.Min(count, size - plan.Taken);
@@ -26,17 +36,27 @@ internal static class ChainDraw
         for (var i = 0; i < count; i++)
         {
             var flags = (i < readable ? DescriptorFlags.None : DescriptorFlags.Write)
-                | (i < count - 1 ? DescriptorFlags.Next : DescriptorFlags.None);
-            var next = i == count - 1 ? 0 : isTable ? i + 1 : (head + i + 1) % size;
+                | (i < count - 1 && !(plan.IsPacked && isTable) ? DescriptorFlags.Next : DescriptorFlags.None);
+            var next = plan.IsPacked ? choices.Below(8)
+                : i == count - 1 ? 0 : isTable ? i + 1 : (head + i + 1) % size;
             chain[i] = Buffer(plan, ref choices) with { Flags = flags, Next = next };
         }
 
         if (plan.Configuration.Device == VirtioDevice.Disk && count > 1 && !choices.OneIn(12)) Ask(chain, ref choices);
         if (choices.OneIn(16)) Spoil(chain, isTable ? count : size, ref choices);
-        if (!isTable && choices.OneIn(64)) head = size + choices.Below(65536 - size);
+        if (plan.IsPacked) head = Id(plan, ref choices);
+        else if (!isTable && choices.OneIn(64)) head = size + choices.Below(65536 - size);
         return isTable
             ? new(head, [Table(plan, count, ref choices)], [.. chain])
             : new(head, [.. chain], []);
+    }
+
+    // One that stands for nothing else.
+    private static int Id(VirtioState plan, ref Choices choices)
+    {
+        var id = choices.Below(choices.OneIn(8) ? 65536 : plan.Size);
+        while (plan.IsTaken(id)) id = (id + 1) % 65536;
+        return id;
     }
 
     // A header to read, sectors to write, a byte for the status.
@@ -88,6 +108,17 @@ internal static class ChainDraw
             new Iova(VirtioLayout.AddressOf(page) + offset), new ByteCount(choices.Of<ulong>(Lengths)), 0, 0);
     }
 
-    private static bool IsMoved(VirtioState plan, ref Choices choices) =>
-        plan.WantsBusAddresses != choices.OneIn(12);
+    private static bool IsMoved(VirtioState plan, ref Choices choices) => Habit(choices.Swarm) switch
+    {
+        Addresses.Wrong => plan.WantsBusAddresses == choices.OneIn(12),
+        Addresses.Bus => !choices.OneIn(12),
+        Addresses.Any => choices.OneIn(2),
+        _ => plan.WantsBusAddresses != choices.OneIn(12),
+    };
+
+    /// <summary>Whether the driver of a case puts its rings where the platform does not want them.</summary>
+    public static bool AreRingsWrong(Choices choices) => Habit(choices.Swarm) == Addresses.Wrong;
+
+    // A driver keeps to what it believes of addresses; most of them are right.
+    private static Addresses Habit(ulong swarm) => (Addresses)((~swarm >> 40) & 3);
 }

@@ -30,6 +30,8 @@ internal static class VirtioApplicability
         "VIRTIO-FLT-01" or "VIRTIO-FLT-02" =>
             VirtioAbilities.Tables | VirtioAbilities.Platform | VirtioAbilities.Faults,
         "VIRTIO-QUE-01" => VirtioAbilities.RingReset,
+        "VIRTIO-USE-04" => VirtioAbilities.Packed,
+        "VIRTIO-NOT-04" or "VIRTIO-NOT-05" => VirtioAbilities.Events,
         _ => VirtioAbilities.None,
     };
 }

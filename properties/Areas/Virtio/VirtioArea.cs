@@ -6,7 +6,7 @@ using IoSpec.Reference.Virtio;
 
 namespace IoSpec.Areas.Virtio;
 
-/// <summary>The area <c>virtio</c>: a device with a split queue, before memory that it may have to share.</summary>
+/// <summary>The area <c>virtio</c>: a device with a queue, split or packed, before memory that it may have to share.</summary>
 public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOperation>
 {
     /// <inheritdoc/>

@@ -22,7 +22,11 @@ public static class VirtioConfigurations
         from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
         from reset in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset)
         from device in Gen.Elements(VirtioDevice.Source, VirtioDevice.Source, VirtioDevice.Disk)
-        from size in Gen.Elements(1, 2, 4, 4, 8, 32)
+        from packed in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingPacked)
+        from events in Gen.Elements(VirtioFeatures.None, VirtioFeatures.EventIndex)
+        from size in packed == VirtioFeatures.None
+            ? Gen.Elements(1, 2, 4, 4, 8, 32)
+            : Gen.Elements(1, 2, 3, 4, 4, 5, 7, 8, 32)
         select new VirtioConfiguration(
-            mode, rings, VirtioFeatures.Version1 | platform | tables | reset, size, device);
+            mode, rings, VirtioFeatures.Version1 | platform | tables | reset | packed | events, size, device);
 }

@@ -10,7 +10,8 @@ internal static class VirtioDraw
 {
     private const VirtioStatus Found = VirtioStatus.Acknowledge | VirtioStatus.Driver;
     private const VirtioFeatures Known = VirtioFeatures.IndirectDescriptors | VirtioFeatures.Version1
-        | VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset;
+        | VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset | VirtioFeatures.RingPacked
+        | VirtioFeatures.EventIndex;
 
     private static readonly int[] Weights =
     [
@@ -25,12 +26,20 @@ internal static class VirtioDraw
         2, // reset
     ];
 
-    private static VirtioOperation Kick { get; } = new VirtioOperation.Kick();
+    private static VirtioOperation Kick { get; } = new VirtioOperation.Kick(false);
+
+    private static VirtioOperation KickIfWanted { get; } = new VirtioOperation.Kick(true);
 
     public static VirtioOperation Next(VirtioState plan, ref Choices choices)
     {
         if (choices.OneIn(12)) return Of(choices.Below(Weights.Length), plan, ref choices);
-        if ((plan.Status & VirtioStatus.FeaturesOk) == 0) return Negotiation(plan, ref choices);
+        if ((plan.Status & VirtioStatus.FeaturesOk) == 0)
+        {
+            return plan.WasRefused && !choices.OneIn(8) && ((choices.Swarm >> 42) & 3) != 3
+                ? Defiance(plan, ref choices)
+                : Negotiation(plan, ref choices);
+        }
+
         if (plan.IsOpen || (plan.Status & VirtioStatus.NeedsReset) != 0)
             return choices.OneIn(4) ? Kick : new VirtioOperation.ResetDevice();
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
@@ -45,7 +54,7 @@ internal static class VirtioDraw
         }
 
         if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
-        if (plan.Taken >= plan.Configuration.Size && !choices.OneIn(16)) return Kick;
+        if (plan.Taken >= plan.Size && (plan.IsPacked || !choices.OneIn(16))) return Tell(plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | 3;
         for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
@@ -54,8 +63,9 @@ internal static class VirtioDraw
 
     private static VirtioOperation Of(int kind, VirtioState plan, ref Choices choices) => kind switch
     {
-        0 => ChainDraw.Offer(plan, ref choices),
-        2 => new VirtioOperation.WantInterrupts(choices.OneIn(2)),
+        0 when !plan.IsPacked || plan.Taken < plan.Size => ChainDraw.Offer(plan, ref choices),
+        1 => Tell(plan, ref choices),
+        2 => Interrupts(plan, ref choices),
         3 => new VirtioOperation.BusMaster(choices.OneIn(2)),
         4 when plan.Configuration.HasTables() => Map(plan, ref choices),
         5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(plan, ref choices)),
@@ -67,18 +77,43 @@ internal static class VirtioDraw
         _ => Kick,
     };
 
+    private static VirtioOperation Tell(VirtioState plan, ref Choices choices) =>
+        choices.OneIn(3) && VirtioForm.Applies(plan, KickIfWanted) ? KickIfWanted : Kick;
+
+    private static VirtioOperation.WantInterrupts Interrupts(VirtioState plan, ref Choices choices)
+    {
+        var isWanted = plan.HasEvents ? !choices.OneIn(4) : choices.OneIn(2);
+        return new(isWanted, isWanted && plan.HasEvents ? choices.Below(choices.OneIn(4) ? 64 : 4) : 0);
+    }
+
+    // A driver that goes on although it was refused.
+    private static VirtioOperation Defiance(VirtioState plan, ref Choices choices)
+    {
+        if (!plan.HasQueue) return SetUp(plan, ref choices);
+        if ((plan.Status & VirtioStatus.DriverOk) == 0)
+        {
+            return plan.Waiting == 0
+                ? new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk)
+                : new VirtioOperation.ResetDevice();
+        }
+
+        if (plan.Waiting == 0) return ChainDraw.Offer(plan, ref choices);
+        return plan.IsOpen ? new VirtioOperation.ResetDevice() : Kick;
+    }
+
     private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices)
     {
         if ((plan.Status & Found) != Found) return new VirtioOperation.SetStatus(plan.Status | Found);
         if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
             return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
         var offered = plan.Configuration.Offered;
-        return new VirtioOperation.AcceptFeatures(choices.Below(8) switch
+        return new VirtioOperation.AcceptFeatures(choices.Below(9) switch
         {
             0 => offered | VirtioFeatures.AccessPlatform,
             1 => Known & (VirtioFeatures)choices.Below((int)Known + 1),
             2 => offered & ~VirtioFeatures.AccessPlatform,
             3 => offered & ~VirtioFeatures.IndirectDescriptors,
+            4 => offered & ~(choices.OneIn(2) ? VirtioFeatures.RingPacked : VirtioFeatures.EventIndex),
             _ => offered,
         });
     }
@@ -86,7 +121,7 @@ internal static class VirtioDraw
     private static VirtioOperation.SetUpQueue SetUp(VirtioState plan, ref Choices choices)
     {
         var isMoved = plan.WantsBusAddresses && !(plan.Configuration.RingsIdentity && choices.OneIn(2));
-        if (choices.OneIn(12)) isMoved = !isMoved;
+        if (ChainDraw.AreRingsWrong(choices) != choices.OneIn(12)) isMoved = !isMoved;
         return new(new Iova(VirtioLayout.AddressOf(isMoved ? VirtioLayout.Shift : 0)));
     }
 

@@ -51,7 +51,7 @@ public sealed class VirtioJudgeTests
         Assert.Empty(Broken(Both, Negotiation(VirtioFeatures.Version1, Settled)));
     }
 
-    private static UsedEntry Entry(ulong length) => new(0, new ByteCount(length));
+    private static UsedEntry Entry(ulong length) => new(0, new ByteCount(length), false);
 
     private static WrittenRun Run(int page, ulong length) =>
         new(new Gpa(VirtioLayout.AddressOf(page)), new ByteCount(length), true);
@@ -79,7 +79,7 @@ public sealed class VirtioJudgeTests
                 (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
                 (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
                 (new VirtioOperation.Offer(0, [buffer], []), done),
-                (new VirtioOperation.Kick(), seen),
+                (new VirtioOperation.Kick(false), seen),
             ]);
     }
 
