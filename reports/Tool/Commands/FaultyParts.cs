@@ -38,14 +38,20 @@ internal static class FaultyParts
         return parts.Exists(part => part.Survived) ? ExitCode.NonConformance : ExitCode.Conforms;
     }
 
+    private static IEnumerable<string> Correct(string area) =>
+        UnusualTarget.All.Where(unusual => unusual.Area == area).Select(unusual => unusual.Connection)
+            .Prepend("optimized").Prepend("reference");
+
     private static FaultyPart One(Hunt hunt, FaultyTarget mutant, CancellationToken stop)
     {
         var area = Selection.AreaOf(HostRequirements.Area);
         var faulty = Source($"{mutant.Area}={mutant.Connection}");
         var prey = hunt.Run(area, faulty, requirement: null, stop);
-        var shows = prey.Failure is not null || Divergence.First(
-            area, Source($"{mutant.Area}=reference"), faulty, hunt.Seed, Math.Min(Compared, hunt.Cases)) is not null;
-        return new FaultyPart(mutant, prey, shows);
+        return new FaultyPart(mutant, prey, prey.Failure is not null || Correct(mutant.Area).All(Differs));
+
+        // It shows if no correct implementation gives all the same answers.
+        bool Differs(string correct) => Divergence.First(
+            area, Source($"{mutant.Area}={correct}"), faulty, hunt.Seed, Math.Min(Compared, hunt.Cases)) is not null;
 
         TargetSource Source(string part) =>
             TargetCatalogue.Find(HostComposition.Of("reference", [part])).For(area)

@@ -30,7 +30,7 @@ internal sealed class FaultyPartReport(TextWriter output, Style style)
                 $"{style.Verdict(Verdict.Pass, "killed  ")}  {Words.Number(prey.Operations),9} operations, "
                 + $"shrunk to {failure.Operations.Count.ToText()}, {failure.Signature.Requirement}",
             { Shows: true } => $"{style.Verdict(Verdict.Fail, "SURVIVED")}  {Words.Number(prey.Operations),9} operations",
-            _ => $"unseen    {Words.Number(prey.Operations),9} operations, no answer of a host differs",
+            _ => $"unseen    {Words.Number(prey.Operations),9} operations, the answers of a correct one",
         };
         output.WriteLine($"{part.Mutant.Id,-44} {part.Mutant.Requirement,-14} {fate}");
     }
