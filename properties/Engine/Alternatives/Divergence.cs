@@ -1,5 +1,3 @@
-using IoSpec.Contracts;
-
 namespace IoSpec.Engine;
 
 /// <summary>Whether two targets ever answer differently, right or wrong: nothing is judged.</summary>

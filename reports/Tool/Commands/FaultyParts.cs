@@ -20,7 +20,8 @@ internal static class FaultyParts
         if (chosen.Count == 0)
         {
             throw new UsageException(
-                $"parts of a host are of the areas {string.Join(", ", HostComposition.Areas)}; there is no such mutant");
+                $"parts of a host are of the areas {string.Join(", ", HostComposition.Areas)}; "
+                + "there is no such mutant");
         }
 
         var report = new FaultyPartReport(session.Output, new Style(session.HasColour));

@@ -29,7 +29,8 @@ internal sealed class FaultyPartReport(TextWriter output, Style style)
             { Prey.Failure: { } failure } =>
                 $"{style.Verdict(Verdict.Pass, "killed  ")}  {Words.Number(prey.Operations),9} operations, "
                 + $"shrunk to {failure.Operations.Count.ToText()}, {failure.Signature.Requirement}",
-            { Shows: true } => $"{style.Verdict(Verdict.Fail, "SURVIVED")}  {Words.Number(prey.Operations),9} operations",
+            { Shows: true } =>
+                $"{style.Verdict(Verdict.Fail, "SURVIVED")}  {Words.Number(prey.Operations),9} operations",
             _ => $"unseen    {Words.Number(prey.Operations),9} operations, the answers of a correct one",
         };
         output.WriteLine($"{part.Mutant.Id,-44} {part.Mutant.Requirement,-14} {fate}");
@@ -37,7 +38,7 @@ internal sealed class FaultyPartReport(TextWriter output, Style style)
 
     public void End(IReadOnlyList<FaultyPart> parts)
     {
-        foreach (var area in parts.GroupBy(part => part.Mutant.Area))
+        foreach (var area in parts.GroupBy(part => part.Mutant.Area, StringComparer.Ordinal))
         {
             var killed = area.Where(part => part.Prey.Failure is not null).ToList();
             var needed = killed.Select(part => part.Prey.Operations).Order().ToList();
