@@ -83,8 +83,9 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         var histories = new Histories(state.Memory, at, into.Length);
         var chosen = Choose(use, histories);
         if (chosen != histories.LastBorn()) _former.Add(at);
-        else if (use.Kind != EntryKind.Page || into.Length > 1) IsUnknown |= IsMarked(at, into.Length);
+        IsUnknown |= IsReadUnmarked(use, into.Length) && histories.WasMarked(chosen);
         for (var i = 0; i < into.Length; i++) into[i] = histories.At(i, chosen);
+        if (use.Kind == EntryKind.Page && state.Memory.Find(at) is { } history) history.IsEntry = true;
         return true;
     }
 
@@ -129,15 +130,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         state.Configuration.IsTable(at) && state.Configuration.IsTable(at.Plus((ulong)(words - 1) * 8));
 
     // What is a table entry to one request may be something else to another, which then reads the marks too.
-    private bool IsMarked(Gpa at, int words)
-    {
-        for (var i = 0; i < words; i++)
-        {
-            if (state.Memory.Find(at.Plus((ulong)i * 8)) is { IsMarked: true }) return true;
-        }
-
-        return false;
-    }
+    private static bool IsReadUnmarked(in EntryUse use, int words) => use.Kind != EntryKind.Page || words > 1;
 
     // The moment whose content is used.
     private long Choose(in EntryUse use, in Histories histories)
@@ -241,8 +234,9 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         histories.CopyTo(_content, born);
         var content = _content.AsSpan(0, histories.Count);
         var now = _now.AsSpan(0, histories.Count);
-        isRetired = !format.MayCache(state.Configuration.Unit, use, content)
-            || format.IsRetired(use, content, died, state.Commands);
+        isRetired = format.IsRetired(use, content, died, state.Commands);
+        IsUnknown |= !isRetired && IsReadUnmarked(use, histories.Count) && histories.WasMarked(born);
+        isRetired |= !format.MayCache(state.Configuration.Unit, use, content);
 
         // What was there before, and is again, leads to the same; but then it was marked when it was cached.
         var isSame = format.IsSame(use, content, now);
@@ -268,6 +262,16 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         public void CopyTo(Word[] into, long moment)
         {
             for (var i = 0; i < Count; i++) into[i] = At(i, moment);
+        }
+
+        public bool WasMarked(long moment)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (Word(i)?.WasMarked(moment) == true) return true;
+            }
+
+            return false;
         }
 
         public long LastBorn() => BornBefore(long.MaxValue);

@@ -6,6 +6,7 @@ namespace IoSpec.Reference.Walk;
 public sealed class WordHistory
 {
     private readonly List<(Word Value, long Born)> _versions = [(default, 0)];
+    private readonly List<long> _marked = [];
 
     /// <summary>What it holds now, as far as software is concerned.</summary>
     public Word Now => _versions[^1].Value;
@@ -23,6 +24,9 @@ public sealed class WordHistory
     /// Whether some request used the word as a table entry that is marked, since it was written last.
     /// </summary>
     public bool IsMarked { get; set; }
+
+    /// <summary>Whether the walk of some request read the word as an entry of a page table.</summary>
+    public bool IsEntry { get; set; }
 
     /// <summary>The moment from which a version counts.</summary>
     /// <param name="index">Which version, from 0.</param>
@@ -42,6 +46,20 @@ public sealed class WordHistory
         return _versions[0].Value;
     }
 
+    /// <summary>Whether some request used what the word held at a moment as a table entry that is marked.</summary>
+    /// <param name="moment">The moment.</param>
+    /// <returns>True if the unit may have turned bits of it.</returns>
+    public bool WasMarked(long moment)
+    {
+        if (_versions[^1].Born <= moment) return IsMarked;
+        for (var i = _versions.Count - 2; i > 0; i--)
+        {
+            if (_versions[i].Born <= moment) return _marked.Contains(_versions[i].Born);
+        }
+
+        return _marked.Contains(0);
+    }
+
     /// <summary>Software stores a word.</summary>
     /// <remarks>
     /// Storing what was there before is a change if the unit had marked it: a cache may hold it marked. Where it is not
@@ -55,6 +73,7 @@ public sealed class WordHistory
         if (isSame && MustMark.Value != 0) _versions[^1] = (new Word(Now.Value ^ MustMark.Value), _versions[^1].Born);
         MayMark = isSame ? new Word(MayMark.Value & ~MustMark.Value) : default;
         MustMark = default;
+        if (IsMarked && !isSame) _marked.Add(_versions[^1].Born);
         IsMarked &= isSame;
         if (value != Now) _versions.Add((value, moment));
     }

@@ -9,12 +9,17 @@ namespace IoSpec.Areas.Host;
 /// <summary>Configurations of the area <c>host</c>: whole hosts, which grow with the size of the case.</summary>
 public static class HostConfigurations
 {
+    private static readonly ulong[] SmallMemories = [1, 2, 3, 5, 8, 16];
+
+    // The marks of some fill a word of a log, or go one beyond.
+    private static readonly ulong[] Memories = [1, 2, 3, 5, 8, 16, 1, 2, 3, 5, 63, 64, 65, 80];
+
     /// <summary>Every sort of host.</summary>
     public static Gen<HostConfiguration> Any { get; } = Gen.Sized(Of);
 
     private static Gen<HostConfiguration> Of(int size) =>
         from guests in Gen.Choose(1, size < 20 ? 1 : size < 60 ? 2 : 3)
-        from shapes in Gen.ListOf(Guest, guests)
+        from shapes in Gen.ListOf(Guest(size), guests)
         from devices in Gen.Choose(1, size < 20 ? 2 : size < 60 ? 4 : 6)
         from kinds in Gen.ListOf(Kind, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
@@ -32,11 +37,11 @@ public static class HostConfigurations
         HostDeviceKind.VirtualFunction, HostDeviceKind.VirtualFunction, HostDeviceKind.VirtualFunction,
         HostDeviceKind.Honoring, HostDeviceKind.Bypassing, HostDeviceKind.Ism);
 
-    private static Gen<GuestShape> Guest { get; } =
+    private static Gen<GuestShape> Guest(int size) =>
         from iommu in Gen.Elements<(GuestIommu, bool)>(
             (GuestIommu.None, false), (GuestIommu.PassThrough, false), (GuestIommu.Translating, false),
             (GuestIommu.Translating, true), (GuestIommu.Translating, true))
-        from pages in Gen.Elements<ulong>(1ul, 2, 3, 5, 8, 16)
+        from pages in Gen.Elements(size < 40 ? SmallMemories : Memories)
         from dialect in Gen.Elements(Enum.GetValues<DirtyDialect>())
         from granule in Gen.Elements(0, 0, 0, 1)
         select new GuestShape(iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule);

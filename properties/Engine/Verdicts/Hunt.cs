@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace IoSpec.Engine;
 
-/// <summary>Looks for a violation of one requirement, block by block, and stops at the first.</summary>
+/// <summary>Looks for a violation of one requirement, or of any, block by block, and stops at the first.</summary>
 public sealed record Hunt
 {
     /// <summary>The cases of a block: a hunt ends at the end of one.</summary>
@@ -23,10 +23,10 @@ public sealed record Hunt
     /// <summary>Looks for a violation on a target in this process.</summary>
     /// <param name="area">The area.</param>
     /// <param name="source">Where the target comes from.</param>
-    /// <param name="requirement">The id of the requirement.</param>
+    /// <param name="requirement">The id of the requirement; null for any.</param>
     /// <param name="stop">Asked before every case; true ends the hunt.</param>
     /// <returns>What was found.</returns>
-    public Prey Run(Area area, TargetSource source, string requirement, CancellationToken stop)
+    public Prey Run(Area area, TargetSource source, string? requirement, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
         using var played = new LocalBlockSource(area, source, Seed, NoHeartbeat.Instance);
@@ -38,7 +38,7 @@ public sealed record Hunt
             var block = played.Run(start, (int)Math.Min(BlockSize, Cases - start), GoesOn);
             foreach (var failure in block.Failures) violated.Add(failure.Signature.Requirement);
             first ??= First(block.Failures)?.Signature.Requirement;
-            if (First(block.Failures.Where(f => f.Signature.Requirement == requirement)) is { } found)
+            if (First(block.Failures.Where(IsWanted)) is { } found)
             {
                 var detected = operations + found.OperationsToDetection;
                 var shrunk = ShrinkEvaluations == 0 ? found : Shrunk(found);
@@ -52,6 +52,8 @@ public sealed record Hunt
 
         Failure Shrunk(Failure found) =>
             new Shrinker(area, played.Evaluate, played.Capabilities is null, ShrinkEvaluations).Shrink(found);
+
+        bool IsWanted(Failure failure) => requirement is null || failure.Signature.Requirement == requirement;
 
         bool GoesOn() => !stop.IsCancellationRequested && clock.Elapsed < Time;
     }

@@ -31,9 +31,13 @@ internal static class MutantsCommand
         var cases = OptionOf.Value("--cases", "N", "How many sequences are run on a mutant at most.", Values.Count);
         var time = OptionOf.Value("--time", "TIME", "How long a mutant is hunted at most, such as 60s.", Values.Time);
         var format = OptionOf.List("--format", "FORMAT[=PATH]", "pretty (the default), json or markdown.");
+        var inHosts = new Option<bool>("--in-hosts")
+        {
+            Description = "As parts of whole hosts, until any requirement of a host is violated.",
+        };
         var command = new Command("run", "Hunts each mutant until its own requirement is violated.")
         {
-            ids, areas, seed, seeds, cases, time, format,
+            ids, areas, inHosts, seed, seeds, cases, time, format,
         };
         command.SetAction(parsed =>
         {
@@ -47,6 +51,7 @@ internal static class MutantsCommand
                 Time = parsed.GetValue(time) ?? standard.Time,
             };
             var chosen = Choose(parsed.GetValue(ids)!, Selection.Of(parsed.GetValue(areas)!, []));
+            if (parsed.GetValue(inHosts)) return FaultyParts.Run(session, hunt, chosen, main, files);
             return Run(session, hunt, parsed.GetValue(seeds)?.All ?? [hunt.Seed], chosen, main, files);
         });
         return command;
