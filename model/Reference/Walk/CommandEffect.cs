@@ -1,3 +1,5 @@
+using IoSpec.Contracts;
+
 namespace IoSpec.Reference.Walk;
 
 /// <summary>What a command is to a unit.</summary>
@@ -9,7 +11,11 @@ public abstract record CommandEffect
 
     /// <summary>It invalidates.</summary>
     /// <param name="Scope">What it covers.</param>
-    public sealed record Invalidates(WalkScope Scope) : CommandEffect;
+    public sealed record Invalidates(WalkScope Scope) : CommandEffect
+    {
+        /// <summary>The tables that it gives to a function, as soon as it is submitted; null for none.</summary>
+        public FunctionTables? Sets { get; init; }
+    }
 
     /// <summary>It is legal and changes nothing that a request can see.</summary>
     public sealed record Nothing : CommandEffect
