@@ -22,7 +22,7 @@ internal static class ZpciCommandDraw
         var table = ZpciPlan.Table(plan, requester, ref choices);
         var has = ZpciPlan.TablesOf(plan, requester) != default;
         var first = ZpciPlan.UnitOf(plan).First;
-        if (choices.OneIn(8)) first = first.Plus(0x20_0000ul << choices.Below(2));
+        if (choices.OneIn(4)) first = first.Plus(0x20_0000ul << choices.Below(2));
         return Modify(
             has ? Reregister : Register, requester, first,
             ZpciTables.Designate(table, ZpciPlan.Level(plan, ref choices)));

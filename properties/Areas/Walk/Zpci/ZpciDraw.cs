@@ -32,6 +32,10 @@ internal sealed class ZpciDraw : FormatDraw
 
     public override Iova Place(WalkState plan, Iova common) => ZpciPlan.UnitOf(plan).First.Plus(common.Value);
 
+    /// <summary>Every table is at one level only: no way is endless.</summary>
+    /// <inheritdoc/>
+    public override bool HasSoundLevels(WalkState plan, in WalkRequest request) => true;
+
     /// <summary>Every function has tables, mostly.</summary>
     /// <inheritdoc/>
     public override WalkOperation? MakeReady(WalkState plan, ref Choices choices)

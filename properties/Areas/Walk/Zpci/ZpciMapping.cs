@@ -55,7 +55,7 @@ internal static class ZpciMapping
         ZpciRules.Standard.IsValid(entry, level) && !ZpciTables.IsLeaf(entry, level)
         && ZpciRules.Standard.IsOfLevel(entry, level);
 
-    // What was never written around an entry becomes invalid before, mostly: a refresh of more than a page passes it.
+    // What was never written around an entry is written before, mostly: a refresh of more than a page passes it.
     private static void Enter(
         WalkState plan, Gpa slot, Word entry, int level, List<EntryWrite> into, ref Choices choices)
     {
@@ -63,6 +63,8 @@ internal static class ZpciMapping
         into.Insert(0, new EntryWrite(slot, entry));
         if (choices.OneIn(3)) return;
         var absent = new Word(level == 1 ? ZpciTables.NoPage : ZpciTables.NoTable);
+        if (level == 2 && choices.OneIn(4) && FrameDraw.Aligned(plan, 1ul << 20, ref choices) is { } frame)
+            absent = new Word(frame.Value | (1ul << ZpciTables.Frame));
         var first = slot.Value & ~(((ulong)Around * 8) - 1);
         for (var i = 0ul; i < Around; i++)
         {

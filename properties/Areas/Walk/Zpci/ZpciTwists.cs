@@ -14,7 +14,7 @@ internal static class ZpciTwists
     public static Word Of(Word word, in TrailStep step, ref Choices choices)
     {
         if (choices.OneIn(12)) return default;
-        if (step.Use.Level > 2 && choices.OneIn(6)) return word.With(1, 0, choices.Bits(2)).With(7, 6, choices.Bits(1));
+        if (step.Use.Level > 2 && choices.OneIn(3)) return word.With(1, 0, choices.Bits(2)).With(7, 6, choices.Bits(1));
         return word.Flip(choices.Of<int>(step.Use.Level switch
         {
             1 => PageBits,
