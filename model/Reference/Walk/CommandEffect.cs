@@ -1,5 +1,3 @@
-using IoSpec.Contracts;
-
 namespace IoSpec.Reference.Walk;
 
 /// <summary>What a command is to a unit.</summary>
