@@ -11,7 +11,8 @@ internal static class ZpciSources
     public static FormatSources All { get; } = new(
         Translation: Code(Tables + "dma_walk_cpu_trans; " + Walker + "s390_guest_io_table_walk"),
         Configuration: Code("Linux arch/s390/pci/pci.c, zpci_register_ioat; " + Instructions + "reg_ioat"),
-        Requests: Code("Linux asm/pci_insn.h: a block of function information has no PASID; " + Instructions + "reg_ioat"),
+        Requests: Code(
+            "Linux asm/pci_insn.h: a block of function information has no PASID; " + Instructions + "reg_ioat"),
         Presence: Code(Tables + "ZPCI_TABLE_INVALID, ZPCI_PTE_INVALID; " + Walker + "entry_isvalid"),
         Rights: Code(Tables + "ZPCI_TABLE_PROTECTED, ZPCI_PTE protection; " + Walker + "entry_isprotected"),
         Reserved: Code(Tables + "ZPCI_TABLE_LEN_RTX, ZPCI_TABLE_OFFSET_MASK; " + Walker + "table_translate"),

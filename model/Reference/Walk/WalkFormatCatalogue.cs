@@ -3,7 +3,7 @@ using IoSpec.Reference.Walk.Amdvi;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Vtd;
-using IoSpec.Reference.Walk.Zpci;
+using IoSpec.Reference.Walk.Ioat;
 
 namespace IoSpec.Reference.Walk;
 

@@ -2,7 +2,7 @@ using IoSpec.Areas.Walk.Amdvi;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
-using IoSpec.Areas.Walk.Zpci;
+using IoSpec.Areas.Walk.Ioat;
 using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Areas.Walk;

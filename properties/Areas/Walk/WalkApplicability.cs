@@ -23,7 +23,11 @@ internal static class WalkApplicability
     {
         var format = WalkRequirements.Of(own.Unit);
         if (requirement == format.Configured && own.Devices.All(device => device.NeedsDomain))
-            return new(NotApplicableKind.Unreachable, "every device of the harness has a queue that its tables translate");
+        {
+            return new(
+                NotApplicableKind.Unreachable, "every device of the harness has a queue that its tables translate");
+        }
+
         return FeatureOf(requirement, format) is { } feature ? Missing(own, feature) : null;
     }
 

@@ -4,12 +4,13 @@ using IoSpec.Contracts.Walk;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
 
-namespace IoSpec.Areas.Walk.Zpci;
+namespace IoSpec.Areas.Walk.Ioat;
 
 /// <summary>Tables and instructions of PCI functions of s390.</summary>
 internal sealed class ZpciDraw : FormatDraw
 {
     private const int MostEvents = 4096;
+    private static readonly int[] RefreshedAtOnce = [20, 16, 14, 13, Page.Shift];
 
     public override Gen<WalkUnit> Units => ZpciUnits.All;
 
@@ -69,13 +70,26 @@ internal sealed class ZpciDraw : FormatDraw
     /// <inheritdoc/>
     public override ReadOnlySpan<ValueList<Word>> Flush(WalkState plan) => [];
 
-    /// <summary>A refresh of the page, if it is not refused.</summary>
+    /// <summary>
+    /// A refresh of the page, and of as much around it as is not refused; the tables anew if all of that is refused and
+    /// something former may still be used.
+    /// </summary>
     /// <inheritdoc/>
     public override ReadOnlySpan<ValueList<Word>> Flush(WalkState plan, in WalkRequest request)
     {
-        var page = ZpciCommandDraw.Refresh(request.Requester, request.At.PageStart(), Page.Bytes);
         var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
-        return format.Decode(plan, page) is CommandEffect.Invalidates ? new[] { page } : [];
+        foreach (var bits in RefreshedAtOnce)
+        {
+            var from = new Iova(request.At.Value & ~((1ul << bits) - 1));
+            var command = ZpciCommandDraw.Refresh(request.Requester, from, 1ul << bits);
+            if (format.Decode(plan, command) is CommandEffect.Invalidates) return new[] { command };
+        }
+
+        var allowed = AllowedWalks.Of(plan, format, request);
+        var isSettled = !allowed.IsAmbiguous && allowed.MustFault;
+        return isSettled || ZpciPlan.TablesOf(plan, request.Requester) == default
+            ? []
+            : new[] { ZpciCommandDraw.Again(plan, request.Requester) };
     }
 
     public override ValueList<Word> Covering(WalkState plan, in TrailStep step, ref Choices choices)

@@ -2,9 +2,9 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
-using IoSpec.Reference.Walk.Zpci;
+using IoSpec.Reference.Walk.Ioat;
 
-namespace IoSpec.Areas.Walk.Zpci;
+namespace IoSpec.Areas.Walk.Ioat;
 
 /// <summary>The stores that map an address in the tables that its function has.</summary>
 internal static class ZpciMapping

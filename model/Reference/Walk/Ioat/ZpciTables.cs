@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Zpci;
+namespace IoSpec.Reference.Walk.Ioat;
 
 /// <summary>The levels of tables: 5 region first, 4 region second, 3 region third, 2 segment, 1 page.</summary>
 /// <remarks>

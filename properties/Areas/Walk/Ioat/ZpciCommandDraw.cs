@@ -1,9 +1,9 @@
 using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
-using IoSpec.Reference.Walk.Zpci;
+using IoSpec.Reference.Walk.Ioat;
 
-namespace IoSpec.Areas.Walk.Zpci;
+namespace IoSpec.Areas.Walk.Ioat;
 
 /// <summary>Instructions.</summary>
 internal static class ZpciCommandDraw
@@ -27,6 +27,10 @@ internal static class ZpciCommandDraw
             has ? Reregister : Register, requester, first,
             ZpciTables.Designate(table, ZpciPlan.Level(plan, ref choices)));
     }
+
+    /// <summary>MPCIFC that registers the tables that a function has.</summary>
+    public static ValueList<Word> Again(WalkState plan, RequesterId requester) => Modify(
+        Reregister, requester, ZpciPlan.FirstOf(plan, requester), ZpciPlan.TablesOf(plan, requester));
 
     /// <summary>A refresh that covers an entry, or one beside it.</summary>
     public static ValueList<Word> Covering(in TrailStep step, ref Choices choices)
@@ -65,8 +69,8 @@ internal static class ZpciCommandDraw
             return choices.Below(3) switch
             {
                 0 => Refresh(requester, unit.Last.Plus(1), Page.Bytes),
-                1 when ZpciPlan.FirstOf(plan, requester).Value >= 2 * Page.Bytes =>
-                    Refresh(requester, new Iova(ZpciPlan.FirstOf(plan, requester).Value - (2 * Page.Bytes)), Page.Bytes),
+                1 when ZpciPlan.FirstOf(plan, requester) is { Value: >= 2 * Page.Bytes } first =>
+                    Refresh(requester, new Iova(first.Value - (2 * Page.Bytes)), Page.Bytes),
                 _ => Refresh(requester, (step?.Use.At ?? unit.First).PageStart(), Page.Bytes),
             };
         }

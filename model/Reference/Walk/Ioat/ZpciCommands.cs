@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Zpci;
+namespace IoSpec.Reference.Walk.Ioat;
 
 /// <summary>What the instructions mean.</summary>
 /// <remarks>

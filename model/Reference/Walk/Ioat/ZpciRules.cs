@@ -1,8 +1,8 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Zpci;
+namespace IoSpec.Reference.Walk.Ioat;
 
-/// <summary>The decisions about tables of PCI functions of s390, one method each; a faulty unit overrides one.</summary>
+/// <summary>The decisions about tables of PCI functions, one method each; a faulty unit overrides one.</summary>
 public class ZpciRules
 {
     // Bits of region, segment and page entries of which nothing is told.

@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Zpci;
+namespace IoSpec.Reference.Walk.Ioat;
 
 /// <summary>What an instruction covers.</summary>
 /// <remarks>Source: Linux drivers/iommu/s390-iommu.c; QEMU hw/s390x/s390-pci-inst.c.</remarks>

@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
 
-namespace IoSpec.Areas.Walk.Zpci;
+namespace IoSpec.Areas.Walk.Ioat;
 
 /// <summary>Settings of entries that the sources single out.</summary>
 internal static class ZpciTwists

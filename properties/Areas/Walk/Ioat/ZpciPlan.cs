@@ -2,9 +2,9 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
-using IoSpec.Reference.Walk.Zpci;
+using IoSpec.Reference.Walk.Ioat;
 
-namespace IoSpec.Areas.Walk.Zpci;
+namespace IoSpec.Areas.Walk.Ioat;
 
 /// <summary>Where the first tables of functions are, and what is registered.</summary>
 internal static class ZpciPlan

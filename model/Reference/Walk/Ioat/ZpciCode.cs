@@ -1,4 +1,4 @@
-namespace IoSpec.Reference.Walk.Zpci;
+namespace IoSpec.Reference.Walk.Ioat;
 
 /// <summary>The codes of events of errors (PEC).</summary>
 /// <remarks>Source: QEMU hw/s390x/s390-pci-bus.h.</remarks>

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Areas.Walk.Zpci;
+namespace IoSpec.Areas.Walk.Ioat;
 
 /// <summary>Units that differ in what they can do.</summary>
 internal static class ZpciUnits

@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Zpci;
+namespace IoSpec.Reference.Walk.Ioat;
 
 /// <summary>The event of an error of a function: four words.</summary>
 /// <remarks>
