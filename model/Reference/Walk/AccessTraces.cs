@@ -28,14 +28,14 @@ internal static class AccessTraces
     private static ExpectedRecord Record(AccessView view, List<WalkFault> faults, bool certain) => new(
         view.Request, view.Format.PagesOf(view.State.Configuration.Unit, view.Request.At), [.. faults], certain);
 
-    // Nobody knows which entries were used.
+    // Nobody knows which entries were used; but hardly any that no walk has come across.
     private static void MarkAnywhere(AccessView view)
     {
         if (view.Format.MarkBits == default) return;
         foreach (var at in view.State.Memory.Written)
         {
             var history = view.State.Memory.Enter(at);
-            history.IsMarked = true;
+            history.IsMarked |= history.IsEntry;
             history.MayMark = new Word(history.MayMark.Value | view.Format.MarkBits.Value);
         }
     }

@@ -38,9 +38,10 @@ public sealed class AllowedWalks
         do
         {
             allowed.Add(format.Walk(state.Configuration.Unit, request, entries), entries);
-            allowed.IsAmbiguous |= entries.IsUnknown || ++walks > WalkBounds.Combinations;
+            walks++;
+            allowed.IsAmbiguous |= entries.IsUnknown || walks > WalkBounds.Combinations;
         }
-        while (!allowed.IsAmbiguous && entries.Next());
+        while (walks <= WalkBounds.Combinations && entries.Next());
         allowed.Finish(entries.HadChoice);
         return allowed;
     }

@@ -85,6 +85,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         if (chosen != histories.LastBorn()) _former.Add(at);
         else if (use.Kind != EntryKind.Page || into.Length > 1) IsUnknown |= IsMarked(at, into.Length);
         for (var i = 0; i < into.Length; i++) into[i] = histories.At(i, chosen);
+        if (use.Kind == EntryKind.Page && state.Memory.Find(at) is { } history) history.IsEntry = true;
         return true;
     }
 

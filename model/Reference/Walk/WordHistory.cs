@@ -24,6 +24,9 @@ public sealed class WordHistory
     /// </summary>
     public bool IsMarked { get; set; }
 
+    /// <summary>Whether the walk of some request read the word as an entry of a page table.</summary>
+    public bool IsEntry { get; set; }
+
     /// <summary>The moment from which a version counts.</summary>
     /// <param name="index">Which version, from 0.</param>
     /// <returns>The moment.</returns>
