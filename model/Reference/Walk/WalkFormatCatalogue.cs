@@ -1,9 +1,9 @@
 using IoSpec.Contracts.Walk;
 using IoSpec.Reference.Walk.Amdvi;
+using IoSpec.Reference.Walk.Ioat;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Vtd;
-using IoSpec.Reference.Walk.Ioat;
 
 namespace IoSpec.Reference.Walk;
 

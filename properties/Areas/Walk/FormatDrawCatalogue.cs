@@ -1,8 +1,8 @@
 using IoSpec.Areas.Walk.Amdvi;
+using IoSpec.Areas.Walk.Ioat;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
-using IoSpec.Areas.Walk.Ioat;
 using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Areas.Walk;
