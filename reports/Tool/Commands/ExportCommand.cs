@@ -20,7 +20,8 @@ internal static class ExportCommand
             + "or markdown (for an issue).");
         to.Required = true;
         var space = OptionOf.Text("--namespace", "NAME", "The namespace of the test; Scenarios if none is named.");
-        var on = OptionOf.Text("--on", "TARGET", "The QEMU to note it from; the target of the scenario if none is named.");
+        var on = OptionOf.Text(
+            "--on", "TARGET", "The QEMU that shows it; the target of the scenario if none is named.");
         var output = OptionOf.Text("--output", "FILE", "The file; none to print it.");
         output.Aliases.Add("-o");
         var command = new Command("export", "Writes a scenario as a test, or as text for an issue.")

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using IoSpec.Tests.Qemu.Machine;
 using IoSpec.Tests.Support;
 using IoSpec.Tests.Tool;
@@ -9,7 +8,7 @@ namespace IoSpec.Tests.Qemu.Wire;
 
 /// <summary>A known failure of QEMU's VT-d (W-2026-001), shown by QEMU alone.</summary>
 [Trait("Category", "Slow")]
-public sealed partial class QtestExportTests : IDisposable
+public sealed class QtestExportTests : IDisposable
 {
     private const string Folder = "properties/Tests/Qemu/Wire";
     private const string Program = "qemu-system-x86_64";
@@ -36,8 +35,8 @@ public sealed partial class QtestExportTests : IDisposable
     {
         Export("qtest", "failure.sh");
         var script = File.ReadAllText(_run["failure.sh"]);
-        var without = FourthStep().Replace(script, "");
-        Assert.NotEqual(script, without);
+        var fourth = script.IndexOf("step 4 ", StringComparison.Ordinal);
+        var without = script.Remove(fourth, script.IndexOf("step 5 ", StringComparison.Ordinal) - fourth);
         var (code, output) = Start("sh", [_run.Write("right.sh", without)]);
         Assert.Equal(0, code);
         Assert.Contains("readl 0xfed90034: 0x0000000000000002 (", output, StringComparison.Ordinal);
@@ -75,9 +74,6 @@ public sealed partial class QtestExportTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
-    [GeneratedRegex(@"step 4 .*\n(.+\n)*")]
-    private static partial Regex FourthStep();
-
     private void Export(string form, string file)
     {
         QemuInstallation.Require();
@@ -93,6 +89,7 @@ public sealed partial class QtestExportTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
