@@ -15,7 +15,9 @@ internal static class ExportCommand
     public static Command Of(Session session)
     {
         var file = new Argument<string>("scenario") { Description = "A file that a run has written." };
-        var to = OptionOf.Text("--to", "FORM", 
+        var to = OptionOf.Text(
+            "--to",
+            "FORM",
             "xunit (a test in C#), qtest (a script that shows it on a QEMU alone), libqtest-c (a test for QEMU's own) "
             + "or markdown (for an issue).");
         to.Required = true;
