@@ -54,4 +54,15 @@ internal static class FormatCoverpointCatalogue
         [
             "First", "Second", "Devices", "OneProcess",
         ]);
+
+    /// <summary>zPCI.</summary>
+    public static FormatCoverpoints Zpci(CoverTable table) => new(
+        table,
+        "zpci",
+        [
+            1, 2, 4, 7, 8, 9,
+        ],
+        [
+            "Function", "Pages",
+        ]);
 }

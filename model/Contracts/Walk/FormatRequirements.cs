@@ -8,11 +8,13 @@ public sealed class FormatRequirements
     private readonly string _prefix;
     private readonly string _name;
     private readonly List<Requirement> _all = [];
+    private readonly string[] _without;
 
     internal FormatRequirements(
-        string prefix, string name, FormatSources from, InterruptSources? interrupts = null)
+        string prefix, string name, FormatSources from, InterruptSources? interrupts = null,
+        params string[] without)
     {
-        (_prefix, _name) = (prefix, name);
+        (_prefix, _name, _without) = (prefix, name, without);
         Reaches = Add(
             "TRN-01", "A request that every entry on its way admits reaches memory.",
             from.Translation, Axis.Function, Severity.High);
@@ -195,7 +197,7 @@ public sealed class FormatRequirements
             Severity = severity,
             Presumes = presumes,
         };
-        _all.Add(requirement);
+        if (!_without.Contains(name)) _all.Add(requirement);
         return requirement;
     }
 }

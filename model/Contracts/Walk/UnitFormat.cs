@@ -14,4 +14,7 @@ public enum UnitFormat
 
     /// <summary>RISC-V IOMMU.</summary>
     Riscv,
+
+    /// <summary>The translation of PCI functions of s390.</summary>
+    Zpci,
 }

@@ -25,4 +25,18 @@ public enum UnitRegister
     /// bit 1: GCMD_REG.IRE and .CFI (VT-d).
     /// </summary>
     Remapping,
+
+    /// <summary>
+    /// The tables of a function (zPCI): IOTA, 0 for none; every function has its own, which a command sets.
+    /// </summary>
+    Function,
+
+    /// <summary>The first address that a function's tables translate (zPCI): PBA, set by the same command.</summary>
+    FirstAddress,
+
+    /// <summary>
+    /// What is cached for a function when its tables are registered (zPCI): 0, that is nothing, then 1, that is what a
+    /// refresh has found.
+    /// </summary>
+    Shadow,
 }

@@ -25,6 +25,7 @@ public static class WalkCoverpoints
         Vtd = FormatCoverpointCatalogue.Vtd(Table);
         Smmuv3 = FormatCoverpointCatalogue.Smmuv3(Table);
         Riscv = FormatCoverpointCatalogue.Riscv(Table);
+        Zpci = FormatCoverpointCatalogue.Zpci(Table);
     }
 
     /// <summary>The table.</summary>
@@ -62,6 +63,9 @@ public static class WalkCoverpoints
     /// <summary>The codes and commands of the RISC-V IOMMU.</summary>
     public static FormatCoverpoints Riscv { get; }
 
+    /// <summary>The codes and commands of zPCI.</summary>
+    public static FormatCoverpoints Zpci { get; }
+
     /// <summary>The codes and commands of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
     /// <returns>The coverpoints.</returns>
@@ -71,6 +75,7 @@ public static class WalkCoverpoints
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
+        WalkUnit.Zpci => Zpci,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 }

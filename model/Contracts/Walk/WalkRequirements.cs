@@ -11,8 +11,8 @@ public static class WalkRequirements
     {
         Id = "WALK-LIVE-01",
         Statement = "Every operation is answered: nothing crashes, hangs or answers nonsense.",
-        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4: every guest-made table and "
-            + "command has a defined outcome",
+        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4; zPCI, events of errors: every "
+            + "guest-made table and command has a defined outcome",
         Basis = Basis.Text,
         Axis = Axis.Safety,
         Severity = Severity.Critical,
@@ -24,7 +24,7 @@ public static class WalkRequirements
         Id = "WALK-CAP-01",
         Statement = "What the capability registers declare is done.",
         Source = "VT-d, CAP_REG and ECAP_REG; AMD-Vi, extended feature register; SMMUv3 6.3, SMMU_IDRn; RISC-V "
-            + "IOMMU, capabilities",
+            + "IOMMU, capabilities; zPCI, CLP query function and query group",
         Basis = Basis.Text,
         Axis = Axis.Function,
         Severity = Severity.Medium,
@@ -54,9 +54,17 @@ public static class WalkRequirements
     /// <summary>RISC-V IOMMU.</summary>
     public static FormatRequirements Riscv { get; } = new("RISCV", "RISC-V", RiscvSources.All);
 
+    /// <summary>The translation of PCI functions of s390.</summary>
+    /// <remarks>
+    /// Tables that cannot be registered lead to nothing, so that no entry of a function is malformed; no function sends
+    /// a PASID, no output is special, every event is kept, nothing is marked.
+    /// </remarks>
+    public static FormatRequirements Zpci { get; } = new(
+        "ZPCI", "zPCI", ZpciSources.All, without: ["CFG-02", "CFG-03", "ADR-02", "FLT-05", "MRK-01"]);
+
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
-        Area, [Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All]);
+        Area, [Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All, .. Zpci.All]);
 
     /// <summary>The requirements of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
@@ -67,6 +75,7 @@ public static class WalkRequirements
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
+        WalkUnit.Zpci => Zpci,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
@@ -78,6 +87,7 @@ public static class WalkRequirements
         if (Amdvi.All.Contains(requirement)) return UnitFormat.Amdvi;
         if (Vtd.All.Contains(requirement)) return UnitFormat.Vtd;
         if (Smmuv3.All.Contains(requirement)) return UnitFormat.Smmuv3;
-        return Riscv.All.Contains(requirement) ? UnitFormat.Riscv : null;
+        if (Riscv.All.Contains(requirement)) return UnitFormat.Riscv;
+        return Zpci.All.Contains(requirement) ? UnitFormat.Zpci : null;
     }
 }

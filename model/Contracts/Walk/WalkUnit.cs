@@ -16,6 +16,7 @@ public abstract record WalkUnit
         Vtd => UnitFormat.Vtd,
         Smmuv3 => UnitFormat.Smmuv3,
         Riscv => UnitFormat.Riscv,
+        Zpci => UnitFormat.Zpci,
         _ => throw new InvalidOperationException("The format is none of the cases."),
     };
 
@@ -47,4 +48,21 @@ public abstract record WalkUnit
     /// <param name="Capabilities">The register capabilities.</param>
     /// <param name="FeaturesControl">The register fctl as the harness leaves it.</param>
     public sealed record Riscv(Word Capabilities, Word FeaturesControl) : WalkUnit;
+
+    /// <summary>
+    /// PCI functions of s390. A command is an instruction, which has been executed when it is submitted; a wait tells
+    /// whether one was refused, and those after it were not executed. A harness ends the error state of a function
+    /// before it sends again. Words of a command: 0xd3 (RPCIT) in 63:56 and the function in 31:0, the first address,
+    /// the length; or 0xd0 (MPCIFC) in 63:56, the control (4 register, 5 deregister, 6 register again) in 55:48 and the
+    /// function in 31:0, the first address (PBA), the designation of tables (IOTA). Translation is registered up to
+    /// <paramref name="Last"/> (PAL).
+    /// </summary>
+    /// <param name="NeedsRefresh">Whether what became valid has to be refreshed too (CLP query group, bit fr).</param>
+    /// <param name="Designations">
+    /// The designations of tables that can be registered (CLP query group, dtsm): 0x80 segment table, 0x40 region
+    /// third, 0x20 region second, 0x10 region first.
+    /// </param>
+    /// <param name="First">The first address of the function's DMA (CLP query function, sdma).</param>
+    /// <param name="Last">The last address that is registered, the last byte of a page.</param>
+    public sealed record Zpci(bool NeedsRefresh, Word Designations, Iova First, Iova Last) : WalkUnit;
 }

@@ -18,7 +18,8 @@ internal static class AccessTraces
             if (result.Fault is { } fault) (fault.Logging == Logging.Never ? silenced : faults).Add(fault);
         }
 
-        var isOpen = view.Allowed.IsAmbiguous || view.Faulted || !fine;
+        var isOpen = view.Allowed.IsAmbiguous || view.Faulted || !fine
+            || (view.Piece.Outcome == PieceOutcome.Blocked && view.ReachesOutside);
         if (!isOpen && silenced.Count > 0) view.State.Ledger.NoteSilenced(Record(view, silenced, false));
         if (faults.Count == 0 && !isOpen) return;
         view.State.Ledger.Note(Record(view, isOpen ? [] : faults, !isOpen && IsCertain(view, faults)));

@@ -9,7 +9,11 @@ public abstract record CommandEffect
 
     /// <summary>It invalidates.</summary>
     /// <param name="Scope">What it covers.</param>
-    public sealed record Invalidates(WalkScope Scope) : CommandEffect;
+    public sealed record Invalidates(WalkScope Scope) : CommandEffect
+    {
+        /// <summary>The tables that it gives to a function, as soon as it is submitted; null for none.</summary>
+        public FunctionTables? Sets { get; init; }
+    }
 
     /// <summary>It is legal and changes nothing that a request can see.</summary>
     public sealed record Nothing : CommandEffect

@@ -71,7 +71,7 @@ public sealed class Trail : IEntries
     }
 
     /// <inheritdoc/>
-    public Word Read(in EntryUse use, UnitRegister register) => _state.Register(register).Now;
+    public Word Read(in EntryUse use, UnitRegister register) => _state.Register(register, use.Requester).Now;
 
     /// <inheritdoc/>
     public bool IsTaken() => false;

@@ -92,7 +92,7 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     /// <inheritdoc/>
     public Word Read(in EntryUse use, UnitRegister register)
     {
-        var histories = new Histories(state.Register(register));
+        var histories = new Histories(state.Register(register, use.Requester));
         return histories.At(0, Choose(use, histories));
     }
 

@@ -16,6 +16,7 @@ public static class WalkForm
         WalkOperation.Write write => AreTables(state, write),
         WalkOperation.Program program =>
             format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
+        WalkOperation.Submit submit => format.MaySubmit(state, submit.Command),
         WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
         WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
             || StaysInFrames(state, format, dma)),
@@ -43,6 +44,7 @@ public static class WalkForm
     {
         if (state.Configuration.Device(dma.Requester) is not { } device) return false;
         if ((device.Kinds & (DmaKinds)(1 << (int)dma.DmaKind)) == 0 || !IsDeclared(state, dma)) return false;
+        if (device.NeedsDomain && !format.HasTables(state, device.Requester)) return false;
         if (dma.Length.Value is 0 || dma.Length.Value > device.Longest.Value) return false;
         if (dma.Length.Value % device.Granule.Value != 0 || dma.At.Value % device.Alignment.Value != 0) return false;
         if (dma.At.Plus(dma.Length.Value - 1).Value < dma.At.Value) return false;

@@ -34,6 +34,19 @@ public abstract class WalkFormat
     /// <returns>Its effect.</returns>
     public abstract CommandEffect Decode(WalkUnit unit, ValueList<Word> command);
 
+    /// <summary>What a command is, as registers and memory are when it is submitted.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="command">The words of the command.</param>
+    /// <returns>Its effect.</returns>
+    public virtual CommandEffect Decode(WalkState state, ValueList<Word> command) =>
+        Decode(state.Configuration.Unit, command);
+
+    /// <summary>Whether software may submit a command: otherwise nothing is specified.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="command">The words of the command.</param>
+    /// <returns>False if it must not.</returns>
+    public virtual bool MaySubmit(WalkState state, ValueList<Word> command) => true;
+
     /// <summary>Whether software may program a register so: otherwise nothing is specified.</summary>
     /// <param name="register">The register.</param>
     /// <param name="now">What it holds.</param>
@@ -75,6 +88,12 @@ public abstract class WalkFormat
     /// <returns>True if an invalidation has ended it.</returns>
     public abstract bool IsRetired(
         in EntryUse use, ReadOnlySpan<Word> content, long died, CommandLog commands);
+
+    /// <summary>Whether a device that works only with tables can be made to send anything.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="requester">The device.</param>
+    /// <returns>False if its queue is out of its reach.</returns>
+    public virtual bool HasTables(WalkState state, RequesterId requester) => true;
 
     /// <summary>Whether a request is one for memory: not an interrupt message, not into a range of its own.</summary>
     /// <param name="request">The request.</param>

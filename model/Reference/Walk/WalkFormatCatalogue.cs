@@ -1,5 +1,6 @@
 using IoSpec.Contracts.Walk;
 using IoSpec.Reference.Walk.Amdvi;
+using IoSpec.Reference.Walk.Ioat;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Vtd;
@@ -13,6 +14,7 @@ public static class WalkFormatCatalogue
     private static readonly VtdFormat Vtd = new(VtdRules.Standard);
     private static readonly SmmuFormat Smmuv3 = new(SmmuRules.Standard);
     private static readonly RiscvFormat Riscv = new(RiscvRules.Standard);
+    private static readonly ZpciFormat Zpci = new(ZpciRules.Standard);
 
     /// <summary>The format of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -23,6 +25,7 @@ public static class WalkFormatCatalogue
         WalkUnit.Vtd => Vtd,
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
+        WalkUnit.Zpci => Zpci,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no reference"),
     };
 }

@@ -9,6 +9,7 @@ public sealed class WalkState
     private const int MostBlocked = 64;
 
     private readonly WordHistory[] _registers = [new(), new(), new(), new(), new()];
+    private readonly SortedDictionary<(RequesterId, UnitRegister), WordHistory> _functions = [];
     private readonly List<(RequesterId Requester, Iova Page)> _blocked = [];
 
     /// <summary>The state at the start of a case.</summary>
@@ -40,6 +41,18 @@ public sealed class WalkState
     /// <returns>The history.</returns>
     public WordHistory Register(UnitRegister register) => _registers[(int)register];
 
+    /// <summary>The history of a register that every function has, or of one that the unit has.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="requester">The function.</param>
+    /// <returns>The history.</returns>
+    public WordHistory Register(UnitRegister register, RequesterId requester)
+    {
+        if (register < UnitRegister.Function) return Register(register);
+        if (!_functions.TryGetValue((requester, register), out var history))
+            _functions.Add((requester, register), history = new WordHistory());
+        return history;
+    }
+
     /// <summary>The operation that was judged last; null at the start.</summary>
     public WalkOperation? Last { get; internal set; }
 
@@ -68,6 +81,7 @@ public sealed class WalkState
         Commands = new CommandLog();
         Ledger = new RecordLedger(Configuration.Faults);
         _blocked.Clear();
+        _functions.Clear();
         for (var i = 0; i < _registers.Length; i++) _registers[i] = new WordHistory();
     }
 }

@@ -22,7 +22,9 @@ public static class WalkSteps
                 if (format.Invalidates(program.Register) is { } scope) state.Commands.Complete(scope, state.Advance());
                 break;
             case WalkOperation.Submit submit:
-                state.Commands.Submit(format.Decode(state.Configuration.Unit, submit.Command), state.Advance());
+                var effect = format.Decode(state, submit.Command);
+                state.Commands.Submit(effect, state.Advance());
+                if (effect is CommandEffect.Invalidates { Sets: { } tables }) tables.Set(state);
                 break;
             case WalkOperation.Await:
                 state.Commands.Settle(state.Commands.HasIllegal);

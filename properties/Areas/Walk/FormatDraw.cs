@@ -74,6 +74,12 @@ internal abstract class FormatDraw
     /// <summary>Commands that, one after the other, end everything that is cached.</summary>
     public abstract ReadOnlySpan<ValueList<Word>> Flush(WalkState plan);
 
+    /// <summary>Commands that, one after the other, end all that is cached for a request.</summary>
+    public virtual ReadOnlySpan<ValueList<Word>> Flush(WalkState plan, in WalkRequest request) => Flush(plan);
+
+    /// <summary>An address of those that all cases have in common, as devices of the format send it.</summary>
+    public virtual Iova Place(WalkState plan, Iova common) => common;
+
     /// <summary>A command that covers an entry, or one of several that are needed.</summary>
     public abstract ValueList<Word> Covering(WalkState plan, in TrailStep step, ref Choices choices);
 

@@ -1,4 +1,5 @@
 using IoSpec.Areas.Walk.Amdvi;
+using IoSpec.Areas.Walk.Ioat;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Vtd;
@@ -13,9 +14,10 @@ internal static class FormatDrawCatalogue
     private static readonly VtdDraw Vtd = new();
     private static readonly SmmuDraw Smmuv3 = new();
     private static readonly RiscvDraw Riscv = new();
+    private static readonly ZpciDraw Zpci = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv, Zpci];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => Of(unit.FormatOf());
@@ -27,6 +29,7 @@ internal static class FormatDrawCatalogue
         UnitFormat.Vtd => Vtd,
         UnitFormat.Smmuv3 => Smmuv3,
         UnitFormat.Riscv => Riscv,
+        UnitFormat.Zpci => Zpci,
         _ => throw new NotSupportedException($"the format {format} has no generator"),
     };
 }

@@ -17,7 +17,9 @@ internal static class RequestDraw
         var dwells = !choices.OneIn(4);
         var index = dwells ? (int)(choices.Swarm >> 40 & 0xff) % devices.Count : choices.Below(devices.Count);
         var requester = devices[index];
-        var at = dwells ? Common((int)(choices.Swarm >> 48 & 7)) : Any(plan, draw, ref choices);
+        var at = dwells
+            ? draw.Place(plan, Common((int)(choices.Swarm >> 48 & 7)))
+            : Any(plan, draw, ref choices);
         var features = plan.Configuration.Features;
         Pasid? pasid = (features & WalkFeatures.Pasid) != 0 && choices.OneIn(3)
             ? new Pasid(choices.OneIn(4) ? Wide(ref choices) : (uint)choices.Below(2))
@@ -63,7 +65,7 @@ internal static class RequestDraw
         : (uint)choices.Below(2) | (0x100u << choices.Below(12));
 
     private static Iova Any(WalkState plan, FormatDraw draw, ref Choices choices) =>
-        choices.OneIn(4) ? draw.Edge(plan, ref choices) : Common(choices.Below(8));
+        choices.OneIn(4) ? draw.Edge(plan, ref choices) : draw.Place(plan, Common(choices.Below(8)));
 
     private static Iova Common(int index) => new(index switch
     {

@@ -19,8 +19,17 @@ internal static class WalkApplicability
             ? new(NotApplicableKind.Absent, $"the unit is of the format {string.Join(" or ", formats)}")
             : null;
 
-    private static NotApplicable? OfUnit(Requirement requirement, WalkCapabilities.OfUnit own) =>
-        FeatureOf(requirement, WalkRequirements.Of(own.Unit)) is { } feature ? Missing(own, feature) : null;
+    private static NotApplicable? OfUnit(Requirement requirement, WalkCapabilities.OfUnit own)
+    {
+        var format = WalkRequirements.Of(own.Unit);
+        if (requirement == format.Configured && own.Devices.All(device => device.NeedsDomain))
+        {
+            return new(
+                NotApplicableKind.Unreachable, "every device of the harness has a queue that its tables translate");
+        }
+
+        return FeatureOf(requirement, format) is { } feature ? Missing(own, feature) : null;
+    }
 
     private static WalkFeatures? FeatureOf(Requirement requirement, FormatRequirements format)
     {

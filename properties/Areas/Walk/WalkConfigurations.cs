@@ -39,7 +39,7 @@ public static class WalkConfigurations
         from cache in Caches
         from features in Some(format.FeaturesOf(unit))
         select new WalkConfiguration(
-            unit, features, format.Faults with { Records = Math.Min(records, format.Faults.Records) },
+            unit, features, Keeping(format.Faults, records),
             devices, new FrameRegion(Tables, format.Tables), Frames, Nothing, cache);
 
     private static Gen<WalkConfiguration> OfUnit(WalkCapabilities.OfUnit own) =>
@@ -53,6 +53,11 @@ public static class WalkConfigurations
     private static Gen<WalkFeatures> Some(WalkFeatures offered) =>
         from leafless in Gen.Elements(true, false, false)
         select leafless ? offered : offered & ~WalkFeatures.LeaflessLevels;
+
+    // A unit that cannot say that it lost records loses none.
+    private static FaultReporting Keeping(FaultReporting faults, int records) => faults.ShowsOverflow
+        ? faults with { Records = Math.Min(records, faults.Records) }
+        : faults;
 
     private static Gen<IommuCache> Caches =>
         from sets in Gen.Elements(1, 1, 2, 4)

@@ -72,8 +72,9 @@ internal static class WalkDraw
     private static WalkOperation? Settle(
         WalkState plan, FormatDraw draw, WalkFormat format, in WalkRequest request, ref Choices choices)
     {
-        var flush = draw.Flush(plan);
+        var flush = draw.Flush(plan, request);
         var submitted = plan.Commands.Submitted.Count;
+        if (flush.Length == 0) return submitted > 0 && choices.OneIn(2) ? new WalkOperation.Await() : null;
         if (submitted >= flush.Length) return choices.OneIn(4) ? null : new WalkOperation.Await();
         if (submitted > 0 && choices.OneIn(4)) return new WalkOperation.Await();
         if (plan.Moment == 0) return null;

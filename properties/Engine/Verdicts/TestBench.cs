@@ -32,6 +32,29 @@ public sealed class TestBench : IDisposable
         return _source.Evaluate(scenario.Configuration, scenario.Operations);
     }
 
+    /// <summary>Runs a sequence on a fresh target in this process, and says what happens while it does.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="source">Where the target comes from.</param>
+    /// <param name="scenario">The scenario; only its configuration and operations count.</param>
+    /// <param name="doing">Told of each operation before it is done.</param>
+    /// <param name="saw">Told of what was seen.</param>
+    /// <returns>What was done, seen and violated.</returns>
+    public static Outcome Watch(
+        Area area, TargetSource source, Scenario scenario, Action<Operation> doing, Action<Observation> saw)
+    {
+        var target = source.Open();
+        try
+        {
+            var player = new WatchedPlayer(area.Play(target), doing, saw);
+            var runner = new SequenceRunner(area, player, NoHeartbeat.Instance);
+            return runner.Run(scenario.Configuration, scenario.Operations);
+        }
+        finally
+        {
+            (target as IDisposable)?.Dispose();
+        }
+    }
+
     /// <summary>Shrinks a scenario that fails.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="evaluations">How many sequences may be run.</param>

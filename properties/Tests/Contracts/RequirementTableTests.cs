@@ -9,6 +9,10 @@ public sealed class RequirementTableTests
 {
     private const int LongestStatement = 120;
 
+    /// <summary>What every other format of <c>walk</c> demands, and zPCI has nothing for.</summary>
+    private static readonly string[] NotOfTheirFormat =
+        ["WALK-ZPCI-CFG-02", "WALK-ZPCI-CFG-03", "WALK-ZPCI-ADR-02", "WALK-ZPCI-FLT-05", "WALK-ZPCI-MRK-01"];
+
     public static TheoryData<string> Areas { get; } = [.. Tables().Select(table => table.Area)];
 
     [Fact]
@@ -34,7 +38,7 @@ public sealed class RequirementTableTests
     public void A_statement_is_one_short_sentence(string area) => Assert.All(Table(area).All, requirement =>
     {
         Assert.InRange(requirement.Statement.Length, 1, LongestStatement);
-        Assert.Matches(@"^[A-Z0-9].*[^.\s]\.$", requirement.Statement);
+        Assert.Matches(@"^(zPCI|[A-Z0-9]).*[^.\s]\.$", requirement.Statement);
         Assert.DoesNotMatch(@"[.!?]\s", requirement.Statement);
         Assert.DoesNotMatch(@"\s\s|[\r\n\t]", requirement.Statement);
     });
@@ -79,7 +83,7 @@ public sealed class RequirementTableTests
         var declared = Catalogues().Single(type => ((RequirementTable)TableOf(type)!.GetValue(null)!).Area == area)
             .GetProperties(BindingFlags.Public | BindingFlags.Static)
             .SelectMany(property => Declared(property.GetValue(null)))
-            .Select(requirement => requirement.Id);
+            .Select(requirement => requirement.Id).Except(NotOfTheirFormat, StringComparer.Ordinal);
         Assert.Equal(declared, Table(area).All.Select(requirement => requirement.Id), StringComparer.Ordinal);
     }
 

@@ -29,8 +29,10 @@ public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommu
         new("qemu:vtd", BoardCatalogue.Q35, () => VtdTarget.Start(options));
 
     /// <summary>The windows of pseries.</summary>
-    public static DrivenTarget Tce { get; } = new(
-        "qemu:tce", BoardCatalogue.Pseries, () => TceTarget.Start(MachineOptions.Of(BoardCatalogue.Pseries)));
+    public static DrivenTarget Tce { get; } = TceOf(TceOptions.From([]));
+
+    /// <summary>The windows of pseries that are added.</summary>
+    public static DrivenTarget AddedTce { get; } = TceOf(TceOptions.From([new("window", "second")]));
 
     /// <summary>The translation of PCI functions of s390x.</summary>
     public static DrivenTarget Zpci { get; } = new(
@@ -53,4 +55,7 @@ public sealed record DrivenTarget(string Connection, Board Board, Func<QemuIommu
     /// <returns>The target.</returns>
     public static DrivenTarget VirtioIommu(VirtioIommuOptions options) =>
         new("qemu:virtio-iommu", options.Board, () => VirtioIommuTarget.Start(options));
+
+    private static DrivenTarget TceOf(TceOptions options) =>
+        new("qemu:tce", BoardCatalogue.Pseries, () => TceTarget.Start(options));
 }
