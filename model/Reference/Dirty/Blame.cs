@@ -42,7 +42,12 @@ internal static class Blame
         return note.Writer.Value == 0 ? DirtyRequirements.Log01 : DirtyRequirements.Log03;
     }
 
-    private static bool IsBehindHole(DirtyState state, PageNote note, Window window)
+    /// <summary>Whether something between the start of a window and a page of it is not mapped.</summary>
+    /// <param name="state">The state before the report.</param>
+    /// <param name="note">The page.</param>
+    /// <param name="window">The window of the report.</param>
+    /// <returns>True if the page may not have been looked at.</returns>
+    public static bool IsBehindHole(DirtyState state, PageNote note, Window window)
     {
         if ((note.Circumstances & Circumstances.Unmapped) != 0) return false;
         return !state.Population.Mapped.Contains(new IovaRange(window.Range.First, note.Page));

@@ -58,6 +58,8 @@ internal static class ReportJudge
         }
 
         var duty = WindowDuty.Of(state.Traits, state.Population, window);
+        if (state.Notes.Exists(note => window.Range.Contains(note.Page) && Blame.IsBehindHole(state, note, window)))
+            verdicts.Met(DirtyRequirements.Win05);
         if (clears) state.Excuse(window.Range);
         if (duty != Duty.Do) return After.Consistent;
         verdicts.Violate(DirtyRequirements.Win04, "answer", Deviation.Missing, "the bits", "refused");
