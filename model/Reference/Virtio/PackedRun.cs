@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Virtio;
