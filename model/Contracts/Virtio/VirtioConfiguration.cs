@@ -6,7 +6,9 @@ namespace IoSpec.Contracts.Virtio;
 /// <param name="Mode">What stands between the device and memory.</param>
 /// <param name="RingsIdentity">Whether tables that translate also map the pages of the rings to themselves.</param>
 /// <param name="Offered">What the device offers.</param>
-/// <param name="Size">The number of descriptors, from 1 to 32; only a packed queue can do without a power of two.</param>
+/// <param name="Size">
+/// The number of descriptors, from 1 to 32; only a packed queue can do without a power of two.
+/// </param>
 /// <param name="Device">What kind of device it is.</param>
 public sealed record VirtioConfiguration(
     PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device) : Configuration

@@ -49,7 +49,8 @@ internal static class PackedWalk
     }
 
     /// <summary>Reads the descriptor of a place that is counted from the start on.</summary>
-    public static bool Fetch(DeviceModel device, int count, DeviceRun run, out Descriptor descriptor, out ushort flags) =>
+    public static bool Fetch(
+        DeviceModel device, int count, DeviceRun run, out Descriptor descriptor, out ushort flags) =>
         FetchAt(device, device.Ring!.Value, count % device.Size, run, out descriptor, out flags);
 
     // All entries of a table belong to the chain; of their flags one counts.

@@ -58,7 +58,8 @@ internal static class UsedJudge
         var least = room == 0 ? 0 : device == VirtioDevice.Source || Overlaps(run) ? 1 : Visible(run);
         if (!isOwed || (seen.Used.Count >= run.Used.Count && written >= least)) return true;
         verdicts.Violate(
-            kick.IfWanted && seen.Used.Count == 0 ? Not03 : Use02, "used", Deviation.Missing, $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");
+            kick.IfWanted && seen.Used.Count == 0 ? Not03 : Use02, "used", Deviation.Missing,
+            $"{run.Used.Count} chains", $"{seen.Used.Count} chains, {written} bytes");
         return false;
     }
 

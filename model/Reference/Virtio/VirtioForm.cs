@@ -27,7 +27,8 @@ public static class VirtioForm
         VirtioOperation.Offer offer => IsOffer(state, offer),
         VirtioOperation.Kick { IfWanted: true } => state.HasQueue && state.IsMaster && !state.IsOpen && state.HasNews
             && (state.Status & Running) == Settled,
-        VirtioOperation.WantInterrupts want => want.After == 0 || (state.HasEvents && want is { Wanted: true, After: > 0 and <= 64 }),
+        VirtioOperation.WantInterrupts want => want.After == 0
+            || (state.HasEvents && want is { Wanted: true, After: > 0 and <= 64 }),
         VirtioOperation.Map map => state.Configuration.HasTables() && IsMapping(map),
         VirtioOperation.Unmap unmap => state.Configuration.HasTables() && IsPage(unmap.At.Value),
         _ => true,

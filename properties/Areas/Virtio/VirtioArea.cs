@@ -6,7 +6,9 @@ using IoSpec.Reference.Virtio;
 
 namespace IoSpec.Areas.Virtio;
 
-/// <summary>The area <c>virtio</c>: a device with a queue, split or packed, before memory that it may have to share.</summary>
+/// <summary>
+/// The area <c>virtio</c>: a device with a queue, split or packed, before memory that it may have to share.
+/// </summary>
 public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOperation>
 {
     /// <inheritdoc/>
@@ -22,6 +24,7 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
     public override IReadOnlyList<Knob> Knobs { get; } =
     [
         new("platform", nameof(VirtioConfigurations)),
+        new("cell", nameof(VirtioConfigurations)),
         new("ring", nameof(ChainDraw)),
         new("buffer", nameof(ChainDraw)),
     ];

@@ -15,6 +15,7 @@ public sealed class FileSizeTests
         "model/Contracts/Iommu/IommuRequirements.cs",
         "model/Contracts/Migration/MigrationRequirements.cs",
         "model/Contracts/Pasid/PasidRequirements.cs",
+        "model/Contracts/Virtio/VirtioRequirements.cs",
     ];
 
     [Fact]
