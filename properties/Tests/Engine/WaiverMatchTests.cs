@@ -16,6 +16,9 @@ public sealed class WaiverMatchTests
     [InlineData("qemu:vtd?aw=48", "qemu:vtd", false)]
     [InlineData("qemu:vtd?aw=48", "qemu:vtd?aw=39", false)]
     [InlineData("qemu:vtd", "qemu:vtdx", false)]
+    [InlineData("qemu:vtd?aw!=48", "qemu:vtd", true)]
+    [InlineData("qemu:vtd?aw!=48", "qemu:vtd?aw=39&bin=old", true)]
+    [InlineData("qemu:vtd?aw!=48", "qemu:vtd?bin=old&aw=48", false)]
     public void A_waiver_is_about_targets_with_further_options(string waived, string target, bool isAbout) =>
         Assert.Equal(isAbout, Of(waived, null).IsAbout(target));
 

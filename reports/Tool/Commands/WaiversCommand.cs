@@ -79,7 +79,7 @@ internal static class WaiversCommand
     {
         try
         {
-            TargetCatalogue.Find(target);
+            TargetCatalogue.Find(target.Replace("!=", "=", StringComparison.Ordinal));
             return null;
         }
         catch (BadConnectionException)

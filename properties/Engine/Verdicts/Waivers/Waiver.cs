@@ -5,7 +5,8 @@ namespace IoSpec.Engine;
 /// <param name="Requirement">The id of the requirement that is broken.</param>
 /// <param name="Signature">The signature of the failure, as a failure prints it.</param>
 /// <param name="Target">
-/// The connection string of the target; an option that it does not name, such as the program, may be any.
+/// The connection string of the target; an option that it does not name, such as the program, may be any, and one
+/// that it names with <c>!=</c> must not be chosen so.
 /// </param>
 /// <param name="Versions">The versions of the target that fail; null for all.</param>
 /// <param name="Reason">Why it fails, in one line; <see cref="Withheld"/> if nothing about it may be shown.</param>
@@ -27,6 +28,8 @@ public sealed record Waiver(
     /// <summary>The reason of a waiver of which nothing but requirement and target is shown.</summary>
     public const string Withheld = "withheld";
 
+    private const string Unlike = "!=";
+
     /// <summary>How the last day is written.</summary>
     public const string DateFormat = "yyyy-MM-dd";
 
@@ -39,8 +42,12 @@ public sealed record Waiver(
     public bool IsAbout(string connection)
     {
         var (own, other) = (Target.Split('?', 2), connection.Split('?', 2));
-        return own[0] == other[0]
-            && (own.Length == 1 || own[1].Split('&').All((other.ElementAtOrDefault(1) ?? "").Split('&').Contains));
+        var chosen = (other.ElementAtOrDefault(1) ?? "").Split('&');
+        return own[0] == other[0] && (own.Length == 1 || Array.TrueForAll(own[1].Split('&'), Holds));
+
+        bool Holds(string option) =>
+            chosen.Contains(option.Replace(Unlike, "=", StringComparison.Ordinal), StringComparer.Ordinal)
+            != option.Contains(Unlike, StringComparison.Ordinal);
     }
 
     /// <summary>Whether it holds for a target.</summary>
