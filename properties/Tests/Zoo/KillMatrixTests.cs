@@ -15,9 +15,7 @@ public sealed class KillMatrixTests
     /// <summary>The mutants that take more than 200 000 operations: hunted for longer, in the slow tier.</summary>
     private static readonly string[] Slow =
     [
-        "amdvi-guest-address-cut", "riscv-interrupt-file-cut", "smmuv3-context-settings-unchecked",
-        "smmuv3-stream-settings-unchecked", "vtd-disabled-faults-all-silent",
-        "vtd-interrupt-entries-survive-invalidation",
+        "riscv-interrupt-file-cut", "smmuv3-context-settings-unchecked", "vtd-interrupt-entries-survive-invalidation",
     ];
 
     public static TheoryData<string> AreasWithMutants =>
