@@ -44,7 +44,7 @@ public sealed class ServerProgramTests
     [Theory]
     [InlineData("nothing", "s", "unknown target 'nothing'")]
     [InlineData("mutant:dma-reuse", "s", "unknown target 'mutant:dma-reuse'")]
-    [InlineData("qemu:vtd", "s", "offers neither the area migration nor dirty")]
+    [InlineData("qemu:smmuv3", "s", "offers neither the area migration nor dirty")]
     [InlineData("reference", "no/folder/s", "nobody can listen at")]
     public void What_cannot_be_served_is_an_error_of_usage(string target, string socket, string reason)
     {
