@@ -21,6 +21,8 @@ public sealed record WalkConfiguration(
     FrameRegion? Nothing,
     IommuCache Cache) : Configuration
 {
+    private const int MostRecords = 4096;
+
     /// <summary>The device with a requester id, or null.</summary>
     /// <param name="requester">The id.</param>
     /// <returns>The device.</returns>
@@ -40,11 +42,13 @@ public sealed record WalkConfiguration(
     {
         if (Devices.Count == 0 || Frames.Count == 0) return "no devices or frames";
         if (Tables.Pages.Value is < 8 or > 4096) return "the pages for tables are not from 8 to 4096";
-        if (Faults.Records is < 1 or > 4096) return "the fault records are not from 1 to 4096";
+        if (Faults.Records is < 1 or > MostRecords) return "the fault records are not from 1 to 4096";
         if (Cache.Sets is < 1 or > 1 << 20 || Cache.Ways is < 0 or > 64) return "the cache is not of a possible size";
         if (!int.IsPow2(Cache.Sets)) return "the sets of the cache are no power of two";
         if (Unit is WalkUnit.Vtd { HostAddressWidth: < 32 or > 52 })
             return "the host address width is not from 32 to 52";
+        if (Unit is WalkUnit.Zpci && Faults is ({ ShowsOverflow: true } or { Records: < MostRecords }))
+            return "the events of functions are not all kept";
         return null;
     }
 
