@@ -14,6 +14,7 @@ internal static class KickJudge
         var run = RingRun.Of(state.Model);
         if (verdicts.TakesEvidence) KickEvidence.Cell(state, ref verdicts);
         state.Told = state.Model.Memory.Made;
+        if (run.Idle is Idle.No or Idle.Stopped or Idle.Refused) seen = DeviceArea.Without(state.Model, seen);
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
         if (run.Idle == Idle.Refused)
         {

@@ -1,0 +1,38 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Reference.Virtio;
+
+/// <summary>
+/// The part of a queue that the device writes beside the chains: the used ring of a split queue, the wish for events
+/// of a packed one. It is where the address of the queue leads, which need not be where the driver looks.
+/// </summary>
+/// <remarks>Source: virtio 1.2, 2.7.8 (used ring), 2.8.10 (event suppression structures).</remarks>
+internal static class DeviceArea
+{
+    private const ulong EntryBytes = 8;
+
+    /// <summary>What was seen but for what the device wrote into its own part of the queue.</summary>
+    public static VirtioObservation.Ran Without(DeviceModel device, VirtioObservation.Ran seen)
+    {
+        if (seen.Written.Count == 0 || device.Ring is not { } ring) return seen;
+        var start = ring.Plus(VirtioLayout.Used);
+        var place = DeviceAccess.Place(device, start, Access.Write, new DeviceRun());
+        if (!device.IsRefused) return Without(device, place, seen);
+
+        // Nobody says how a device takes addresses whose driver was refused.
+        var translated = DeviceAccess.Translated(device, start, Access.Write, new DeviceRun());
+        Gpa? physical = VirtioLayout.PageOf(start.Value) < 0 ? null : new Gpa(start.Value);
+        return Without(device, physical, Without(device, translated, seen));
+    }
+
+    private static VirtioObservation.Ran Without(DeviceModel device, Gpa? place, VirtioObservation.Ran seen)
+    {
+        if (place is not { } start) return seen;
+        var length = device.IsPacked ? 4 : 4 + (EntryBytes * (ulong)device.Size) + (device.HasEvents ? 2ul : 0);
+        return seen.Written.Any(IsIn) ? seen with { Written = [.. seen.Written.Where(run => !IsIn(run))] } : seen;
+
+        bool IsIn(WrittenRun run) =>
+            start.Value <= run.At.Value && run.At.Value + run.Length.Value <= start.Value + length;
+    }
+}
