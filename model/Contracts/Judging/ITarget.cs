@@ -7,7 +7,8 @@ public interface ITarget
     TargetIdentity Identity { get; }
 
     /// <summary>
-    /// Whether it throws <see cref="TargetLostException"/> by itself, within 5 s, where what it stands for hangs.
+    /// Whether it keeps the time of its steps by itself: some take long, none takes 5 s, and where what it stands for
+    /// hangs it throws <see cref="TargetLostException"/> if it can see that.
     /// </summary>
     bool KeepsTime => false;
 }

@@ -7,7 +7,7 @@ namespace IoSpec.Html.Drawings;
 /// <summary>One entry that a walk reads.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="At">Where it is.</param>
-/// <param name="Words">What it holds.</param>
+/// <param name="Words">What it holds, without zeros at the end.</param>
 internal sealed record Rung(string Name, string At, IReadOnlyList<RungWord> Words);
 
 /// <summary>A word of an entry.</summary>
@@ -29,9 +29,15 @@ internal sealed class Past(WalkState state, Scenario scenario, List<long> moment
     private readonly int _firstAccess = scenario.Operations.ToList().FindIndex(step => step is WalkOperation.Dma);
 
     /// <summary>The rung of an entry.</summary>
-    public Rung RungOf(TrailStep step) => new(
-        NameOf(step.Use), step.At.ToString(),
-        [.. Enumerable.Range(0, step.Words).Select(i => WordOf(step.At.Plus((ulong)i * 8)))]);
+    public Rung RungOf(TrailStep step)
+    {
+        var words = Enumerable.Range(0, step.Words).Select(i => WordOf(step.At.Plus((ulong)i * 8))).ToList();
+
+        // Zeros at the end that never were anything else say nothing.
+        while (words.Count > 1 && words[^1] is { Former: null } last && last.Now == default(Word).ToString())
+            words.RemoveAt(words.Count - 1);
+        return new Rung(NameOf(step.Use), step.At.ToString(), words);
+    }
 
     private static string NameOf(EntryUse use) => use.Kind switch
     {

@@ -63,11 +63,18 @@ internal sealed record WalkLadder(
     {
         PieceOutcome.Landed => !result.Reaches || result.Output != piece.At,
         PieceOutcome.Blocked => result.Reaches,
+        PieceOutcome.Unknown => !result.Reaches,
         _ => false,
     };
 
-    private static string SeenOf(Piece piece) =>
-        piece.Outcome == PieceOutcome.Landed ? piece.At.ToString() : Lower(piece.Outcome.ToString());
+    private static string SeenOf(Piece piece) => piece.Outcome switch
+    {
+        PieceOutcome.Landed => piece.At.ToString(),
+        PieceOutcome.Unknown => "reads what is in no memory",
+        PieceOutcome.Unseen => "not seen",
+        PieceOutcome.Stray => "changes bytes elsewhere",
+        _ => "blocked",
+    };
 
     private static string Words(WalkCause cause) => string.Concat(
         cause.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? " " + Lower(c.ToString()) : Lower(c.ToString())));

@@ -89,9 +89,11 @@ internal sealed class FailureFiles
     {
         var failure = verdict.Failure;
         var text = ScenarioOf.Failure(area, failure, target.Target, seed, verdict.Raw.Text()).Write(area);
-        var name = FileWords.Of(failure.Signature.ToString()) + (isOnlyTarget ? "" : "." + FileWords.Of(target.Target));
+        var signature = FileWords.Of(failure.Signature.ToString());
+        var whole = $"{signature}.{FileWords.Of(target.Target)}";
         if (!verdict.IsPrivate)
         {
+            var name = isOnlyTarget ? signature : whole;
             _paths[verdict] = name + ScenarioFormat.Extension;
             Add(Path.Combine(_folder, Name, name), text, failure.SecondOpinion);
             _shown[LinkOf(verdict)!] = text;
@@ -99,7 +101,8 @@ internal sealed class FailureFiles
         }
         else if (PrivateFolder is { } folder)
         {
-            var path = Path.Combine(folder, $"{name}.{FileWords.Of(target.Version)}".TrimEnd('.'));
+            // The folder is that of many runs.
+            var path = Path.Combine(folder, $"{whole}.{FileWords.Of(target.Version)}".TrimEnd('.'));
             Add(path, text, failure.SecondOpinion);
             _files.Add((path + ".txt", Report(verdict, target, seed, path + ScenarioFormat.Extension)));
         }
