@@ -19,9 +19,9 @@ public sealed class ExchangeTests
         using var other = new GuestMemory(directory.File("other"), Map);
         Assert.Null(one.FirstDifference(other));
         one.Store(new Gpa(0x1_0000_2348), new Word(1));
-        Assert.Equal(new Gpa(0x1_0000_2000), one.FirstDifference(other));
+        Assert.Equal(new Gpa(0x1_0000_2348), one.FirstDifference(other));
         other.Store(new Gpa(0x7ff8), new Word(2));
-        Assert.Equal(new Gpa(0x7000), one.FirstDifference(other));
+        Assert.Equal(new Gpa(0x7ff8), one.FirstDifference(other));
     }
 
     [Fact]
