@@ -161,7 +161,7 @@ internal sealed class RunOptions
         {
             var plug = TargetCatalogue.Find(connection).Asked();
             return selection.Areas.Any(area => plug.For(area) is not null)
-                ? new PlannedTarget(connection, plug, null)
+                ? new PlannedTarget(plug.Connection, plug, null)
                 : throw NotOffered(connection, selection.Areas[0]);
         }
         catch (TargetUnavailableException exception)
