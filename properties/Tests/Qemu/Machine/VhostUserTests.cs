@@ -85,11 +85,11 @@ public sealed class VhostUserTests
             "qemu:vhost-user has no option 'iommu=none'; it has iommu=vtd", wrong.Message);
     }
 
-    private static DrivenTarget Target(Options options, Func<ITranslations> translations) =>
+    private static DrivenTarget Target(Options options, Func<IIotlb> translations) =>
         new(BackEndTarget.Name, BoardCatalogue.Q35, BackEndTarget.From(options, translations));
 
     /// <summary>A device that does not hear when translations end.</summary>
-    private sealed class Deaf : ITranslations
+    private sealed class Deaf : IIotlb
     {
         private readonly Iotlb _inner = new();
 
