@@ -1,3 +1,5 @@
+using IoSpec.Contracts.Migration;
+
 namespace IoSpec.Contracts.Host;
 
 /// <summary>A whole host: its guests and the devices that they share.</summary>
@@ -25,6 +27,10 @@ public sealed record HostConfiguration(
         foreach (var device in Devices.AsSpan())
         {
             if (device.Owner is { } owner && owner.Value >= Guests.Count) return "a device belongs to no guest";
+            if (device.States == MigrationFlags.None) continue;
+            if (device.Kind != HostDeviceKind.VirtualFunction)
+                return "only a virtual function has states of a migration";
+            if ((device.States & MigrationFlags.StopCopy) == 0) return "the states of STOP_COPY are missing";
         }
 
         return null;

@@ -12,6 +12,11 @@ public static class HostCoverpoints
     /// <summary>A device writes to the BAR of a peer while their guest is migrated.</summary>
     public static Coverpoint PeerWriteWhileMigrating { get; } = Table.Declare("dma/peer-while-migrating");
 
+    /// <summary>A function uses memory while it must leave its peers alone.</summary>
+    public static Coverpoint WhenQuiescent { get; } = Table.Declare("dma/quiescent");
+
+    /// <summary>A function that stands still is told to use memory.</summary>
+    public static Coverpoint WhenStopped { get; } = Table.Declare("dma/stopped");
 
     /// <summary>A device of a guest inside a guest uses memory.</summary>
     public static Coverpoint Inner { get; } = Table.Declare("dma/inner");
@@ -33,6 +38,12 @@ public static class HostCoverpoints
 
     /// <summary>A guest is migrated that has been migrated before.</summary>
     public static Coverpoint SecondMigration { get; } = Table.Declare("migration/second");
+
+    /// <summary>A migration is called off after the guest was stopped.</summary>
+    public static Coverpoint CancelWhenStopped { get; } = Table.Declare("migration/cancel-stopped");
+
+    /// <summary>A guest with several functions that are migrated by their states runs on in another host.</summary>
+    public static Coverpoint SeveralFunctions { get; } = Table.Declare("migration/several-functions");
 
     /// <summary>Block stores are made while the guest is migrated.</summary>
     public static Coverpoint SendWhileMigrating { get; } = Table.Declare("ism/while-migrating");

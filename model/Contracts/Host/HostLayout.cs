@@ -9,6 +9,7 @@ public static class HostLayout
     /// <summary>The pages of a BAR.</summary>
     public const ulong BarPages = 2;
 
+    private const ulong MostDevices = 6;
     private const ulong MemoryBase = 0x4000_0000;
     private const ulong BarBase = 0xc000_0000;
     private const ulong BarStride = 0x1_0000;
@@ -60,6 +61,17 @@ public static class HostLayout
     /// <param name="device">The device.</param>
     /// <returns>The number of the page, or -1.</returns>
     public static int BarPageOf(Gpa at, DeviceId device) => Within(at.Value, Bar(device).Value, BarPages);
+
+    /// <summary>The page of a BAR that an address of a host is in.</summary>
+    /// <param name="at">The address.</param>
+    /// <returns>The device and the number of the page, or null.</returns>
+    public static (DeviceId Device, int Page)? BarPageOf(Hpa at)
+    {
+        if (at.Value < BarFrameBase) return null;
+        var within = (at.Value - BarFrameBase) % SideStride;
+        var (device, page) = (within / BarStride, (within % BarStride) >> Page.Shift);
+        return device < MostDevices && page < BarPages ? (new DeviceId((uint)device), (int)page) : null;
+    }
 
     /// <summary>The page that an address is in.</summary>
     /// <param name="at">The address.</param>

@@ -44,10 +44,15 @@ public abstract record HostObservation : Observation
 
     /// <summary>The pages of a round.</summary>
     /// <param name="Dirty">The pages that were reported, counted from the first of the guest's memory.</param>
-    public sealed record Copied(ValueList<PageRun> Dirty) : HostObservation;
+    /// <param name="Steps">What was read of the functions that are migrated by their states.</param>
+    public sealed record Copied(ValueList<PageRun> Dirty, ValueList<SteeringStep> Steps) : HostObservation;
+
+    /// <summary>How far the functions of a guest were brought.</summary>
+    /// <param name="Steps">What was done to them and to the log, in order.</param>
+    public sealed record Steered(ValueList<SteeringStep> Steps) : HostObservation;
 
     /// <summary>What has come to the other host.</summary>
-    /// <param name="Dirty">The pages that were reported when the guest stood still.</param>
+    /// <param name="Steps">What was done to the functions and to the log, in order.</param>
     /// <param name="Pages">What memory and BARs hold there, by their addresses; what nobody wrote is left out.</param>
-    public sealed record Arrived(ValueList<PageRun> Dirty, ValueList<PageStamp> Pages) : HostObservation;
+    public sealed record Arrived(ValueList<SteeringStep> Steps, ValueList<PageStamp> Pages) : HostObservation;
 }

@@ -111,6 +111,12 @@ public abstract record HostOperation : Operation
     /// <param name="Guest">The guest.</param>
     public sealed record Round(GuestId Guest) : HostOperation;
 
+    /// <summary>
+    /// The guest is stopped if it runs, and the next thing is done to one of its functions or to the log.
+    /// </summary>
+    /// <param name="Guest">The guest.</param>
+    public sealed record Advance(GuestId Guest) : HostOperation;
+
     /// <summary>The guest is stopped, the rest is copied, and it runs on in the other host.</summary>
     /// <param name="Guest">The guest.</param>
     public sealed record Finish(GuestId Guest) : HostOperation;

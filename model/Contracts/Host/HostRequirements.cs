@@ -142,6 +142,28 @@ public static class HostRequirements
         "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_FEATURE_MIGRATION",
         Axis.Function, Severity.High);
 
+    /// <summary>MIG-02.</summary>
+    public static Requirement Mig02 { get; } = Must(
+        "MIG-02",
+        "Within a host, whatever else happens there, a function that is migrated by its states keeps to the rules " +
+        "of its area.",
+        "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>MIG-03.</summary>
+    public static Requirement Mig03 { get; } = Must(
+        "MIG-03",
+        "Who migrates a guest brings its functions from state to state in the order that a group of them needs.",
+        "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state; QEMU docs/devel/migration/vfio.rst",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>MIG-04.</summary>
+    public static Requirement Mig04 { get; } = Must(
+        "MIG-04",
+        "While a guest stands still its memory is used by none of its devices but those that are stopped by states.",
+        "QEMU docs/devel/migration/main.rst; QEMU docs/devel/migration/vfio.rst",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>CFG-01.</summary>
     public static Requirement Cfg01 { get; } = Must(
         "CFG-01",
@@ -175,7 +197,7 @@ public static class HostRequirements
     public static RequirementTable Table { get; } = new(
         Area,
         Trn01, Trn02, Iso01, Iso02, Iso03, Leak01, Leak02, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
-        Left02, Left03, Left04, Left05, Mig01, Cfg01, Cfg02, Cap01, Live01);
+        Left02, Left03, Left04, Left05, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(
         string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()

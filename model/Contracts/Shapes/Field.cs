@@ -34,7 +34,7 @@ public sealed class Field
 
     private Shape Resolve()
     {
-        var shape = Shape.Of(Type);
+        var shape = Shape.Union.IsObservation(Type) ? new Shape.Union(Type, isWhole: false) : Shape.Of(Type);
         return IsOptional && shape is not Shape.Optional ? new Shape.Optional(Type, shape) : shape;
     }
 }

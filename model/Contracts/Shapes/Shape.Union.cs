@@ -12,7 +12,7 @@ public abstract partial record Shape
 
         private readonly Product[] _cases;
 
-        internal Union(Type type)
+        internal Union(Type type, bool isWhole = true)
             : base(type)
         {
             var nested = type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
@@ -20,12 +20,15 @@ public abstract partial record Shape
                 .OrderBy(n => n.MetadataToken)
                 .ToList();
             if (nested.Count == 0) throw new ArgumentException($"{type} has no cases.");
-            if (type.BaseType == typeof(Observation)) nested.AddRange([typeof(Unsupported), typeof(Lost)]);
+            if (isWhole && IsObservation(type)) nested.AddRange([typeof(Unsupported), typeof(Lost)]);
             _cases = [.. nested.Select(n => (Product)Shape.Of(n))];
         }
 
         /// <summary>The cases as they are declared; of observations, then the two of every area.</summary>
+        /// <remarks>An observation that is a field of another one is an answer, and none of the two.</remarks>
         public IReadOnlyList<Product> Cases => _cases;
+
+        internal static bool IsObservation(Type type) => type.BaseType == typeof(Observation);
 
         /// <summary>The case of a value.</summary>
         /// <param name="value">A value of this shape.</param>

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -16,6 +17,8 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
     private readonly Stock<ITarget<Contracts.Dirty.DirtyConfiguration, Contracts.Dirty.DirtyOperation>> _trackers =
         new(parts.Dirty);
 
+    private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _migrating = new(parts.Migration);
+    private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _orchestrators = new(parts.Migration);
     private readonly Stock<ITarget<ZpciConfiguration, ZpciOperation>> _functions = new(parts.Zpci);
     private PlayedHost? _host;
 
@@ -49,8 +52,8 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
         HostOperation.Store store => PlayedTransfer.Store(host, store),
         HostOperation.Peek peek => PlayedTransfer.Peek(host, peek),
         HostOperation.Send send => PlayedDevices.Send(host, send),
-        HostOperation.StartMigration or HostOperation.Round or HostOperation.Finish or HostOperation.Cancel =>
-            PlayedMigration.Do(host, operation),
+        HostOperation.StartMigration or HostOperation.Round or HostOperation.Advance or HostOperation.Finish
+            or HostOperation.Cancel => PlayedMigration.Do(host, operation),
         HostOperation.Restart restart => PlayedDevices.Restart(host, restart),
         _ => PlayedDevices.Do(host, operation),
     };
@@ -66,7 +69,7 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             var tracker = _trackers.At(i);
             tracker.Reset(HostPart.DirtyOf(configuration, shape));
             tracker.Apply(Tracking.Map(shape));
-            guests[i] = new PlayedGuest(new GuestId((uint)i), shape, iommu, tracker);
+            guests[i] = new PlayedGuest(new GuestId((uint)i), shape, iommu, tracker, _orchestrators.At(i));
         }
 
         return guests;
@@ -80,10 +83,19 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             var kind = configuration.Devices[i].Kind;
             var ism = kind == HostDeviceKind.Ism ? _functions.At(i) : null;
             ism?.Reset(HostPart.Ism);
-            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, ism);
+            var states = configuration.Devices[i].States;
+            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, states, Function(i, states), ism);
         }
 
         return devices;
+    }
+
+    private FunctionPort? Function(int index, MigrationFlags states)
+    {
+        if (states == MigrationFlags.None) return null;
+        var part = _migrating.At(index);
+        part.Reset(new MigrationConfiguration.OneDevice(HostPart.Function(states)));
+        return new FunctionPort(new DeviceId((uint)index), part);
     }
 
     // Parts are made once, and reset for every case.

@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+using IoSpec.Reference.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -18,14 +20,12 @@ internal static class DeviceJudge
                 var device = state.Device(set.Device);
                 device.IsMaster = set.On;
                 device.WasReset &= !set.On;
+                FunctionJudge.SetMaster(state, device, ref verdicts);
                 break;
-            case HostOperation.Post post: Post(state, post); break;
+            case HostOperation.Post post: Post(state, post, ref verdicts); break;
             case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
-            case HostOperation.Detach detach: Detach(state, state.Device(detach.Device)); break;
-            case HostOperation.ResetFunction reset:
-                state.Device(reset.Device).Reset();
-                Renew(state.Device(reset.Device));
-                break;
+            case HostOperation.Detach detach: Detach(state, state.Device(detach.Device), ref verdicts); break;
+            case HostOperation.ResetFunction reset: Reset(state, state.Device(reset.Device), ref verdicts); break;
             default: break;
         }
 
@@ -33,8 +33,10 @@ internal static class DeviceJudge
     }
 
     /// <summary>A function that is reset is disabled, and enabled for its guest again.</summary>
-    public static void Renew(DeviceState device)
+    public static void Renew(HostState state, DeviceState device, ref Verdicts verdicts)
     {
+        device.Reset();
+        FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);
         HostStart.Enable(device);
     }
@@ -73,9 +75,23 @@ internal static class DeviceJudge
         return After.Lost;
     }
 
-    private static void Post(HostState state, HostOperation.Post post)
+    // A function that is reset while it is migrated has left the state that it was brought to.
+    private static void Reset(HostState state, DeviceState device, ref Verdicts verdicts)
+    {
+        Renew(state, device, ref verdicts);
+        if (state.OwnerOf(device) is not { Steering: { } steering }) return;
+        if (steering.IndexOf(device.Id) is not (>= 0 and var index)) return;
+        var group = state.GroupBench.Open(verdicts);
+        GroupJudge.Step(
+            steering.Group, MigrationGoal.Save, new DeviceCall(index, DeviceCallKind.Reset, null, true), ref group);
+        state.GroupBench.Close(group, HostRequirements.Mig03, ref verdicts);
+        steering.Aim(steering.Goal);
+    }
+
+    private static void Post(HostState state, HostOperation.Post post, ref Verdicts verdicts)
     {
         var device = state.Device(post.Device);
+        FunctionJudge.Post(state, device, post.At, ref verdicts);
         (device.Buffer, device.BufferMoves) = (post.At, state.OwnerOf(device)!.Moves);
     }
 
@@ -86,10 +102,11 @@ internal static class DeviceJudge
         HostStart.Enable(device);
     }
 
-    private static void Detach(HostState state, DeviceState device)
+    private static void Detach(HostState state, DeviceState device, ref Verdicts verdicts)
     {
         if (state.IsTranslated(device)) HostStart.Leave(state.OwnerOf(device)!.Iommu!, device.Id);
         device.Reset();
+        FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);
         (device.Before, device.Owner, device.IsInner) = (device.Owner, null, false);
     }

@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+using IoSpec.Reference.Migration;
 using IoSpec.Reference.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -14,6 +16,7 @@ public sealed class DeviceState
     {
         (Id, Kind, Owner, IsMaster) = (id, shape.Kind, shape.Owner, shape.Owner is not null);
         if (shape.Kind == HostDeviceKind.Ism) Ism = new ZpciState(HostPart.Ism);
+        if (shape.States != MigrationFlags.None) Function = new MigrationState(HostPart.Function(shape.States));
     }
 
     /// <summary>The device.</summary>
@@ -24,6 +27,9 @@ public sealed class DeviceState
 
     /// <summary>What is known of it as a function to which blocks are written; null for other kinds.</summary>
     public ZpciState? Ism { get; }
+
+    /// <summary>What is known of it as a function that is migrated by its states; null for others.</summary>
+    public MigrationState? Function { get; }
 
     /// <summary>The guest that it belongs to, or null.</summary>
     public GuestId? Owner { get; set; }

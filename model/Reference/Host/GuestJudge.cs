@@ -65,7 +65,9 @@ internal static class GuestJudge
         }
         else if (Backing.BarAt(state, guest, at) is { } device)
         {
-            device.Bar[HostLayout.BarPageOf(at, device.Id)] = state.Step;
+            var page = HostLayout.BarPageOf(at, device.Id);
+            device.Bar[page] = state.Step;
+            FunctionJudge.Written(state, device, page, ref verdicts);
         }
     }
 
@@ -77,9 +79,8 @@ internal static class GuestJudge
         foreach (var device in state.Devices)
         {
             if (device.Owner != guest.Id) continue;
-            device.Reset();
             device.IsInner = false;
-            DeviceJudge.Renew(device);
+            DeviceJudge.Renew(state, device, ref verdicts);
         }
 
         HostStart.Restart(state, guest);

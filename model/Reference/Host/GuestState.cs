@@ -43,8 +43,14 @@ public sealed class GuestState
     /// <summary>How often it has moved to another host.</summary>
     public int Moves { get; set; }
 
+    /// <summary>Its migration; null if it is not being migrated.</summary>
+    public Steering? Steering { get; set; }
+
     /// <summary>Whether it is being migrated.</summary>
-    public bool IsMigrating { get; set; }
+    public bool IsMigrating => Steering is not null;
+
+    /// <summary>Whether it stands still: its processors and what is emulated for it.</summary>
+    public bool IsStopped => Steering is { IsStopped: true };
 
     /// <summary>Which step wrote each of its pages last; -1 for none.</summary>
     public int[] Memory { get; }

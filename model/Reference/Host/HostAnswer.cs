@@ -1,9 +1,7 @@
 using IoSpec.Contracts;
-using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Zpci;
-using IoSpec.Reference.Dirty;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
 using IoSpec.Reference.Zpci;
@@ -40,10 +38,9 @@ public static class HostAnswer
             case HostOperation.Inspect inspect: return new HostObservation.Buffer(state.Device(inspect.Device).Buffer);
             case HostOperation.Peek peek: return new HostObservation.Content(Content(state, peek));
             case HostOperation.Send send: return new HostObservation.Sent(Sent(state, send));
-            case HostOperation.Round round: return new HostObservation.Copied(Dirty(state.Guest(round.Guest)));
-            case HostOperation.Finish finish:
-                var mover = state.Guest(finish.Guest);
-                return new HostObservation.Arrived(Dirty(mover), Stamps(state, mover));
+            case HostOperation.StartMigration or HostOperation.Round or HostOperation.Advance or HostOperation.Finish
+                or HostOperation.Cancel:
+                return MigrationAnswer.To(state, operation);
             default: return HostObservation.Done.Instance;
         }
     }
@@ -79,28 +76,5 @@ public static class HostAnswer
         }
 
         return ValueList.Create<BlockEnd>(ends);
-    }
-
-    private static ValueList<PageRun> Dirty(GuestState guest) =>
-        TrackerAnswer.To(guest.Dirty.Model, Tracking.Report(guest.Shape)) is DirtyObservation.Bitmap bitmap
-            ? bitmap.Dirty
-            : [];
-
-    private static ValueList<PageStamp> Stamps(HostState state, GuestState guest)
-    {
-        var stamps = new List<PageStamp>();
-        for (var i = 0; i < guest.Memory.Length; i++) Add(stamps, HostLayout.Memory, i, guest.Memory[i]);
-        foreach (var device in state.Devices)
-        {
-            if (!device.HasBar || device.Owner != guest.Id) continue;
-            for (var i = 0; i < device.Bar.Length; i++) Add(stamps, HostLayout.Bar(device.Id), i, device.Bar[i]);
-        }
-
-        return [.. stamps];
-    }
-
-    private static void Add(List<PageStamp> stamps, Gpa first, int page, int writer)
-    {
-        if (writer >= 0) stamps.Add(new PageStamp(first.Plus((ulong)page * Page.Bytes), new Held(writer)));
     }
 }

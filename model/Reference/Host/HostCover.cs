@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Reference.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -30,6 +31,9 @@ internal static class HostCover
                 && before != assign.Guest:
                 verdicts.Cover(HostCoverpoints.Reassigned);
                 break;
+            case (HostOperation.Cancel cancel, _) when state.Guest(cancel.Guest).IsStopped:
+                verdicts.Cover(HostCoverpoints.CancelWhenStopped);
+                break;
             case (HostOperation.StartMigration start, _): Start(state, start, ref verdicts); break;
             default: break;
         }
@@ -47,11 +51,19 @@ internal static class HostCover
     private static bool IsMigrating(HostState state, DeviceId device) =>
         state.OwnerOf(state.Device(device)) is { IsMigrating: true };
 
+    private static void Brought(MigrationState function, HostObservation.Moved seen, ref Verdicts verdicts)
+    {
+        if (function.Belief.All(StateMachine.IsStopped)) verdicts.Cover(HostCoverpoints.WhenStopped);
+        if (!function.Belief.All(StateMachine.IsQuiescent)) return;
+        if (seen.Pieces.Any(piece => piece.At is not null)) verdicts.Cover(HostCoverpoints.WhenQuiescent);
+    }
+
     private static void Transfer(
         HostState state, HostOperation.Dma dma, HostObservation.Moved seen, ref Verdicts verdicts)
     {
         var device = state.Device(dma.Device);
         if (state.OwnerOf(device) is not { } guest || !device.IsMaster) return;
+        if (guest.IsStopped && device.Function is { } function) Brought(function, seen, ref verdicts);
         foreach (var piece in seen.Pieces.AsSpan())
         {
             if (piece.At is not { } at || Backing.At(state, guest, at) is not { } gpa) continue;

@@ -21,46 +21,64 @@ public static class HostForm
         HostOperation.Invalidate invalidate => HasIommu(state, invalidate.Guest, invalidate.Inner)
             && IsAligned(invalidate.At, invalidate.Pages),
         HostOperation.ReadFaults read => HasIommu(state, read.Guest, false),
-        HostOperation.Give give => Find(state, give.Device) is { } device
+        HostOperation.Give give => Owned(state, give.Device) is { } device
             && state.OwnerOf(device) is { Shape.Nested: true } && device.IsInner != give.Inner,
         HostOperation.Dma dma => Exists(state, dma.Device) && dma.Kind is DmaKind.Read or DmaKind.Write
             && dma.Length.Value is > 0 and <= LongestAccess && dma.At.Value <= ulong.MaxValue - LongestAccess,
-        HostOperation.Store store => Exists(state, store.Guest) && store.Length.Value is > 0 and <= LongestAccess
+        HostOperation.Store store => Runs(state, store.Guest) && store.Length.Value is > 0 and <= LongestAccess
             && IsMemory(state, store.Guest, store.At)
             && IsMemory(state, store.Guest, store.At.Plus(store.Length.Value - 1)),
-        HostOperation.Peek peek => Exists(state, peek.Guest)
+        HostOperation.Peek peek => Runs(state, peek.Guest)
             && Backing.Of(state, state.Guest(peek.Guest), peek.At) is not null,
-        HostOperation.Send send => Find(state, send.Device) is { Ism: not null, Owner: not null }
+        HostOperation.Send send => Owned(state, send.Device) is { Ism: not null }
             && send.Blocks is >= 1 and <= 4 && send.Length.Value is > 0 and <= LongestBlock
             && send.At.Value < 1ul << 47 && send.Data.Value < 1ul << 39,
-        HostOperation.SetMaster set => Find(state, set.Device) is { Owner: not null },
-        HostOperation.Post post => Find(state, post.Device) is { Owner: not null }
+        HostOperation.SetMaster set => Owned(state, set.Device) is not null,
+        HostOperation.Post post => Owned(state, post.Device) is not null
             && post.At.Value <= ulong.MaxValue - LongestAccess,
-        HostOperation.Kick kick => Find(state, kick.Device) is { Owner: not null },
-        HostOperation.Inspect inspect => Find(state, inspect.Device) is { Owner: not null },
+        HostOperation.Kick kick => Owned(state, kick.Device) is not null,
+        HostOperation.Inspect inspect => Owned(state, inspect.Device) is not null,
         HostOperation.Assign assign => Find(state, assign.Device) is { Owner: null } && Exists(state, assign.Guest)
             && !state.Guest(assign.Guest).IsMigrating,
-        HostOperation.Detach detach => Find(state, detach.Device) is { Owner: not null },
-        HostOperation.ResetFunction reset => Find(state, reset.Device) is { Owner: not null },
+        HostOperation.Detach detach => Owned(state, detach.Device) is { } device
+            && (device.Function is null || !state.OwnerOf(device)!.IsMigrating),
+        HostOperation.ResetFunction reset => Owned(state, reset.Device) is not null,
         HostOperation.Restart restart => Exists(state, restart.Guest) && !state.Guest(restart.Guest).IsMigrating,
-        HostOperation.StartMigration start => Exists(state, start.Guest) && !state.Guest(start.Guest).IsMigrating,
-        HostOperation.Round round => IsMigrating(state, round.Guest),
+        HostOperation.StartMigration start => Exists(state, start.Guest) && !state.Guest(start.Guest).IsMigrating
+            && HaveBarrier(state, start.Guest),
+        HostOperation.Round round => IsMigrating(state, round.Guest) && Runs(state, round.Guest),
+        HostOperation.Advance advance => IsMigrating(state, advance.Guest),
         HostOperation.Finish finish => IsMigrating(state, finish.Guest),
-        HostOperation.Cancel cancel => IsMigrating(state, cancel.Guest),
+        HostOperation.Cancel cancel => IsMigrating(state, cancel.Guest)
+            && state.Guest(cancel.Guest).Steering is { HasMoved: false },
         _ => false,
     };
 
     private static bool Exists(HostState state, GuestId guest) => guest.Value < state.Guests.Length;
+
+    private static bool Runs(HostState state, GuestId guest) => Exists(state, guest) && !state.Guest(guest).IsStopped;
+
+    // Of several functions each has to be kept from writing the others before one of them stops.
+    private static bool HaveBarrier(HostState state, GuestId guest)
+    {
+        var functions = MigrationJudge.Functions(state, state.Guest(guest));
+        return functions.Length < 2 || Array.TrueForAll(
+            functions, id => state.Device(id).Function!.Traits.Has(Contracts.Migration.DeviceState.RunningP2P));
+    }
 
     private static bool Exists(HostState state, DeviceId device) => device.Value < state.Devices.Length;
 
     private static DeviceState? Find(HostState state, DeviceId device) =>
         Exists(state, device) ? state.Device(device) : null;
 
+    // A device of a guest that runs: one that stands still asks for nothing.
+    private static DeviceState? Owned(HostState state, DeviceId device) =>
+        Find(state, device) is { Owner: { } owner } found && !state.Guest(owner).IsStopped ? found : null;
+
     private static bool IsMigrating(HostState state, GuestId guest) =>
         Exists(state, guest) && state.Guest(guest).IsMigrating;
 
-    private static bool HasIommu(HostState state, GuestId guest, bool inner) => Exists(state, guest)
+    private static bool HasIommu(HostState state, GuestId guest, bool inner) => Runs(state, guest)
         && state.Guest(guest) is { Iommu: not null, Shape: var shape } && (!inner || shape.Nested);
 
     private static bool IsAligned(Iova at, PageCount pages) =>

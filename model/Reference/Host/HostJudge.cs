@@ -36,10 +36,16 @@ public static class HostJudge
                 DeviceJudge.Give(state, give, seen is HostObservation.Done, ref verdicts),
             (HostOperation.Round round, HostObservation.Copied copied) =>
                 MigrationJudge.Round(state, round, copied, ref verdicts),
+            (HostOperation.Advance advance, HostObservation.Steered steered) =>
+                MigrationJudge.Advance(state, advance, steered, ref verdicts),
+            (HostOperation.Advance advance, HostObservation.Arrived arrived) =>
+                MigrationJudge.Arrive(state, advance.Guest, arrived, ref verdicts),
             (HostOperation.Finish finish, HostObservation.Arrived arrived) =>
-                MigrationJudge.Finish(state, finish, arrived, ref verdicts),
-            (HostOperation.StartMigration or HostOperation.Cancel, HostObservation.Done) =>
-                MigrationJudge.Turn(state, operation, ref verdicts),
+                MigrationJudge.Arrive(state, finish.Guest, arrived, ref verdicts),
+            (HostOperation.StartMigration start, HostObservation.Steered steered) =>
+                MigrationJudge.Start(state, start, steered, ref verdicts),
+            (HostOperation.Cancel cancel, HostObservation.Steered steered) =>
+                MigrationJudge.Cancel(state, cancel, steered, ref verdicts),
             (HostOperation.Store store, HostObservation.Done) => GuestJudge.Store(state, store, ref verdicts),
             (HostOperation.Restart restart, HostObservation.Done) =>
                 GuestJudge.Restart(state, restart, ref verdicts),
@@ -61,6 +67,17 @@ public static class HostJudge
         verdicts.Violate(
             HostRequirements.Live01, "observation", Deviation.WrongValue, "an answer to the operation",
             seen.ToString());
+        return After.Lost;
+    }
+
+    /// <summary>A step of a migration is none that can be made then.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="verdicts">Takes the violation.</param>
+    /// <returns>The case ends.</returns>
+    internal static After NotDue(SteeringStep step, ref Verdicts verdicts)
+    {
+        verdicts.Violate(
+            HostRequirements.Live01, "step", Deviation.WrongValue, "a step of the migration", step.ToString());
         return After.Lost;
     }
 

@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -44,6 +45,16 @@ public static class HostPart
         Relaxed: true, IsIsm: true, HasMsix: false, DeviceMio: true, HostMio: true, GuestMio: true, Surfaced: true,
         Honoured: true, OnlyBar2: false, new ByteCount(4096), new ByteCount(1ul << 48), new ByteCount(4096),
         new Iova(1ul << 32), new Iova((1ul << 40) - 1)));
+
+    /// <summary>A function that is migrated by its states.</summary>
+    /// <param name="states">The states that it has.</param>
+    /// <returns>What the area <c>migration</c> calls it.</returns>
+    public static MigrationTraits Function(MigrationFlags states) => new(
+        states, TellsPeersApart: true, DetectsTampering: true,
+        MigrationFeatures.Handles | MigrationFeatures.EndsApart | MigrationFeatures.Registers
+            | MigrationFeatures.PeerWrites | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo
+            | MigrationFeatures.Vectors,
+        FunctionWords.Registers, Vectors: 1, new ByteCount(64 + (32 * FunctionWords.Registers)));
 
     /// <summary>The IOMMU that a guest sees.</summary>
     /// <param name="configuration">What holds for the case.</param>

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -89,6 +90,21 @@ public class HostRules
 
     /// <summary>Whether a device stops to use memory when its guest says so.</summary>
     public virtual bool ObeysMaster(bool inner) => true;
+
+    /// <summary>The calls that bring a goal about for the functions of a guest.</summary>
+    public virtual ValueList<DeviceCall> Steers(MigrationGoal goal, int moves, ValueList<DeviceCall> calls) => calls;
+
+    /// <summary>What a function does on its own, by its states or in spite of them.</summary>
+    public virtual DeviceWork Works(PlayedGuest guest, DeviceWork permitted) => permitted;
+
+    /// <summary>Whether a device that is not migrated by states stands still with its guest.</summary>
+    public virtual bool StandsStill(HostDeviceKind kind) => true;
+
+    /// <summary>Whether a reset of one function leaves the states of the others as they are.</summary>
+    public virtual bool ResetsApart => true;
+
+    /// <summary>Whether what a peer writes to the BAR of a function reaches it.</summary>
+    public virtual bool HearsPeers(bool isMigrating) => true;
 
     /// <summary>Whether a migration begins.</summary>
     public virtual bool Migrates(bool anotherIsMigrating) => true;

@@ -20,7 +20,11 @@ internal static class HostStart
             Restart(state, guest);
         }
 
-        foreach (var device in state.Devices) Enable(device);
+        foreach (var device in state.Devices)
+        {
+            Enable(device);
+            FunctionJudge.Begin(device);
+        }
     }
 
     /// <summary>The guest's IOMMU as it is when a guest starts.</summary>

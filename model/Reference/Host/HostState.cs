@@ -1,6 +1,7 @@
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -41,6 +42,12 @@ public sealed class HostState
 
     /// <summary>Takes what the judge of the area <c>dirty</c> says.</summary>
     public PartBench DirtyBench { get; } = new(DirtyRequirements.Table, DirtyCoverpoints.Table);
+
+    /// <summary>Takes what the judge of functions of the area <c>migration</c> says.</summary>
+    public PartBench FunctionBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);
+
+    /// <summary>Takes what the judge of groups of the area <c>migration</c> says.</summary>
+    public PartBench GroupBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);
 
     /// <summary>Takes what the judge of the area <c>zpci</c> says.</summary>
     public PartBench ZpciBench { get; } = new(ZpciRequirements.Table, ZpciCoverpoints.Table);

@@ -8,5 +8,7 @@ namespace IoSpec.Reference.Host;
 /// <param name="Inner">Whether it is a device of the guest inside.</param>
 /// <param name="IsBuffer">Whether a driver told it to.</param>
 /// <param name="Moves">How often the guest has moved to another host.</param>
+/// <param name="IsStopped">Whether the guest stands still.</param>
 /// <param name="At">Where.</param>
-public readonly record struct HostWrite(HostDeviceKind? Kind, bool Inner, bool IsBuffer, int Moves, Gpa At);
+public readonly record struct HostWrite(
+    HostDeviceKind? Kind, bool Inner, bool IsBuffer, int Moves, bool IsStopped, Gpa At);

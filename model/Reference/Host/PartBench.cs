@@ -8,8 +8,8 @@ namespace IoSpec.Reference.Host;
 /// <param name="coverpoints">Its coverpoints.</param>
 public sealed class PartBench(RequirementTable requirements, CoverTable coverpoints)
 {
-    private readonly uint[] _hits = new uint[requirements.All.Count];
-    private readonly uint[] _covered = new uint[coverpoints.All.Count];
+    private uint[]? _hits;
+    private uint[]? _covered;
     private readonly List<Violation> _violations = [];
 
     /// <summary>Begins a step of that judge.</summary>
@@ -18,6 +18,8 @@ public sealed class PartBench(RequirementTable requirements, CoverTable coverpoi
     public Verdicts Open(in Verdicts host)
     {
         if (!host.TakesEvidence) return new Verdicts(_violations);
+        _hits ??= new uint[requirements.All.Count];
+        _covered ??= new uint[coverpoints.All.Count];
         Array.Clear(_hits);
         return new Verdicts(_hits, _covered, _violations);
     }
@@ -45,7 +47,7 @@ public sealed class PartBench(RequirementTable requirements, CoverTable coverpoi
 
     private void Met(Requirement requirement, in Verdicts host)
     {
-        for (var i = 0; i < _hits.Length; i++)
+        for (var i = 0; i < _hits!.Length; i++)
         {
             if (_hits[i] > 0) host.Met(Of(requirements.All[i], requirement));
         }

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -7,14 +8,27 @@ namespace IoSpec.Reference.Host;
 /// <summary>A device of a host that is played.</summary>
 /// <param name="id">The device.</param>
 /// <param name="kind">What it is.</param>
+/// <param name="states">The states by which it is migrated.</param>
+/// <param name="function">It as a function that is migrated by its states, or null.</param>
 /// <param name="ism">What plays it as a function that blocks are written to, or null.</param>
-public sealed class PlayedDevice(DeviceId id, HostDeviceKind kind, ITarget<ZpciConfiguration, ZpciOperation>? ism)
+public sealed class PlayedDevice(
+    DeviceId id, HostDeviceKind kind, MigrationFlags states, FunctionPort? function,
+    ITarget<ZpciConfiguration, ZpciOperation>? ism)
 {
+    private Iova? _buffer;
+    private bool _isMaster;
+
     /// <summary>The device.</summary>
     public DeviceId Id => id;
 
     /// <summary>What it is.</summary>
     public HostDeviceKind Kind => kind;
+
+    /// <summary>The states by which it is migrated.</summary>
+    public MigrationFlags States => states;
+
+    /// <summary>It as a function that is migrated by its states; null for others.</summary>
+    public FunctionPort? Function => function;
 
     /// <summary>What plays it as a function that blocks are written to; null for other kinds.</summary>
     public ITarget<ZpciConfiguration, ZpciOperation>? Ism => ism;
@@ -29,7 +43,15 @@ public sealed class PlayedDevice(DeviceId id, HostDeviceKind kind, ITarget<ZpciC
     public PlayedGuest? Owner { get; set; }
 
     /// <summary>Whether it may use memory.</summary>
-    public bool IsMaster { get; set; }
+    public bool IsMaster
+    {
+        get => _isMaster;
+        set
+        {
+            _isMaster = value;
+            function?.Begin(value);
+        }
+    }
 
     /// <summary>Whether it was given to the guest inside.</summary>
     public bool IsInner { get; set; }
@@ -37,8 +59,25 @@ public sealed class PlayedDevice(DeviceId id, HostDeviceKind kind, ITarget<ZpciC
     /// <summary>How often it was reset.</summary>
     public int Resets { get; set; }
 
-    /// <summary>Its buffer.</summary>
-    public Iova? Buffer { get; set; }
+    /// <summary>Its buffer: what is migrated by states is what its words say.</summary>
+    public Iova? Buffer
+    {
+        get
+        {
+            if (function is null) return _buffer;
+            return function.Word(FunctionWords.HasBuffer).Value == 0
+                ? null
+                : new Iova(function.Word(FunctionWords.Buffer).Value);
+        }
+
+        set
+        {
+            _buffer = value;
+            if (function is null) return;
+            function.Write(Toucher.User, FunctionWords.Buffer, new Word(value?.Value ?? 0));
+            function.Write(Toucher.User, FunctionWords.HasBuffer, new Word(value is null ? 0ul : 1));
+        }
+    }
 
     /// <summary>What its BAR held when the migration began.</summary>
     public int[] Snapshot { get; } = [-1, -1];

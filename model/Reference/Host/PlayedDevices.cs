@@ -113,16 +113,40 @@ internal static class PlayedDevices
         device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
     }
 
+    // What is migrated by states is emptied by a reset of it, unless the host is faulty and puts it back.
     private static void Clear(PlayedHost host, PlayedDevice device, Occasion occasion)
     {
         device.Resets++;
-        if (host.Rules.ClearsMaster(occasion)) device.IsMaster = false;
-        if (host.Rules.ClearsBuffer(occasion)) device.Buffer = null;
-        if (!device.HasBar || !host.Rules.ClearsBar(occasion)) return;
+        var (buffer, bar) = (device.Buffer, Bar(host, device));
+        var isEmptied = device.Function is not null;
+        Reset(host, device, occasion);
+        device.IsMaster = device.IsMaster && !host.Rules.ClearsMaster(occasion);
+        if (host.Rules.ClearsBuffer(occasion) != isEmptied) device.Buffer = isEmptied ? buffer : null;
+        if (!device.HasBar || host.Rules.ClearsBar(occasion) == isEmptied) return;
         for (var side = 0; side < 2; side++)
         {
-            var bar = HostLayout.BarFrames(device.Id, side);
-            for (var page = 0ul; page < HostLayout.BarPages; page++) host.Set(bar.Plus(page * Page.Bytes), -1);
+            var first = HostLayout.BarFrames(device.Id, side);
+            for (var page = 0; page < bar.Length; page++) host.Set(first.Plus((ulong)page * Page.Bytes), bar[page]);
+        }
+    }
+
+    private static int[] Bar(PlayedHost host, PlayedDevice device)
+    {
+        var bar = new int[HostLayout.BarPages];
+        Array.Fill(bar, -1);
+        for (var page = 0; page < bar.Length && device.Function is not null; page++)
+            bar[page] = host.Writer(HostLayout.BarFrames(device.Id, 0).Plus((ulong)page * Page.Bytes));
+        return bar;
+    }
+
+    // What a function holds itself goes with it.
+    private static void Reset(PlayedHost host, PlayedDevice device, Occasion occasion)
+    {
+        device.Function?.Renew();
+        if (occasion != Occasion.Reset || host.Rules.ResetsApart || device.Function is null) return;
+        foreach (var other in host.Devices)
+        {
+            if (other != device && other.Owner == device.Owner) other.Function?.Renew();
         }
     }
 }

@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -10,9 +11,11 @@ namespace IoSpec.Reference.Host;
 /// <param name="shape">What it is.</param>
 /// <param name="iommu">What plays its IOMMU, or null.</param>
 /// <param name="tracker">What tracks its memory.</param>
+/// <param name="orchestrator">Who drives its functions in a migration.</param>
 public sealed class PlayedGuest(
     GuestId id, GuestShape shape, ITarget<IommuConfiguration, IommuOperation>? iommu,
-    ITarget<DirtyConfiguration, DirtyOperation> tracker)
+    ITarget<DirtyConfiguration, DirtyOperation> tracker,
+    ITarget<MigrationConfiguration, MigrationOperation> orchestrator)
 {
     /// <summary>The guest.</summary>
     public GuestId Id => id;
@@ -26,14 +29,26 @@ public sealed class PlayedGuest(
     /// <summary>What tracks its memory.</summary>
     public ITarget<DirtyConfiguration, DirtyOperation> Tracker => tracker;
 
+    /// <summary>Who drives its functions in a migration.</summary>
+    public ITarget<MigrationConfiguration, MigrationOperation> Orchestrator => orchestrator;
+
     /// <summary>In which host it is.</summary>
     public int Side { get; set; }
 
     /// <summary>How often it has moved.</summary>
     public int Moves { get; set; }
 
+    /// <summary>Its functions on their way; null if it is not being migrated.</summary>
+    internal Voyage? Voyage { get; set; }
+
     /// <summary>Whether it is being migrated.</summary>
-    public bool IsMigrating { get; set; }
+    public bool IsMigrating => Voyage is not null;
+
+    /// <summary>Whether it stands still.</summary>
+    public bool IsStopped { get; set; }
+
+    /// <summary>What its functions are brought to; null if it is not being migrated.</summary>
+    public MigrationGoal? Goal => Voyage?.Goal;
 
     /// <summary>What has been copied to the other host: the writer of each page.</summary>
     public int[] Staged { get; } = new int[shape.Pages.Value];

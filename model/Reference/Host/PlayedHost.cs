@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -48,14 +49,27 @@ internal sealed class PlayedHost(
     }
 
     /// <summary>The step that wrote a page of the host last, or -1.</summary>
-    public int Writer(Hpa at) => _memory.GetValueOrDefault(at.PageStart().Value, -1);
+    public int Writer(Hpa at)
+    {
+        if (FunctionAt(at) is not var (function, page)) return _memory.GetValueOrDefault(at.PageStart().Value, -1);
+        return (int)(uint)function.Word(FunctionWords.Bar(page)).Value - 1;
+    }
 
     /// <summary>A page of the host is written, or emptied by -1.</summary>
     public void Set(Hpa at, int step)
     {
-        if (step < 0) _memory.Remove(at.PageStart().Value);
+        if (FunctionAt(at) is var (function, page))
+            function.Write(Toucher.Peer, FunctionWords.Bar(page), FunctionWords.Mark(step));
+        else if (step < 0) _memory.Remove(at.PageStart().Value);
         else _memory[at.PageStart().Value] = step;
     }
+
+    // The BAR of a function that is migrated by its states is a part of what it holds itself.
+    private (FunctionPort Function, int Page)? FunctionAt(Hpa at) =>
+        HostLayout.BarPageOf(at) is var (device, page) && device.Value < devices.Length
+            && Device(device).Function is { } function
+            ? (function, page)
+            : null;
 
     /// <summary>The host's address of a page of a guest.</summary>
     public static Hpa Frame(PlayedGuest guest, int page) =>

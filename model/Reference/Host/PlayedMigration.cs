@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
-using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -10,9 +10,10 @@ internal static class PlayedMigration
     public static Observation Do(PlayedHost host, HostOperation operation) => operation switch
     {
         HostOperation.StartMigration start => Start(host, host.Guest(start.Guest)),
-        HostOperation.Round round => new HostObservation.Copied(Report(host, host.Guest(round.Guest), copies: true)),
-        HostOperation.Finish finish => Finish(host, host.Guest(finish.Guest)),
-        HostOperation.Cancel cancel => Cancel(host, host.Guest(cancel.Guest)),
+        HostOperation.Round round => Round(host, host.Guest(round.Guest)),
+        HostOperation.Advance advance => Go(host, host.Guest(advance.Guest), isWhole: false),
+        HostOperation.Finish finish => Go(host, host.Guest(finish.Guest), isWhole: true),
+        HostOperation.Cancel cancel => Cancel(host.Guest(cancel.Guest)),
         _ => new Unsupported("no step of a migration"),
     };
 
@@ -20,99 +21,38 @@ internal static class PlayedMigration
     {
         if (!host.Rules.Migrates(Array.Exists(host.Guests, other => other.IsMigrating)))
             return new HostObservation.Refused(null);
-        guest.IsMigrating = true;
-        guest.Tracker.Apply(new DirtyOperation.Start());
-        for (var page = 0; page < guest.Staged.Length; page++) Stage(host, guest, page);
-        foreach (var device in host.Devices)
-        {
-            for (var page = 0; page < device.Snapshot.Length; page++)
-                device.Snapshot[page] = host.Writer(Bar(device, guest.Side, page));
-        }
-
-        return HostObservation.Done.Instance;
+        var steps = new List<SteeringStep>();
+        guest.Voyage = PlayedVoyage.Of(host, guest);
+        guest.Voyage.Reach(MigrationGoal.Save, steps);
+        for (var page = 0; page < guest.Staged.Length; page++) PlayedCopy.Stage(host, guest, page);
+        PlayedCopy.KeepBars(host, guest);
+        return new HostObservation.Steered([.. steps]);
     }
 
-    private static Observation Cancel(PlayedHost host, PlayedGuest guest)
+    private static HostObservation.Copied Round(PlayedHost host, PlayedGuest guest)
     {
-        guest.IsMigrating = false;
-        if (host.Rules.CancelStopsLog) guest.Tracker.Apply(new DirtyOperation.Stop());
-        return HostObservation.Done.Instance;
+        var steps = new List<SteeringStep>();
+        var dirty = PlayedCopy.Report(host, guest, copies: true);
+        foreach (var function in guest.Voyage!.Functions) function.ReadSome(steps);
+        return new HostObservation.Copied(dirty, [.. steps]);
     }
 
-    private static ValueList<PageRun> Report(PlayedHost host, PlayedGuest guest, bool copies)
+    private static HostObservation.Steered Cancel(PlayedGuest guest)
     {
-        if (guest.Tracker.Apply(Tracking.Report(guest.Shape)) is not DirtyObservation.Bitmap { Dirty: var dirty })
-            return [];
-        foreach (var run in dirty.AsSpan())
-        {
-            var end = Math.Min(run.First.Value + run.Count.Value, (ulong)guest.Staged.Length);
-            for (var page = (int)run.First.Value; copies && page < (int)end; page++) Stage(host, guest, page);
-        }
-
-        foreach (var other in host.Guests)
-        {
-            if (other != guest && other.IsMigrating && !host.Rules.ReportsApart)
-                other.Tracker.Apply(Tracking.Report(other.Shape));
-        }
-
-        return dirty;
+        var steps = new List<SteeringStep>();
+        guest.Voyage!.Reach(MigrationGoal.Abort, steps);
+        (guest.Voyage, guest.IsStopped) = (null, false);
+        return new HostObservation.Steered([.. steps]);
     }
 
-    private static Observation Finish(PlayedHost host, PlayedGuest guest)
+    private static Observation Go(PlayedHost host, PlayedGuest guest, bool isWhole)
     {
-        var dirty = Report(host, guest, host.Rules.CopiesLast);
-        guest.Tracker.Apply(new DirtyOperation.Stop());
-        if (host.Rules.MovesDevices) host.Stage.UnmapMemory(guest);
-        foreach (var device in host.Devices)
-        {
-            if (device.HasBar && device.Owner == guest) host.Stage.UnmapBar(guest, device.Id);
-        }
-
-        var pages = new List<PageStamp>();
-        for (var page = 0; page < guest.Staged.Length; page++) host.Set(PlayedHost.Frame(guest, page), -1);
-        guest.Side = 1 - guest.Side;
-        guest.Moves++;
-        guest.IsMigrating = false;
-        if (host.Rules.MovesDevices) host.Stage.MapMemory(guest);
-        for (var page = 0; page < guest.Staged.Length; page++)
-            Arrive(host, PlayedHost.Frame(guest, page), HostLayout.Memory, page, guest.Staged[page], pages);
-        foreach (var device in host.Devices)
-        {
-            if (device.Owner == guest) Arrive(host, guest, device, pages);
-        }
-
-        return new HostObservation.Arrived(dirty, [.. pages]);
+        var steps = new List<SteeringStep>();
+        guest.IsStopped = true;
+        if (isWhole) guest.Voyage!.Finish(steps);
+        else guest.Voyage!.Advance(steps);
+        if (guest.Voyage.Goal is not null) return new HostObservation.Steered([.. steps]);
+        (guest.Voyage, guest.IsStopped) = (null, false);
+        return new HostObservation.Arrived([.. steps], PlayedCopy.Arrived(host, guest));
     }
-
-    private static void Arrive(PlayedHost host, PlayedGuest guest, PlayedDevice device, List<PageStamp> pages)
-    {
-        if (device.Buffer is { } buffer)
-        {
-            device.Buffer = host.Rules.Arrives(
-                buffer, at => host.Behind(guest, at) ?? HostLayout.Frames(guest.Id, guest.Side));
-        }
-
-        if (!device.HasBar) return;
-        for (var page = 0; page < device.Snapshot.Length; page++)
-        {
-            var from = Bar(device, 1 - guest.Side, page);
-            var writer = host.Rules.CarriesLateBar ? host.Writer(from) : device.Snapshot[page];
-            host.Set(from, -1);
-            Arrive(host, Bar(device, guest.Side, page), HostLayout.Bar(device.Id), page, writer, pages);
-        }
-
-        host.Stage.MapBar(guest, device.Id);
-    }
-
-    private static void Arrive(PlayedHost host, Hpa at, Gpa first, int page, int writer, List<PageStamp> pages)
-    {
-        host.Set(at, writer);
-        if (writer >= 0) pages.Add(new PageStamp(first.Plus((ulong)page * Page.Bytes), new Held(writer)));
-    }
-
-    private static void Stage(PlayedHost host, PlayedGuest guest, int page) =>
-        guest.Staged[page] = host.Writer(PlayedHost.Frame(guest, page));
-
-    private static Hpa Bar(PlayedDevice device, int side, int page) =>
-        HostLayout.BarFrames(device.Id, side).Plus((ulong)page * Page.Bytes);
 }

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Host;
 
@@ -16,7 +17,9 @@ internal static class PlayedTransfer
     {
         var device = host.Device(dma.Device);
         var translates = device.Owner?.Iommu is not null && host.Rules.Translates(device.Kind);
-        var first = translates && device.IsMaster
+        var work = Work(host, device);
+        var begins = device.IsMaster && (work & (DeviceWork.Memory | DeviceWork.Peer)) != 0;
+        var first = translates && begins
             ? device.Owner!.Iommu!.Apply(TransferAnswer.Translated(dma)) as IommuObservation.Transferred
             : null;
         var pieces = new List<HostPiece>();
@@ -26,7 +29,8 @@ internal static class PlayedTransfer
             Gpa? gpa = !translates ? new Gpa(dma.At.Plus(offset.Value).Value)
                 : first?.Pieces[pieces.Count] is { Outcome: PieceOutcome.Landed } piece ? piece.At
                 : null;
-            var at = gpa is { } wanted && device.IsMaster ? Reach(host, device, dma.Kind, wanted, length) : null;
+            var goes = begins && gpa is { } to && (work & Needed(device, to)) != 0;
+            var at = goes ? Reach(host, device, dma.Kind, gpa!.Value, length) : null;
             pieces.Add(new HostPiece(offset, length, at));
             if (at is { } reached && dma.Kind == DmaKind.Write)
                 Wrote(host, device, isBuffer, gpa!.Value, dma.At.Plus(offset.Value), reached, length);
@@ -47,7 +51,7 @@ internal static class PlayedTransfer
             else guest.Staged[page] = host.Step;
         }
 
-        if (host.Rules.Marks(new HostWrite(null, false, false, guest.Moves, store.At)))
+        if (host.Rules.Marks(new HostWrite(null, false, false, guest.Moves, false, store.At)))
             guest.Tracker.Apply(Tracking.Write(host.Processor, store.At, store.Length));
         return HostObservation.Done.Instance;
     }
@@ -59,6 +63,20 @@ internal static class PlayedTransfer
         return new HostObservation.Content(writer < 0 ? null : new Held(writer));
     }
 
+    private static DeviceWork Work(PlayedHost host, PlayedDevice device)
+    {
+        if (device.Function is { } function)
+            return device.Owner is { } guest ? host.Rules.Works(guest, function.Work) : function.Work;
+        var stands = device.Owner is { IsStopped: true } && host.Rules.StandsStill(device.Kind);
+        return stands ? DeviceWork.None : FunctionWords.AllWork;
+    }
+
+    // Memory has no place among the BARs.
+    private static DeviceWork Needed(PlayedDevice device, Gpa at) =>
+        device.Owner is { } guest && HostLayout.PageOf(at, guest.Shape.Pages) >= 0
+            ? DeviceWork.Memory
+            : DeviceWork.Peer;
+
     // For an emulated device the host itself looks up its guest's memory.
     private static Hpa? Reach(PlayedHost host, PlayedDevice device, DmaKind kind, Gpa at, ByteCount length)
     {
@@ -69,9 +87,11 @@ internal static class PlayedTransfer
     private static void Wrote(
         PlayedHost host, PlayedDevice device, bool isBuffer, Gpa gpa, Iova used, Hpa at, ByteCount length)
     {
-        host.Set(at, host.Step);
-        if (device.Owner is not { } guest || HostLayout.PageOf(gpa, guest.Shape.Pages) < 0) return;
-        var write = new HostWrite(device.Kind, device.IsInner, isBuffer, guest.Moves, gpa);
+        var owner = device.Owner;
+        if (HostLayout.BarPageOf(at) is null || owner is null
+            || host.Rules.HearsPeers(owner.IsMigrating)) host.Set(at, host.Step);
+        if (owner is not { } guest || HostLayout.PageOf(gpa, guest.Shape.Pages) < 0) return;
+        var write = new HostWrite(device.Kind, device.IsInner, isBuffer, guest.Moves, guest.IsStopped, gpa);
         var marked = host.Rules.Marked(gpa, used);
         if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), marked, length));
     }

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
 
@@ -13,14 +14,30 @@ internal static class TransferAnswer
     {
         var device = state.Device(dma.Device);
         if (state.OwnerOf(device) is not { } guest || !device.IsMaster) return Through(dma, static (_, _) => null);
+        var work = Work(guest, device);
+        if ((work & (DeviceWork.Memory | DeviceWork.Peer)) == 0) return Through(dma, static (_, _) => null);
         if (!state.IsTranslated(device))
-            return Through(dma, (at, _) => Backing.Of(state, guest, new Gpa(at.Value)));
+            return Through(dma, (at, _) => Reached(state, guest, work, new Gpa(at.Value)));
         var seen = (IommuObservation.Transferred)IommuAnswer.To(
             guest.Iommu!, IommuRules.Standard, VersionChoice.Now, Translated(dma));
         var pieces = seen.Pieces;
         return Through(dma, (_, index) => pieces[index] is { Outcome: PieceOutcome.Landed, At: var at }
-            ? Backing.Of(state, guest, at)
+            ? Reached(state, guest, work, at)
             : null);
+    }
+
+    private static DeviceWork Work(GuestState guest, DeviceState device)
+    {
+        if (device.Function?.Model is not { } model)
+            return guest.IsStopped ? DeviceWork.None : FunctionWords.AllWork;
+        return model.Work & model.Rules.Permitted(model.Traits, model.State);
+    }
+
+    private static Hpa? Reached(HostState state, GuestState guest, DeviceWork work, Gpa at)
+    {
+        if (Backing.Of(state, guest, at) is not { } host) return null;
+        var needed = Backing.BarAt(state, guest, at) is null ? DeviceWork.Memory : DeviceWork.Peer;
+        return (work & needed) != 0 ? host : null;
     }
 
     /// <summary>The access as a guest's IOMMU sees it.</summary>

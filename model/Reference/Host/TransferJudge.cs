@@ -34,17 +34,23 @@ internal static class TransferJudge
                 device.WasReset ? HostRequirements.Left01 : HostRequirements.Cfg02, seen, ref verdicts);
         }
 
+        if (guest.IsStopped && device.Function is null)
+            return Nothing(HostRequirements.Mig04, seen, ref verdicts);
+
         // Memory that is not the guest's: the invariant of isolation says so, and nothing can be said of the rest.
         foreach (var piece in seen.Pieces.AsSpan())
         {
             if (piece.At is { } at && Backing.At(state, guest, at) is null) return After.Lost;
         }
 
+        var worked = guest.IsStopped
+            ? FunctionJudge.Worked(state, guest, device, seen.Pieces, ref verdicts)
+            : After.Consistent;
         var after = state.IsTranslated(device)
             ? TranslatedJudge.Judge(state, guest, dma, seen, ref verdicts)
             : Direct(state, guest, dma, seen, ref verdicts);
         if (dma.Kind == DmaKind.Write) Written(state, guest, dma, seen, ref verdicts);
-        return after;
+        return worked > after ? worked : after;
     }
 
     private static After Nothing(Requirement requirement, HostObservation.Moved seen, ref Verdicts verdicts)
@@ -64,7 +70,8 @@ internal static class TransferJudge
         HostState state, GuestState guest, HostOperation.Dma dma, HostObservation.Moved seen, ref Verdicts verdicts)
     {
         verdicts.Met(HostRequirements.Trn02);
-        var faulted = false;
+        // While its guest stands still it is the function's own affair what it begins.
+        var faulted = guest.IsStopped;
         foreach (var piece in seen.Pieces.AsSpan())
         {
             var due = Backing.Of(state, guest, new Gpa(dma.At.Plus(piece.Offset.Value).Value));

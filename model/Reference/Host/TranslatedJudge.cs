@@ -8,7 +8,8 @@ namespace IoSpec.Reference.Host;
 /// <summary>Judges an access that two stages translate; the judge of the area <c>iommu</c> knows the first.</summary>
 /// <remarks>
 /// Where the guest's own translation leads to nothing, the host blocks, and the guest's IOMMU has done its part. Of a
-/// blocked piece that may have been blocked by either, nothing is demanded but what follows for the other pieces.
+/// blocked piece that may have been blocked by either, nothing is demanded but what follows for the other pieces; nor
+/// of one that a function may not have begun because its guest stands still.
 /// </remarks>
 internal static class TranslatedJudge
 {
@@ -31,6 +32,12 @@ internal static class TranslatedJudge
     {
         if (piece.At is { } at && Backing.At(state, guest, at) is { } gpa)
             return new Piece(piece.Offset, piece.Length, PieceOutcome.Landed, gpa);
+        if (guest.IsStopped)
+        {
+            isOpen = true;
+            return new Piece(piece.Offset, piece.Length, PieceOutcome.Unknown, default);
+        }
+
         var (unbacked, mayBlock) = Blocks(state, guest, dma, dma.At.Plus(piece.Offset.Value));
         if (unbacked is not { } nowhere) return new Piece(piece.Offset, piece.Length, PieceOutcome.Blocked, default);
         isOpen |= mayBlock;

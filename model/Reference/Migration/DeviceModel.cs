@@ -54,6 +54,24 @@ public sealed class DeviceModel(MigrationTraits traits, MigrationRules rules)
         return null;
     }
 
+    /// <summary>The same device once more, with the sessions of the last transfer.</summary>
+    /// <returns>The copy.</returns>
+    public DeviceModel Copy()
+    {
+        var copy = new DeviceModel(Traits, Rules) { State = State, FailAfter = FailAfter, Work = Work };
+        Registers.CopyTo(copy.Registers, 0);
+        IsDirty.CopyTo(copy.IsDirty, 0);
+        Config.CopyTo(copy.Config, 0);
+        Vectors.CopyTo(copy.Vectors, 0);
+        var saved = Sessions.FindLast(session => session.Saves)?.Copy();
+        if (saved is not null) copy.Sessions.Add(saved);
+        var loading = Sessions.FindLast(session => !session.Saves)?.Copy();
+        if (loading is not null) copy.Sessions.Add(loading);
+        if (loading?.Source is { } source && source.Step == saved?.Step) loading.Source = saved;
+        copy.Current = Current is null ? null : copy.Sessions.Find(session => session.Step == Current.Step);
+        return copy;
+    }
+
     /// <summary>Whether a session gives or takes data now.</summary>
     /// <param name="session">The session.</param>
     /// <returns>True if it does.</returns>

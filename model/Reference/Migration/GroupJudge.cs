@@ -35,7 +35,13 @@ public static class GroupJudge
             && call.To.HasValue == (call.Does == DeviceCallKind.SetState);
     }
 
-    private static After Step(GroupState state, MigrationGoal goal, DeviceCall call, ref Verdicts verdicts)
+    /// <summary>Judges one call.</summary>
+    /// <param name="state">What is known of the group, which is changed.</param>
+    /// <param name="goal">What is to be brought about.</param>
+    /// <param name="call">The call, to a device that is there.</param>
+    /// <param name="verdicts">Takes evidence and violations.</param>
+    /// <returns>How judging goes on.</returns>
+    internal static After Step(GroupState state, MigrationGoal goal, DeviceCall call, ref Verdicts verdicts)
     {
         switch (call.Does)
         {
@@ -130,7 +136,14 @@ public static class GroupJudge
             : After.Lost;
     }
 
-    private static After End(
+    /// <summary>Judges the end of what was done for a goal.</summary>
+    /// <param name="state">What is known of the group, which is changed.</param>
+    /// <param name="goal">The goal.</param>
+    /// <param name="succeeded">Whether it is said to be reached.</param>
+    /// <param name="failed">Whether a call has failed.</param>
+    /// <param name="verdicts">Takes evidence and violations.</param>
+    /// <returns>How judging goes on.</returns>
+    internal static After End(
         GroupState state, MigrationGoal goal, bool succeeded, bool failed, ref Verdicts verdicts)
     {
         state.IsBroken = !succeeded;

@@ -47,6 +47,10 @@ public sealed class ModelSession(int step, bool saves)
     /// <summary>What is left to read.</summary>
     public ByteCount Left => new(Initial.Value + Dirty.Value + Final.Value);
 
+    /// <summary>The same session once more.</summary>
+    /// <returns>The copy.</returns>
+    public ModelSession Copy() => (ModelSession)MemberwiseClone();
+
     /// <summary>How many bytes of what was read from a session are left to write.</summary>
     /// <param name="source">That session.</param>
     /// <param name="skip">How many bytes are left out before.</param>

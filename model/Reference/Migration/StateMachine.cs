@@ -10,6 +10,10 @@ namespace IoSpec.Reference.Migration;
 public static class StateMachine
 {
     private const int Count = 8;
+    private const MigrationFlags AllFlags =
+        MigrationFlags.StopCopy | MigrationFlags.P2P | MigrationFlags.PreCopy;
+
+    private static readonly StatePath[] Paths = AllPaths();
 
     /// <summary>The states, in the order of their numbers.</summary>
     public static ReadOnlySpan<DeviceState> States =>
@@ -77,7 +81,29 @@ public static class StateMachine
     /// <param name="from">The state before.</param>
     /// <param name="to">The state that was asked for.</param>
     /// <returns>The path; none if the change is refused.</returns>
-    public static StatePath Path(MigrationTraits traits, DeviceState from, DeviceState to)
+    public static StatePath Path(MigrationTraits traits, DeviceState from, DeviceState to) =>
+        (uint)from < Count && (uint)to < Count ? Paths[Index(traits.Flags, from, to)] : default;
+
+    private static int Index(MigrationFlags flags, DeviceState from, DeviceState to) =>
+        (((((int)flags & (int)AllFlags) * Count) + (int)from) * Count) + (int)to;
+
+    // The states that a device has are all that a path depends on.
+    private static StatePath[] AllPaths()
+    {
+        var paths = new StatePath[((int)AllFlags + 1) * Count * Count];
+        for (var flags = MigrationFlags.None; flags <= AllFlags; flags++)
+        {
+            var traits = GroupTraits.Of(flags);
+            foreach (var from in States)
+            {
+                foreach (var to in States) paths[Index(flags, from, to)] = Find(traits, from, to);
+            }
+        }
+
+        return paths;
+    }
+
+    private static StatePath Find(MigrationTraits traits, DeviceState from, DeviceState to)
     {
         // 1. ERROR cannot be asked for and is left by a reset only; what was not offered cannot be asked for.
         if (from == DeviceState.Error || to == DeviceState.Error) return default;

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Areas.Host;
 
@@ -22,16 +23,27 @@ public static class HostConfigurations
         from shapes in Gen.ListOf(Guest(size), guests)
         from devices in Gen.Choose(1, size < 20 ? 2 : size < 60 ? 4 : 6)
         from kinds in Gen.ListOf(Kind, devices)
+        from states in Gen.ListOf(States, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
         from cache in Caches
-        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. owners], guests), cache);
+        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. states], [.. owners], guests), cache);
 
     // One of several devices belongs to nobody; the first guest has the most of them.
-    private static ValueList<DeviceShape> Devices(HostDeviceKind[] kinds, int[] owners, int guests) =>
+    private static ValueList<DeviceShape> Devices(
+        HostDeviceKind[] kinds, MigrationFlags[] states, int[] owners, int guests) =>
     [
-        .. kinds.Zip(owners, (kind, owner) => new DeviceShape(
-            kind, owner < 0 ? null : new GuestId((uint)(owner < guests ? owner : 0)))),
+        .. kinds.Zip(states, owners).Select(device => new DeviceShape(
+            device.First, device.Third < 0 ? null : new GuestId((uint)(device.Third < guests ? device.Third : 0)),
+            device.First == HostDeviceKind.VirtualFunction ? device.Second : MigrationFlags.None)),
     ];
+
+    // Of several functions each is to have the states in which it leaves the others alone.
+    private static Gen<MigrationFlags> States { get; } = Gen.Elements(
+        MigrationFlags.None, MigrationFlags.None, MigrationFlags.None, MigrationFlags.StopCopy,
+        MigrationFlags.StopCopy | MigrationFlags.P2P,
+        MigrationFlags.StopCopy | MigrationFlags.P2P,
+        MigrationFlags.StopCopy | MigrationFlags.P2P | MigrationFlags.PreCopy,
+        MigrationFlags.StopCopy | MigrationFlags.P2P | MigrationFlags.PreCopy);
 
     private static Gen<HostDeviceKind> Kind { get; } = Gen.Elements(
         HostDeviceKind.VirtualFunction, HostDeviceKind.VirtualFunction, HostDeviceKind.VirtualFunction,

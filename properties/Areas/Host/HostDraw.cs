@@ -33,6 +33,7 @@ internal static class HostDraw
         5, // round
         5, // finish
         1, // cancel
+        8, // advance
     ];
 
     private const ulong Always = (1ul << 0) | (1ul << 5) | (1ul << 7) | (1ul << 17) | (1ul << 19);
@@ -90,6 +91,7 @@ internal static class HostDraw
             18 => new HostOperation.Round(guest.Id),
             19 => new HostOperation.Finish(guest.Id),
             20 => new HostOperation.Cancel(guest.Id),
+            21 => new HostOperation.Advance(guest.Id),
             _ => null,
         };
     }

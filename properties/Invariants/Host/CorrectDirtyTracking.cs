@@ -11,10 +11,16 @@ public sealed class CorrectDirtyTracking(HostLedger ledger) : Invariant
     /// <inheritdoc/>
     public override void Step(Operation operation, Observation seen, ref Verdicts verdicts)
     {
-        if (operation is not HostOperation.Finish finish || seen is not HostObservation.Arrived arrived) return;
+        GuestId? guest = operation switch
+        {
+            HostOperation.Advance advance => advance.Guest,
+            HostOperation.Finish finish => finish.Guest,
+            _ => null,
+        };
+        if (guest is null || seen is not HostObservation.Arrived arrived) return;
         verdicts.Met(HostRequirements.Dirty02);
         var next = 0;
-        foreach (var (page, frame) in ledger.PagesOf(finish.Guest))
+        foreach (var (page, frame) in ledger.PagesOf(guest.Value))
         {
             var holds = -1;
             if (next < arrived.Pages.Count && arrived.Pages[next].Page == page)

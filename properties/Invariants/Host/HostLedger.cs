@@ -103,7 +103,15 @@ public sealed class HostLedger
                 foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
                 _starts[restart.Guest.Value] = Step;
                 break;
-            case (HostOperation.Finish finish, HostObservation.Arrived): Move(finish.Guest); break;
+            case (HostOperation.Advance advance, HostObservation.Steered steered):
+                Move(advance.Guest, steered.Steps);
+                break;
+            case (HostOperation.Advance advance, HostObservation.Arrived arrived):
+                Move(advance.Guest, arrived.Steps);
+                break;
+            case (HostOperation.Finish finish, HostObservation.Arrived arrived):
+                Move(finish.Guest, arrived.Steps);
+                break;
             default: break;
         }
 
@@ -132,8 +140,10 @@ public sealed class HostLedger
         }
     }
 
-    private void Move(GuestId guest)
+    // The log is stopped where the guest is left; nobody looks at the memory there any more.
+    private void Move(GuestId guest, ValueList<SteeringStep> steps)
     {
+        if (!steps.Any(step => step is SteeringStep.StopLog)) return;
         var held = PagesOf(guest).Select(page => _writers.Remove(page.Frame.Value, out var writer) ? writer : -1)
             .ToArray();
         _sides[guest.Value] = 1 - _sides[guest.Value];

@@ -1,6 +1,7 @@
 using IoSpec.Areas.Host;
 using IoSpec.Core.Dirty;
 using IoSpec.Core.Iommu;
+using IoSpec.Core.Migration;
 using IoSpec.Core.Zpci;
 using IoSpec.Reference.Host;
 using IoSpec.Tests.Engine;
@@ -24,7 +25,8 @@ public sealed class HostCampaignTests
             new HostArea(), () => new ComposedHost(HostParts.Reference, new KeepsMemory()));
 
     private static HostParts Cores { get; } = new(
-        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedZpci());
+        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedMigration(),
+        () => new OptimizedZpci());
 
     private sealed class KeepsMemory : HostRules
     {

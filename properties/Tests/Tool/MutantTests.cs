@@ -10,8 +10,11 @@ public sealed class MutantTests
     {
         using var run = new ToolRun();
         Assert.Equal(ExitCode.Conforms, run.Run(
-            "mutants", "run", "--in-hosts", "--cases", "512", "dirty-no-write-marked", "zpci-configured-twice"));
+            "mutants", "run", "--in-hosts", "--cases", "512", "dirty-no-write-marked", "migration-barrier-left-out",
+            "migration-session-handle-lost", "zpci-configured-twice"));
         Assert.Contains("\ndirty in hosts: 1 killed, 0 survived, 0 unseen of 1;", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nmigration in hosts: 2 killed, 0 survived, 0 unseen of 2;", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nzpci in hosts: 0 killed, 0 survived, 1 unseen of 1\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -20,7 +23,8 @@ public sealed class MutantTests
     {
         using var run = new ToolRun();
         Assert.Equal(ExitCode.Usage, run.Run("mutants", "run", "--in-hosts", "-a", "virtio"));
-        Assert.Contains("parts of a host are of the areas dirty, iommu, zpci", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "parts of a host are of the areas dirty, iommu, migration, zpci", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+using IoSpec.Reference.Migration;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>What is known of the migration of a guest, and of the group that its functions are.</summary>
+/// <param name="functions">Its functions that are migrated by their states.</param>
+/// <param name="states">The states that each of them has.</param>
+public sealed class Steering(DeviceId[] functions, MigrationFlags[] states)
+{
+    /// <summary>The functions, in the order of their ids.</summary>
+    public ReadOnlySpan<DeviceId> Functions => functions;
+
+    /// <summary>What is known of the group.</summary>
+    public GroupState Group { get; } = new(new MigrationConfiguration.Group([.. states]));
+
+    /// <summary>What is brought about; null after the last goal.</summary>
+    public MigrationGoal? Goal { get; set; } = MigrationGoal.Save;
+
+    /// <summary>In which states the functions were when that was begun.</summary>
+    public Contracts.Migration.DeviceState[] Begun { get; private set; } =
+        [.. states.Select(_ => Contracts.Migration.DeviceState.Running)];
+
+    /// <summary>How many calls were made for it.</summary>
+    public int Calls { get; set; }
+
+    /// <summary>Whether one of them has failed.</summary>
+    public bool HasFailed { get; set; }
+
+    /// <summary>Whether the guest stands still.</summary>
+    public bool IsStopped { get; set; }
+
+    /// <summary>Whether the guest is in the other host.</summary>
+    public bool HasMoved { get; set; }
+
+    /// <summary>Whether everything was done.</summary>
+    public bool IsOver => Goal is null;
+
+    /// <summary>The place of a function in the group, or -1.</summary>
+    /// <param name="device">The function.</param>
+    /// <returns>The place.</returns>
+    public int IndexOf(DeviceId device) => Array.IndexOf(functions, device);
+
+    /// <summary>What is brought about from now on.</summary>
+    /// <param name="goal">The goal; null for none.</param>
+    public void Aim(MigrationGoal? goal)
+    {
+        (Goal, Calls, HasFailed) = (goal, 0, false);
+        Begun = [.. Group.States];
+    }
+}

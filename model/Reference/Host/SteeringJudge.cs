@@ -1,0 +1,128 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+using IoSpec.Reference.Migration;
+using Function = IoSpec.Contracts.Migration.DeviceState;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>
+/// Judges what was done to functions on their way: each answer by the judge of devices of the area <c>migration</c>,
+/// the order of all of them by that of groups, and the log by the judge of the area <c>dirty</c>.
+/// </summary>
+internal static class SteeringJudge
+{
+    public static After Judge(
+        HostState state, GuestState guest, ValueList<SteeringStep> steps, ref Verdicts verdicts)
+    {
+        if (steps.Count == 0) return After.Consistent;
+        var functions = state.FunctionBench.Open(verdicts);
+        var group = state.GroupBench.Open(verdicts);
+        var after = After.Consistent;
+        foreach (var step in steps.AsSpan())
+        {
+            var own = One(state, guest, step, ref functions, ref group, ref verdicts);
+            if (own > after) after = own;
+            if (after == After.Lost) break;
+        }
+
+        state.FunctionBench.Close(functions, HostRequirements.Mig02, ref verdicts);
+        state.GroupBench.Close(group, HostRequirements.Mig03, ref verdicts);
+        return after;
+    }
+
+    private static After One(
+        HostState state, GuestState guest, SteeringStep step, ref Verdicts functions, ref Verdicts group,
+        ref Verdicts verdicts)
+    {
+        var steering = guest.Steering!;
+        if (steering.Goal is not { } goal) return Looked(state, steering, step, ref functions, ref verdicts);
+        if (step is SteeringStep.Reached reached)
+        {
+            if (reached.Goal != goal) return HostJudge.NotDue(step, ref verdicts);
+            var ended = GroupJudge.End(steering.Group, goal, succeeded: true, steering.HasFailed, ref group);
+            steering.Aim(Voyage.Next(goal));
+            return ended;
+        }
+
+        var after = Log(state, guest, step, ref verdicts);
+        if (FunctionSteps.DeviceOf(step) is { } device)
+        {
+            if (steering.IndexOf(device) < 0) return HostJudge.NotDue(step, ref verdicts);
+            after = OfFunction(state.Device(device), step, ref functions);
+            if (after == After.Lost) return after;
+        }
+
+        return Called(state, steering, goal, step, ref group) == After.Lost ? After.Lost : after;
+    }
+
+    private static After Called(
+        HostState state, Steering steering, MigrationGoal goal, SteeringStep step, ref Verdicts group)
+    {
+        var index = FunctionSteps.DeviceOf(step) is { } device ? steering.IndexOf(device) : -1;
+        var function = index < 0 ? null : state.Device(steering.Functions[index]).Function;
+        if (Call(step, index, function) is not { } call) return After.Consistent;
+        // That a fresh function is taken in the other host is nobody's call.
+        if (call.Does != DeviceCallKind.Reset) steering.Calls++;
+        steering.HasFailed |= !call.Succeeded;
+        if (GroupJudge.Step(steering.Group, goal, call, ref group) == After.Lost) return After.Lost;
+        // Of a stream that was empty nothing has to be written.
+        if (call.To != Function.Resuming || !FunctionSteps.IsAllWritten(function!)) return After.Consistent;
+        return GroupJudge.Step(
+            steering.Group, goal, new DeviceCall(index, DeviceCallKind.WriteAll, null, true), ref group);
+    }
+
+    // After everything is done it is looked at what has come of it.
+    private static After Looked(
+        HostState state, Steering steering, SteeringStep step, ref Verdicts functions, ref Verdicts verdicts)
+    {
+        var looks = step is SteeringStep.Raise or SteeringStep.ReadRegister;
+        if (!looks || FunctionSteps.DeviceOf(step) is not { } device || steering.IndexOf(device) < 0)
+            return HostJudge.NotDue(step, ref verdicts);
+        return OfFunction(state.Device(device), step, ref functions);
+    }
+
+    private static After OfFunction(DeviceState device, SteeringStep step, ref Verdicts functions)
+    {
+        if (FunctionSteps.OperationOf(device.Function!, step) is not { } operation) return After.Consistent;
+        return Migration.MigrationJudge.Judge(
+            device.Function!, operation, FunctionSteps.SeenOf(step)!, ref functions);
+    }
+
+    private static After Log(HostState state, GuestState guest, SteeringStep step, ref Verdicts verdicts)
+    {
+        switch (step)
+        {
+            case SteeringStep.StartLog: return MigrationJudge.Log(state, guest, starts: true, ref verdicts);
+            case SteeringStep.CollectLog collect:
+                return MigrationJudge.Report(state, guest, collect.Dirty, ref verdicts);
+            case SteeringStep.StopLog:
+                var after = MigrationJudge.Log(state, guest, starts: false, ref verdicts);
+                if (guest.Steering is not { Goal: MigrationGoal.FinishSave, HasMoved: false } steering) return after;
+                steering.HasMoved = true;
+                guest.Side = 1 - guest.Side;
+                guest.Moves++;
+                return after;
+            default: return After.Consistent;
+        }
+    }
+
+    // What it is to one who looks at the group alone; null if it is nothing to him.
+    private static DeviceCall? Call(SteeringStep step, int index, MigrationState? function) => step switch
+    {
+        SteeringStep.StartLog => Of(DeviceCallKind.StartLog, index),
+        SteeringStep.CollectLog => Of(DeviceCallKind.CollectLog, index),
+        SteeringStep.StopLog => Of(DeviceCallKind.StopLog, index),
+        SteeringStep.SetState set =>
+            new(index, DeviceCallKind.SetState, set.To, set.Seen is MigrationObservation.Moved),
+        SteeringStep.Reset reset =>
+            new(index, DeviceCallKind.Reset, null, reset.Seen is MigrationObservation.Done),
+        SteeringStep.Read { Seen: not MigrationObservation.Transferred { Count.Value: > 0 } }
+            when function!.Belief.Has(Function.StopCopy) => Of(DeviceCallKind.ReadToEnd, index),
+        SteeringStep.Write when FunctionSteps.IsAllWritten(function!) => Of(DeviceCallKind.WriteAll, index),
+        SteeringStep.SetVector => Of(DeviceCallKind.SetVectors, index),
+        _ => null,
+    };
+
+    private static DeviceCall Of(DeviceCallKind kind, int index) => new(index, kind, null, true);
+}

@@ -1,0 +1,98 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>The functions of a guest on their way to the other host, as one who drives them wants it.</summary>
+/// <param name="functions">The functions, in the order in which he knows them.</param>
+/// <param name="moves">How often their guest had moved before.</param>
+/// <param name="asks">Tells his calls for a goal.</param>
+/// <param name="logs">Starts, reads and stops the log of memory.</param>
+internal sealed class Voyage(
+    FunctionPort[] functions, int moves, Func<MigrationGoal, ValueList<DeviceCall>> asks,
+    Func<MigrationGoal, DeviceCallKind, SteeringStep> logs)
+{
+    private ValueList<DeviceCall>? _calls;
+    private int _done;
+
+    /// <summary>The functions.</summary>
+    public ReadOnlySpan<FunctionPort> Functions => functions;
+
+    /// <summary>What is brought about; null after the last goal.</summary>
+    public MigrationGoal? Goal { get; private set; } = MigrationGoal.Save;
+
+    /// <summary>The goal behind another one; null behind the last one.</summary>
+    public static MigrationGoal? Next(MigrationGoal goal) => goal switch
+    {
+        MigrationGoal.Save => MigrationGoal.StopAndSave,
+        MigrationGoal.StopAndSave => MigrationGoal.FinishSave,
+        MigrationGoal.FinishSave => MigrationGoal.Load,
+        MigrationGoal.Load => MigrationGoal.FinishLoad,
+        _ => null,
+    };
+
+    /// <summary>Goes on where another one has stopped.</summary>
+    public Voyage At(MigrationGoal goal, int done)
+    {
+        (Goal, _done) = (goal, done);
+        return this;
+    }
+
+    /// <summary>Does everything that a goal takes.</summary>
+    public void Reach(MigrationGoal goal, List<SteeringStep> steps)
+    {
+        if (Goal != goal) (Goal, _calls, _done) = (goal, null, 0);
+        while (Goal == goal) Advance(steps);
+    }
+
+    /// <summary>Does everything that is left.</summary>
+    public void Finish(List<SteeringStep> steps)
+    {
+        while (Goal is not null) Advance(steps);
+    }
+
+    /// <summary>Does the next call; behind the last one of a goal the goal is reached.</summary>
+    public void Advance(List<SteeringStep> steps)
+    {
+        for (var isDone = false; Goal is { } goal && (!isDone || IsExhausted(goal));)
+        {
+            if (IsExhausted(goal))
+            {
+                steps.Add(new SteeringStep.Reached(goal));
+                (Goal, _calls, _done) = (Next(goal), null, 0);
+                if (goal == MigrationGoal.Save) return;
+                if (goal == MigrationGoal.FinishSave) Array.ForEach(functions, function => function.Change(steps));
+                if (goal == MigrationGoal.FinishLoad) Array.ForEach(functions, function => function.Look(steps));
+                continue;
+            }
+
+            Do(goal, _calls!.Value[_done++], steps);
+            isDone = true;
+        }
+    }
+
+    private bool IsExhausted(MigrationGoal goal) => _done >= (_calls ??= asks(goal)).Count;
+
+    private void Do(MigrationGoal goal, DeviceCall call, List<SteeringStep> steps)
+    {
+        if (call.Device < 0 || call.Device >= functions.Length)
+        {
+            if (call.Device < 0) steps.Add(logs(goal, call.Does));
+            return;
+        }
+
+        var function = functions[call.Device];
+        switch (call.Does)
+        {
+            case DeviceCallKind.SetState when call.To is { } to: function.Set(to, steps); break;
+            case DeviceCallKind.Reset: function.Change(steps); break;
+            case DeviceCallKind.ReadToEnd: function.ReadToEnd(steps); break;
+            case DeviceCallKind.WriteAll: function.WriteAll(steps); break;
+            case DeviceCallKind.SetVectors:
+                function.SetVector(FunctionWords.Line(function.Id, moves + 1), steps);
+                break;
+            default: break;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Migration;
+using IoSpec.Reference.Host;
+using Xunit;
+using DeviceState = IoSpec.Contracts.Migration.DeviceState;
+
+namespace IoSpec.Tests.Host;
+
+/// <summary>A guest with two functions on its way to the other host, call by call.</summary>
+public sealed class HostFunctionTests
+{
+    private const MigrationFlags P2P = MigrationFlags.StopCopy | MigrationFlags.P2P;
+    private static readonly GuestId Guest = new(0);
+    private static readonly DeviceId One = new(0);
+    private static readonly DeviceId Two = new(1);
+
+    [Fact]
+    public void A_function_that_is_quiescent_reaches_memory_and_no_peer()
+    {
+        var host = Host(P2P, P2P);
+        Assert.NotNull(Reached(host, One, HostLayout.Bar(Two)));
+        Apply(host, new HostOperation.StartMigration(Guest), new HostOperation.Advance(Guest));
+        Assert.NotNull(Reached(host, One, HostLayout.Memory));
+        Assert.Null(Reached(host, One, HostLayout.Bar(Two)));
+        Assert.NotNull(Reached(host, Two, HostLayout.Bar(One)));
+    }
+
+    [Fact]
+    public void A_function_that_is_stopped_reaches_nothing_and_one_that_is_emulated_neither()
+    {
+        var host = Host(P2P, MigrationFlags.None);
+        Apply(host, new HostOperation.StartMigration(Guest), new HostOperation.Advance(Guest));
+        Assert.NotNull(Reached(host, One, HostLayout.Memory));
+        Assert.Null(Reached(host, Two, HostLayout.Memory));
+        Apply(host, new HostOperation.Advance(Guest));
+        Assert.Null(Reached(host, One, HostLayout.Memory));
+        Apply(host, new HostOperation.Cancel(Guest));
+        Assert.NotNull(Reached(host, One, HostLayout.Memory));
+        Assert.NotNull(Reached(host, Two, HostLayout.Memory));
+    }
+
+    [Fact]
+    public void What_is_written_while_functions_are_quiescent_arrives()
+    {
+        var host = Host(P2P, P2P);
+        Apply(
+            host, new HostOperation.Post(One, new Iova(0x4000_1000)), new HostOperation.StartMigration(Guest),
+            new HostOperation.Advance(Guest), Write(One, HostLayout.Memory), Write(Two, HostLayout.Bar(One)));
+        var arrived = Assert.IsType<HostObservation.Arrived>(host.Apply(new HostOperation.Finish(Guest)));
+        Assert.Equal(
+            [new PageStamp(HostLayout.Memory, new Held(3)), new PageStamp(HostLayout.Bar(One), new Held(4))],
+            arrived.Pages.ToArray());
+        Assert.Equal(
+            new HostObservation.Buffer(new Iova(0x4000_1000)), host.Apply(new HostOperation.Inspect(One)));
+    }
+
+    [Fact]
+    public void All_functions_are_quiescent_before_one_is_stopped_and_before_one_runs_again()
+    {
+        var host = Host(P2P, P2P);
+        Apply(host, new HostOperation.StartMigration(Guest));
+        var arrived = Assert.IsType<HostObservation.Arrived>(host.Apply(new HostOperation.Finish(Guest)));
+        Assert.Equal(
+            [
+                (0u, DeviceState.RunningP2P), (1u, DeviceState.RunningP2P), (0u, DeviceState.StopCopy),
+                (1u, DeviceState.StopCopy), (0u, DeviceState.Stop), (1u, DeviceState.Stop),
+                (0u, DeviceState.RunningP2P), (1u, DeviceState.RunningP2P), (0u, DeviceState.Resuming),
+                (1u, DeviceState.Resuming), (0u, DeviceState.RunningP2P), (1u, DeviceState.RunningP2P),
+                (0u, DeviceState.Running), (1u, DeviceState.Running),
+            ],
+            arrived.Steps.OfType<SteeringStep.SetState>().Select(step => (step.Device.Value, step.To)));
+    }
+
+    [Fact]
+    public void Functions_that_cannot_leave_each_other_alone_are_not_migrated_together()
+    {
+        Assert.False(HostForm.Applies(
+            new HostState(Configuration(P2P, MigrationFlags.StopCopy)), new HostOperation.StartMigration(Guest)));
+        Assert.True(HostForm.Applies(
+            new HostState(Configuration(MigrationFlags.StopCopy, MigrationFlags.None)),
+            new HostOperation.StartMigration(Guest)));
+    }
+
+    [Theory]
+    [InlineData(HostDeviceKind.Ism, MigrationFlags.StopCopy, "only a virtual function has states of a migration")]
+    [InlineData(HostDeviceKind.VirtualFunction, MigrationFlags.P2P, "the states of STOP_COPY are missing")]
+    [InlineData(HostDeviceKind.VirtualFunction, MigrationFlags.StopCopy, null)]
+    public void States_are_of_virtual_functions_and_whole(
+        HostDeviceKind kind, MigrationFlags states, string? problem) =>
+        Assert.Equal(
+            problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states)] }).Problem());
+
+    private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
+        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0)],
+        [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags))],
+        new IommuCache(1, 1));
+
+    private static ComposedHost Host(params MigrationFlags[] states)
+    {
+        var host = new ComposedHost(HostParts.Reference, HostRules.Standard);
+        host.Reset(Configuration(states));
+        return host;
+    }
+
+    private static HostOperation.Dma Write(DeviceId device, Gpa at) =>
+        new(device, DmaKind.Write, new Iova(at.Value), new ByteCount(1));
+
+    private static Hpa? Reached(ComposedHost host, DeviceId device, Gpa at) =>
+        Assert.Single(Assert.IsType<HostObservation.Moved>(host.Apply(Write(device, at))).Pieces).At;
+
+    private static void Apply(ComposedHost host, params HostOperation[] operations)
+    {
+        foreach (var operation in operations) Assert.IsNotType<HostObservation.Refused>(host.Apply(operation));
+    }
+}
