@@ -1,7 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
-using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
 using IoSpec.Reference.Host;
 using Xunit;

@@ -43,36 +43,36 @@ public sealed class BackEndServerTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_translation_is_asked_for_once_and_lasts_until_it_is_invalidated()
+    public async Task A_missing_translation_is_asked_for_once_and_lasts_until_it_is_invalidated()
     {
         RandomAccess.Write(_memory, "page"u8, 0x3010);
         var asked = new List<IotlbMessage>();
         var answers = Task.Run(() => Answer(asked, 0x2000));
         Assert.Equal("page"u8, Read(0x9010)!);
-        Assert.True(answers.IsCompletedSuccessfully || answers.Wait(Limit));
+        await answers.WaitAsync(Limit);
         Assert.Equal(new IotlbMessage(new Iova(0x9010), default, default, Access.Read, IotlbKind.Miss), asked[0]);
         Assert.Equal("page"u8, Read(0x9010)!);
         Assert.Single(asked);
         Tell(new IotlbMessage(new Iova(0x9fff), new ByteCount(1), default, Access.None, IotlbKind.Invalidate));
         answers = Task.Run(() => Answer(asked, null));
         Assert.Null(Read(0x9010));
-        Assert.True(answers.Wait(Limit));
+        await answers.WaitAsync(Limit);
         Assert.Equal(2, asked.Count);
     }
 
     [Fact]
-    public void What_is_written_is_in_the_memory_and_a_right_that_was_not_asked_for_is_not_kept()
+    public async Task What_is_written_is_in_the_memory_and_a_right_that_was_not_asked_for_is_not_kept()
     {
         var asked = new List<IotlbMessage>();
         var answers = Task.Run(() => Answer(asked, 0x4000));
         Assert.True(_server.TryAccess(new Iova(0x9ffc), "word"u8.ToArray(), Access.Write));
-        Assert.True(answers.Wait(Limit));
+        await answers.WaitAsync(Limit);
         var there = new byte[4];
         RandomAccess.Read(_memory, there, 0x5ffc);
         Assert.Equal("word"u8, there);
         answers = Task.Run(() => Answer(asked, null));
         Assert.Null(Read(0x9ffc));
-        Assert.True(answers.Wait(Limit));
+        await answers.WaitAsync(Limit);
     }
 
     [Fact]
