@@ -73,7 +73,7 @@ internal static class Rooms
         ["Targets"] =
             ["Contracts", "Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "Reference", "VfioUser"],
         ["Suite"] = ["Areas", "Contracts", "Engine", "Targets"],
-        ["Html"] = ["Areas", "Contracts", "Engine"],
+        ["Html"] = ["Areas", "Contracts", "Engine", "Reference"],
         ["Tool"] = ["Areas", "Contracts", "Engine", "Html", "Peers", "Targets"],
     };
 

@@ -22,8 +22,11 @@ public sealed class WalkLadderTests
     public void Nothing_is_drawn_of_another_area() => Assert.Null(WalkLadder.Of(
         Load("virtio-refused-driver-has-its-ring-at-either-place")));
 
-    private static string Line(Rung rung) =>
-        $"{rung.Name} {rung.At}: {string.Join(", ", rung.Words.Select(word => $"{word.Now} {word.Former} {word.Until}"))}";
+    private static string Line(Rung rung)
+    {
+        var words = rung.Words.Select(word => $"{word.Now} {word.Former} {word.Until}");
+        return $"{rung.Name} {rung.At}: {string.Join(", ", words)}";
+    }
 
     private static Scenario Load(string name)
     {

@@ -17,8 +17,8 @@ public sealed class WalkConfigurationTests
             new FaultReporting(records, FaultMerging.Alike, showsOverflow)));
 
     [Fact]
-    public void Other_units_may_lose_records() =>
-        Assert.Null(Problem(new WalkUnit.Vtd(new Word(0), new Word(0), 39), new FaultReporting(1, FaultMerging.SameRequester, true)));
+    public void Other_units_may_lose_records() => Assert.Null(Problem(
+        new WalkUnit.Vtd(new Word(0), new Word(0), 39), new FaultReporting(1, FaultMerging.SameRequester, true)));
 
     private static string? Problem(WalkUnit unit, FaultReporting faults) => new WalkConfiguration(
         unit, WalkFeatures.None, faults,
