@@ -19,6 +19,7 @@ static inline void g_test_init(int *argc, char ***argv, void *end)
 static inline void qtest_add_func(const char *path, void (*run)(void))
 {
     printf("%s\n", path);
+    fflush(stdout);
     test_only = run;
 }
 
