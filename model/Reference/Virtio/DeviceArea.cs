@@ -5,7 +5,8 @@ namespace IoSpec.Reference.Virtio;
 
 /// <summary>
 /// The part of a queue that the device writes beside the chains: the used ring of a split queue, the wish for events
-/// of a packed one. It is where the address of the queue leads, which need not be where the driver looks.
+/// of a packed one. It is where the address of the queue leads, which need not be where the driver looks; what is
+/// there is the driver's own affair, and nobody looks at it here.
 /// </summary>
 /// <remarks>Source: virtio 1.2, 2.7.8 (used ring), 2.8.10 (event suppression structures).</remarks>
 internal static class DeviceArea
@@ -28,7 +29,7 @@ internal static class DeviceArea
 
     private static VirtioObservation.Ran Without(DeviceModel device, Gpa? place, VirtioObservation.Ran seen)
     {
-        if (place is not { } start) return seen;
+        if (place is not { } start || VirtioLayout.PageOf(start.Value) == VirtioLayout.RingPage) return seen;
         var length = device.IsPacked ? 4 : 4 + (EntryBytes * (ulong)device.Size) + (device.HasEvents ? 2ul : 0);
         return seen.Written.Any(IsIn) ? seen with { Written = [.. seen.Written.Where(run => !IsIn(run))] } : seen;
 
