@@ -51,6 +51,10 @@ public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
         capabilities is WalkCapabilities own ? WalkApplicability.Excludes(requirement, own) : null;
 
     /// <inheritdoc/>
+    public override string? Omits(Capabilities capabilities) =>
+        capabilities is WalkCapabilities.OfUnit own ? ReportedFeatures.Omitted(own) : null;
+
+    /// <inheritdoc/>
     protected override Gen<WalkConfiguration> Configurations(Capabilities? capabilities) =>
         WalkConfigurations.For(capabilities as WalkCapabilities);
 

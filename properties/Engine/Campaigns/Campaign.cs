@@ -47,6 +47,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         try
         {
             var first = Keep(InSlot(open));
+            if (first.Capabilities is { } own && area.Omits(own) is { } omitted) throw new AdapterException(omitted);
             Restore(first);
             OnThreads(settings.Workers, i => RunBlocks(i == 0 ? first : Keep(InSlot(open))));
             settings.Journal?.Flush(Elapsed);

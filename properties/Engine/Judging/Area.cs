@@ -56,6 +56,11 @@ public abstract class Area
     /// <returns>The reason, or null.</returns>
     public virtual NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) => null;
 
+    /// <summary>What a target reports to have and its adapter leaves out of what it says; null if nothing.</summary>
+    /// <param name="capabilities">What the adapter says.</param>
+    /// <returns>The place where the target reports it, and what is left out, in one line; or null.</returns>
+    public virtual string? Omits(Capabilities capabilities) => null;
+
     /// <summary>Implementations to compare with each other, each of them new; none unless an area has some.</summary>
     /// <returns>The alternatives.</returns>
     public virtual IReadOnlyList<Alternative> Alternatives() => [];

@@ -94,6 +94,10 @@ internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress
         {
             return new TargetProblem(ExitCode.Unavailable, OneLine.Of(exception.Message));
         }
+        catch (AdapterException exception)
+        {
+            return new TargetProblem(ExitCode.Internal, OneLine.Of("the adapter is wrong: " + exception.Message));
+        }
         catch (SuiteException exception)
         {
             return new TargetProblem(ExitCode.Internal, OneLine.Of("the suite is wrong: " + exception.Message));
