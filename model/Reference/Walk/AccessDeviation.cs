@@ -24,8 +24,7 @@ internal static class AccessDeviation
         }
         else if (view.Allowed.MustFault)
         {
-            var broken = requirements.Of(view.Allowed.Results[0].Fault!.Cause);
-            verdicts.Violate(broken, "outcome", Deviation.Extra, allowed, seen);
+            verdicts.Violate(requirements.Of(CauseOf(view)), "outcome", Deviation.Extra, allowed, seen);
         }
         else
         {
@@ -40,11 +39,24 @@ internal static class AccessDeviation
         is WalkCause.BadConfiguration or WalkCause.ReservedBit or WalkCause.WrongLevel or WalkCause.KindNotAdmitted
         or WalkCause.IdTooWide or WalkCause.AddressTooWide;
 
+    // Of several causes that each forbid it, one that was passed over before is passed over again.
+    private static WalkCause CauseOf(AccessView view)
+    {
+        var causes = view.Allowed.Results.Select(result => result.Fault!.Cause);
+        foreach (var cause in causes)
+        {
+            if (view.State.PassedOver.Contains(cause)) return cause;
+        }
+
+        view.State.PassedOver.Add(causes.First());
+        return causes.First();
+    }
+
     private static (Requirement Broken, Deviation Deviation) Missing(
         AccessView view, FormatRequirements requirements) => view.Piece.Outcome switch
         {
             PieceOutcome.Unknown when view.Allowed.MustFault =>
-                (requirements.Of(view.Allowed.Results[0].Fault!.Cause), Deviation.Extra),
+                (requirements.Of(CauseOf(view)), Deviation.Extra),
             PieceOutcome.Unknown => (requirements.Address, Deviation.Foreign),
             _ when view.WasAbsent => (requirements.AtOnce, Deviation.Missing),
             _ => (requirements.Reaches, Deviation.Missing),
