@@ -146,7 +146,7 @@ internal static class RegionChangeJudge
     private static void BeginToLoad(RegionState state)
     {
         state.Received.Clear();
-        state.HasRefused = false;
+        state.IsUnclear = false;
         Array.Clear(state.Registers);
         state.Work = null;
     }

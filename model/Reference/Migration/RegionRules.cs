@@ -41,8 +41,8 @@ public class RegionRules
     /// <summary>Whether a second read of data_offset asks for the next segment.</summary>
     public virtual bool OffsetMovesOn => false;
 
-    /// <summary>The least words that pending_bytes speaks of.</summary>
-    public virtual int LeastPending => 0;
+    /// <summary>How many words of the stream are never left behind.</summary>
+    public virtual int WordsKept => 0;
 
     /// <summary>Whether the reserved field holds what was written.</summary>
     public virtual bool ReservedHolds => false;

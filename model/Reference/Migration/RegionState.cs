@@ -61,11 +61,11 @@ public sealed class RegionState(RegionTraits traits)
     /// <summary>The segments that were written since loading began.</summary>
     public List<int> Received { get; } = [];
 
-    /// <summary>Whether one of them failed.</summary>
-    public bool HasRefused { get; set; }
+    /// <summary>Whether one of them failed, or it is not known since when the device loads.</summary>
+    public bool IsUnclear { get; set; }
 
     /// <summary>Whether what was written so far is the beginning of the last whole stream.</summary>
-    public bool ReceivesWhole => Whole is { } whole && !HasRefused && Received.Count <= whole.Segments.Count
+    public bool ReceivesWhole => Whole is { } whole && !IsUnclear && Received.Count <= whole.Segments.Count
         && Received.SequenceEqual(whole.Segments.Take(Received.Count));
 
     /// <summary>Whether all of that stream was written.</summary>
@@ -84,5 +84,6 @@ public sealed class RegionState(RegionTraits traits)
         Array.Clear(Registers);
         Work = null;
         Stream = null;
+        IsUnclear = true;
     }
 }

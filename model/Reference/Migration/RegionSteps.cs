@@ -35,7 +35,7 @@ public static class RegionSteps
     private static void Acknowledge(RegionModel device)
     {
         var taken = device.Committed > 0 || !device.Rules.PendingTakes ? device.Committed : device.NextSegment;
-        device.Left.RemoveRange(0, taken);
+        device.Left.RemoveRange(0, Math.Min(taken, Math.Max(0, device.Left.Count - device.Rules.WordsKept)));
         device.Committed = 0;
     }
 
@@ -58,7 +58,8 @@ public static class RegionSteps
 
         if (RegionWord.Loads(from) && !RegionWord.Loads(to)) Load(device);
         if (RegionWord.Loads(to) && !RegionWord.Loads(from)) device.Received.Clear();
-        if (!RegionWord.Saves(from) || !RegionWord.Saves(to)) Begin(device);
+        var runsOn = RegionWord.StopsAndSaves(from) && RegionWord.Runs(to);
+        if (!RegionWord.Saves(from) || !RegionWord.Saves(to) || runsOn) Begin(device);
         if (RegionWord.Saves(to) && RegionWord.Runs(to) && !(RegionWord.Saves(from) && RegionWord.Runs(from)))
             Stream(device);
         if (RegionWord.StopsAndSaves(to) && !RegionWord.StopsAndSaves(from)) Finish(device, from);

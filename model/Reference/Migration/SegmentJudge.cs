@@ -49,7 +49,7 @@ internal static class SegmentJudge
         var isSound = state.ReceivesWhole;
         if (isSound) verdicts.Met(MigrationRequirements.Win06);
         if (seen is MigrationObservation.Done) return After.Consistent;
-        state.HasRefused = true;
+        state.IsUnclear = true;
         if (!isSound) return After.Consistent;
         verdicts.Violate(MigrationRequirements.Win06, "answer", Deviation.Missing, "done", seen.ToString());
         return After.Resynchronised;
@@ -63,7 +63,9 @@ internal static class SegmentJudge
         state.ForgetSegment();
         state.Pending = value;
         if (!stands || state.Stream is not { } stream) return After.Consistent;
-        if (stream.HasEnded) verdicts.Met(MigrationRequirements.Win03);
+        verdicts.Met(MigrationRequirements.Win03);
+        if (value > state.Traits.Longest.Value - Math.Min(stream.Final, state.Traits.Longest.Value))
+            return NoEnd(state, stream, ref verdicts);
         if (value == 0 && stream.Saved is not null)
         {
             stream.HasEnded = true;
@@ -111,8 +113,8 @@ internal static class SegmentJudge
     private static After NoEnd(RegionState state, RegionStream stream, ref Verdicts verdicts)
     {
         verdicts.Violate(
-            MigrationRequirements.Win03, "pending", Deviation.Extra, $"at most {state.Traits.Longest} bytes, then none",
-            stream.HasEnded ? $"{state.Pending} bytes behind the end" : $"{stream.Final} bytes");
+            MigrationRequirements.Win03, "pending", Deviation.Extra, $"{state.Traits.Longest} bytes in all, then none",
+            $"{stream.Final} bytes read, {state.Pending ?? 0} pending");
         stream.IsSpoilt = true;
         return After.Lost;
     }

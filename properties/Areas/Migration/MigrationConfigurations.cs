@@ -39,7 +39,7 @@ public static class MigrationConfigurations
         from window in Gen.Elements<ulong>(1, 3, 16)
         select (MigrationConfiguration)new MigrationConfiguration.Region(new RegionTraits(
             hasNoDma, registers, new ByteCount(RegionTraits.Fields + (8 * window)),
-            new ByteCount(64 + (32 * (ulong)registers))));
+            new ByteCount(8 + (16 * (ulong)registers))));
 
     private static Gen<MigrationConfiguration> Devices =>
         from traits in Traits

@@ -23,7 +23,7 @@ internal static class RegionDraw
         10, // read register
         6, // start work
         10, // watch
-        2, // fail next
+        4, // fail next
         2, // reset
     ];
 
@@ -42,7 +42,7 @@ internal static class RegionDraw
     private static MigrationOperation Of(int kind, RegionState plan, ref Choices choices) => kind switch
     {
         < 5 => new MigrationOperation.ReadField((RegionField)kind),
-        5 => new MigrationOperation.SetBits((RegionBits)choices.Below(plan.Traits.HasNoDma ? 16 : 8)),
+        5 => Set(Word(plan, ref choices)),
         6 => new MigrationOperation.WriteReserved(TouchDraw.Word(ref choices)),
         7 => new MigrationOperation.CopyOut(),
         8 => CopyIn(plan, ref choices),
@@ -59,19 +59,21 @@ internal static class RegionDraw
         var state = RegionField.DeviceState;
         if (!plan.Belief.IsCertain) return new MigrationOperation.ReadField(state);
         var word = plan.Belief.Word;
-        if (RegionWord.IsError(word)) return new MigrationOperation.Reset();
+        if (RegionWord.IsError(word))
+            return choices.OneIn(2) ? Set(Word(plan, ref choices)) : new MigrationOperation.Reset();
         if (RegionWord.Saves(word)) return Save(plan, word, ref choices);
         if (RegionWord.Loads(word)) return Load(plan, ref choices);
-        if (!RegionWord.Runs(word)) return new MigrationOperation.Reset();
+        if (!RegionWord.Runs(word))
+            return choices.OneIn(3) ? Set(RegionBits.Running) : new MigrationOperation.Reset();
         return choices.Below(10) switch
         {
             0 or 1 => Write(plan, ref choices),
             2 or 3 => new MigrationOperation.ReadRegister(Register(plan, ref choices)),
             4 => new MigrationOperation.StartWork((DeviceWork)choices.Below(8)),
-            5 when plan.Whole is null => new MigrationOperation.SetBits(RegionBits.Saving),
-            5 or 6 when plan.Whole is not null => new MigrationOperation.SetBits(RegionBits.Resuming),
-            7 => new MigrationOperation.SetBits(RegionBits.Saving | RegionBits.Running),
-            8 when plan.Traits.HasNoDma => new MigrationOperation.SetBits(RegionBits.Running | RegionBits.NoDma),
+            5 when plan.Whole is null => Set(RegionBits.Saving),
+            5 or 6 when plan.Whole is not null => Set(RegionBits.Resuming),
+            7 => Set(RegionBits.Saving | RegionBits.Running),
+            8 when plan.Traits.HasNoDma => Set(RegionBits.Running | RegionBits.NoDma),
             _ => null,
         };
     }
@@ -80,8 +82,8 @@ internal static class RegionDraw
     {
         var ends = plan.Stream is { HasEnded: true } || plan.Pending == 0;
         if (RegionWord.Runs(word) && (ends || choices.OneIn(6)))
-            return choices.OneIn(3) ? Write(plan, ref choices) : new MigrationOperation.SetBits(RegionBits.Saving);
-        if (ends) return new MigrationOperation.SetBits(choices.OneIn(4) ? RegionBits.Running : RegionBits.None);
+            return choices.OneIn(3) ? Write(plan, ref choices) : Set(RegionBits.Saving);
+        if (ends) return Set(choices.OneIn(4) ? RegionBits.Running : RegionBits.None);
         if (plan is { IsCommitted: true, IsCopied: false }) return new MigrationOperation.CopyOut();
         return new MigrationOperation.ReadField(
             plan is { IsCommitted: false, Pending: > 0 } ? RegionField.DataOffset : RegionField.PendingBytes);
@@ -89,7 +91,7 @@ internal static class RegionDraw
 
     private static MigrationOperation Load(RegionState plan, ref Choices choices)
     {
-        if (!plan.ReceivesWhole || plan.HasReceivedAll) return new MigrationOperation.SetBits(RegionBits.Running);
+        if (!plan.ReceivesWhole || plan.HasReceivedAll) return Set(RegionBits.Running);
         return choices.OneIn(40)
             ? CopyIn(plan, ref choices)
             : new MigrationOperation.CopyIn(new Held(plan.Whole!.Segments[plan.Received.Count]));
@@ -104,6 +106,11 @@ internal static class RegionDraw
 
     private static MigrationOperation.WriteRegister Write(RegionState plan, ref Choices choices) =>
         new(Toucher.User, Register(plan, ref choices), TouchDraw.Word(ref choices));
+
+    private static MigrationOperation.SetBits Set(RegionBits to) => new(to);
+
+    private static RegionBits Word(RegionState plan, ref Choices choices) =>
+        (RegionBits)choices.Below(plan.Traits.HasNoDma ? 16 : 8);
 
     private static RegisterIndex Register(RegionState plan, ref Choices choices) =>
         new((uint)choices.Below(plan.Registers.Length));
