@@ -42,7 +42,8 @@ internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress
         foreach (var area in plan.Selection.Areas)
         {
             if (problem is not null || stop.IsCancellationRequested) break;
-            if (target.Plug!.Lacks(area.Types) is { } reason) lacking.Add(AreaVerdict.Lacking(area, reason, plan.Selection.Includes));
+            if (target.Plug!.Lacks(area.Types) is { } reason)
+                lacking.Add(AreaVerdict.Lacking(area, reason, plan.Selection.Includes));
             if (target.Plug.For(area) is not { } source) continue;
             problem = Try(() => areas.Add(Judge(target, area, source, slots))) ?? Gone(areas);
         }
