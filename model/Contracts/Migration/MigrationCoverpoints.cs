@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IoSpec.Contracts.Migration;
 
 /// <summary>Situations that cases of the area <c>migration</c> are expected to reach.</summary>
@@ -35,7 +37,7 @@ public static class MigrationCoverpoints
         RegionBits.Resuming,
     ];
     private static readonly Coverpoint[] BitChanges =
-        [.. Words.SelectMany(from => Words.Select(to => Table.Declare($"bits/{(int)from:b3}/{(int)to:b3}")))];
+        [.. Words.SelectMany(from => Words.Select(to => Table.Declare($"bits/{Digits(from)}/{Digits(to)}")))];
 
     /// <summary>A change in the first version of the interface.</summary>
     /// <param name="from">The word before.</param>
@@ -52,6 +54,8 @@ public static class MigrationCoverpoints
 
     private static Coverpoint[] Pairs() =>
         [.. States.SelectMany(from => States.Select(to => Table.Declare($"change/{Name(from)}/{Name(to)}")))];
+
+    private static string Digits(RegionBits bits) => ((int)bits).ToString("b3", CultureInfo.InvariantCulture);
 
     private static string Name(DeviceState state) => state.ToString().ToLowerInvariant();
 }

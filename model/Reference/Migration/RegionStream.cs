@@ -1,5 +1,3 @@
-using IoSpec.Contracts.Migration;
-
 namespace IoSpec.Reference.Migration;
 
 /// <summary>What was read from a device of the first version between the beginning of saving and its end.</summary>

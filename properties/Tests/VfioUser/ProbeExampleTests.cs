@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using IoSpec.Tests.Support;
 using IoSpec.Tests.Tool;
 using Xunit;
 
 namespace IoSpec.Tests.VfioUser;
 
-/// <summary>The probe device in C: what it uses of libvfio-user is declared here, as the library is seldom installed.</summary>
+/// <summary>
+/// The probe device in C: what it uses of libvfio-user is declared here, as the library is seldom installed.
+/// </summary>
 public sealed class ProbeExampleTests
 {
     private const string Declarations = """
@@ -61,6 +64,7 @@ public sealed class ProbeExampleTests
         ])
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var compiler = Process.Start(start)!;
         Assert.Equal("", compiler.StandardError.ReadToEnd());
