@@ -714,11 +714,11 @@ public static class MigrationRequirements
         Severity = Severity.Medium,
     };
 
-    /// <summary>data_offset and data_size name one segment inside the region, until pending_bytes is read.</summary>
+    /// <summary>Until pending_bytes is read data_offset and data_size name one segment inside the region.</summary>
     public static Requirement Win02 { get; } = new()
     {
         Id = "MIGRATION-WIN-02",
-        Statement = "data_offset and data_size name one segment inside the region, until pending_bytes is read.",
+        Statement = "Until pending_bytes is read data_offset and data_size name one segment inside the region.",
         Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_offset, data_size",
         Basis = Basis.Text,
         Level = Level.Must,

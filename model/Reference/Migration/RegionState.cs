@@ -41,7 +41,7 @@ public sealed class RegionState(RegionTraits traits)
     public RegionStream? Whole { get; set; }
 
     /// <summary>The steps that have copied a segment out.</summary>
-    public HashSet<int> Segments { get; } = [];
+    public SortedSet<int> Segments { get; } = [];
 
     /// <summary>What pending_bytes was, while nothing has changed since; null if that is not known.</summary>
     public ulong? Pending { get; set; }
