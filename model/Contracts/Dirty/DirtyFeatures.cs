@@ -21,4 +21,7 @@ public enum DirtyFeatures
 
     /// <summary>Writes and reports can be begun and ended separately, so that they overlap.</summary>
     Overlap = 16,
+
+    /// <summary>The machine can go on elsewhere, and what arrived is compared with what was sent.</summary>
+    Moves = 32,
 }

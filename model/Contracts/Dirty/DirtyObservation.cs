@@ -29,4 +29,8 @@ public abstract record DirtyObservation : Observation
     /// <summary>What a page holds.</summary>
     /// <param name="Step">The step that wrote it last; null if nobody has.</param>
     public sealed record Content(Held? Step) : DirtyObservation;
+
+    /// <summary>The machine has arrived.</summary>
+    /// <param name="Lost">The mapped pages that are not there as they were.</param>
+    public sealed record Arrived(ValueList<Iova> Lost) : DirtyObservation;
 }

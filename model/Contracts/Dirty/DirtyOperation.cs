@@ -76,4 +76,8 @@ public abstract record DirtyOperation : Operation
     /// <summary>A device leaves.</summary>
     /// <param name="Writer">The device.</param>
     public sealed record Detach(WriterId Writer) : DirtyOperation;
+
+    /// <summary>The machine is migrated: it goes on elsewhere, with all of its memory.</summary>
+    /// <param name="Meanwhile">What a device writes while memory is being sent; null for nothing.</param>
+    public sealed record Move(MeanwhileWrite? Meanwhile) : DirtyOperation;
 }

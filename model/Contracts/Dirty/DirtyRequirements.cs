@@ -336,6 +336,32 @@ public static class DirtyRequirements
         Severity = Severity.Critical,
     };
 
+    /// <summary>What was written before a machine is migrated is there where it goes on.</summary>
+    public static Requirement Mov01 { get; } = new()
+    {
+        Id = "DIRTY-MOV-01",
+        Statement = "What was written before a machine is migrated is there where it goes on.",
+        Source = "QEMU docs/devel/migration/main.rst, Stages of migration; Linux " +
+            "Documentation/driver-api/vfio.rst, VFIO migration",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>What a device writes while its machine is migrated is there where it goes on.</summary>
+    public static Requirement Mov02 { get; } = new()
+    {
+        Id = "DIRTY-MOV-02",
+        Statement = "What a device writes while its machine is migrated is there where it goes on.",
+        Source = "QEMU docs/devel/migration/main.rst, Stages of migration; Linux " +
+            "Documentation/driver-api/vfio.rst, VFIO migration",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
     /// <summary>What the tracker declares it can do, it does.</summary>
     public static Requirement Cap01 { get; } = new()
     {
@@ -368,5 +394,6 @@ public static class DirtyRequirements
     public static RequirementTable Table { get; } = new(
         Area,
         Log01, Log02, Log03, Log04, Log05, Win01, Win02, Win03, Win04, Win05, Clr01, Clr02, Pre01, Unm01,
-        Unm02, Unm03, Map01, Map02, Sta01, Sta02, Sta03, Off01, Sco01, Sco02, Pin01, Cap01, Live01);
+        Unm02, Unm03, Map01, Map02, Sta01, Sta02, Sta03, Off01, Sco01, Sco02, Pin01, Mov01, Mov02,
+        Cap01, Live01);
 }

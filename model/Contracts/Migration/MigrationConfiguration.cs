@@ -15,6 +15,10 @@ public abstract record MigrationConfiguration : Configuration
     /// <param name="Devices">The states that each of them has.</param>
     public sealed record Group(ValueList<MigrationFlags> Devices) : MigrationConfiguration;
 
+    /// <summary>One device of the first version of the interface, driven through the bits of its state.</summary>
+    /// <param name="Traits">What the device is.</param>
+    public sealed record Region(RegionTraits Traits) : MigrationConfiguration;
+
     /// <summary>What makes the configuration impossible.</summary>
     /// <returns>The problem in one line, or null.</returns>
     public string? Problem() => this switch
@@ -23,8 +27,17 @@ public abstract record MigrationConfiguration : Configuration
         Group { Devices.Count: 0 or > 64 } => "the devices are not from 1 to 64",
         Group group when group.Devices.Any(flags => (flags & MigrationFlags.StopCopy) == 0) =>
             "the states of STOP_COPY are missing",
+        Region region => Problem(region.Traits),
         _ => null,
     };
+
+    private static string? Problem(RegionTraits traits)
+    {
+        if (traits.Registers is < 1 or > 64) return "the registers are not from 1 to 64";
+        if (traits.Size.Value is < RegionTraits.Fields + 8 or > 1ul << 40)
+            return "the region is not of a possible size";
+        return traits.Longest.Value is 0 or > 1ul << 40 ? "the longest stream is not of a possible size" : null;
+    }
 
     private static string? Problem(MigrationTraits traits)
     {

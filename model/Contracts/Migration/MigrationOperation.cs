@@ -91,4 +91,28 @@ public abstract record MigrationOperation : Operation
     /// <param name="Goal">What.</param>
     /// <param name="Breaks">The change of state that fails meanwhile; null if none does.</param>
     public sealed record Orchestrate(MigrationGoal Goal, DeviceFailure? Breaks) : MigrationOperation;
+
+    /// <summary>Reads a field of a region of migration.</summary>
+    /// <param name="Field">Which.</param>
+    public sealed record ReadField(RegionField Field) : MigrationOperation;
+
+    /// <summary>Asks for a change in the first version of the interface: a write of device_state.</summary>
+    /// <param name="To">The word that is written.</param>
+    public sealed record SetBits(RegionBits To) : MigrationOperation;
+
+    /// <summary>Writes the field that is reserved.</summary>
+    /// <param name="Value">The word that is written.</param>
+    public sealed record WriteReserved(Word Value) : MigrationOperation;
+
+    /// <summary>
+    /// Copies the segment that was asked for out of the region: reads data_size, then as much from data_offset on. It
+    /// is kept, and named by this step.
+    /// </summary>
+    public sealed record CopyOut : MigrationOperation;
+
+    /// <summary>
+    /// Copies a segment into the region: reads data_offset, writes the segment there, then its length to data_size.
+    /// </summary>
+    /// <param name="Segment">The step that copied it out.</param>
+    public sealed record CopyIn(Held Segment) : MigrationOperation;
 }

@@ -618,6 +618,174 @@ public static class MigrationRequirements
         Severity = Severity.High,
     };
 
+    /// <summary>The changes that the diagram of the first version has are done.</summary>
+    public static Requirement Bit01 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-01",
+        Statement = "The changes that the diagram of the first version has are done.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>A change between any two legal words of the first version is done.</summary>
+    public static Requirement Bit02 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-02",
+        Statement = "A change between any two legal words of the first version is done.",
+        Source = "Linux kvm list, December 2021, RFC of the uapi of migration, device_state",
+        Basis = Basis.Text,
+        Level = Level.Should,
+        Axis = Axis.Function,
+        Severity = Severity.Low,
+    };
+
+    /// <summary>A word of the first version that is no state is refused.</summary>
+    public static Requirement Bit03 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-03",
+        Statement = "A word of the first version that is no state is refused.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, VFIO_DEVICE_STATE_VALID",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.Medium,
+    };
+
+    /// <summary>After a change of the first version that failed the word is what it was, or that of an error.</summary>
+    public static Requirement Bit04 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-04",
+        Statement = "After a change of the first version that failed the word is what it was, or that of an error.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.High,
+    };
+
+    /// <summary>The word of an error is left by a reset only.</summary>
+    public static Requirement Bit05 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-05",
+        Statement = "The word of an error is left by a reset only.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.High,
+    };
+
+    /// <summary>A device of the first version that was reset runs.</summary>
+    public static Requirement Bit06 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-06",
+        Statement = "A device of the first version that was reset runs.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>When a change of the first version returns the word is the one that was written.</summary>
+    public static Requirement Bit07 { get; } = new()
+    {
+        Id = "MIGRATION-BIT-07",
+        Statement = "When a change of the first version returns the word is the one that was written.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.High,
+    };
+
+    /// <summary>Where a device stands still and no segment was asked for, pending_bytes reads the same again.</summary>
+    public static Requirement Win01 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-01",
+        Statement = "Where a device stands still and no segment was asked for, pending_bytes reads the same again.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, pending_bytes",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.Medium,
+    };
+
+    /// <summary>Until pending_bytes is read data_offset and data_size name one segment inside the region.</summary>
+    public static Requirement Win02 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-02",
+        Statement = "Until pending_bytes is read data_offset and data_size name one segment inside the region.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_offset, data_size",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.High,
+    };
+
+    /// <summary>Where a device stands still pending_bytes comes to zero, and stays there.</summary>
+    public static Requirement Win03 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-03",
+        Statement = "Where a device stands still pending_bytes comes to zero, and stays there.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, pending_bytes",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>The reserved field reads zero, whatever is written to it.</summary>
+    public static Requirement Win04 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-04",
+        Statement = "The reserved field reads zero, whatever is written to it.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, reserved",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.Low,
+    };
+
+    /// <summary>Segments that are written as they were read bring the internal state back.</summary>
+    public static Requirement Win05 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-05",
+        Statement = "Segments that are written as they were read bring the internal state back.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_size",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
+    /// <summary>A segment that is written as it was read is taken.</summary>
+    public static Requirement Win06 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-06",
+        Statement = "A segment that is written as it was read is taken.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_size",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>A device that runs with NDMA begins no DMA.</summary>
+    public static Requirement Ndm01 { get; } = new()
+    {
+        Id = "MIGRATION-NDM-01",
+        Statement = "A device that runs with NDMA begins no DMA.",
+        Source = "Linux kvm list, November and December 2021, both drafts of the uapi of migration, NDMA",
+        Basis = Basis.Text,
+        Level = Level.Must,
+        Axis = Axis.Safety,
+        Severity = Severity.Critical,
+    };
+
     /// <summary>What the device declares it can do, it does.</summary>
     public static Requirement Cap01 { get; } = new()
     {
@@ -648,5 +816,6 @@ public static class MigrationRequirements
         Arc01, Ref01, Ref02, Blk01, Get01, Fai01, Err01, Asy01, Rst01, Rst02, Rst03, Ses01, Ses02, Ses03,
         Ses04, Str01, Str02, End01, End02, End03, End04, Inf01, Inf02, Inf03, Inf04, Inf05, Res01, Res02,
         Res03, Res04, Res05, Act01, Act02, Act03, Act04, Mio01, Mio02, Kep01, Cfg01, Cfg02, Cfg03, Cfg04,
-        Siz01, Orc01, Orc02, Orc03, Orc04, Orc05, Orc06, Orc07, Cap01, Live01);
+        Siz01, Orc01, Orc02, Orc03, Orc04, Orc05, Orc06, Orc07, Bit01, Bit02, Bit03, Bit04,
+        Bit05, Bit06, Bit07, Win01, Win02, Win03, Win04, Win05, Win06, Ndm01, Cap01, Live01);
 }

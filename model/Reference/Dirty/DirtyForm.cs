@@ -20,6 +20,9 @@ public static class DirtyForm
         DirtyOperation.BeginWrite begin => Has(state, DirtyFeatures.Overlap)
             && IsWrite(state, begin.Writer, begin.At, begin.Length),
         DirtyOperation.EndWrite end => state.Writes.Exists(write => write.Step == end.Begun.Step),
+        DirtyOperation.Move { Meanwhile: var during } => IsFree(state) && Has(state, DirtyFeatures.Moves)
+            && state.Writes.Count == 0
+            && (during is null || IsWrite(state, during.Writer, during.At, during.Length)),
         DirtyOperation.Copy copy => state.Population.Mapped.Contains(copy.At),
         DirtyOperation.Report report => IsFree(state) && IsWindow(report.At, report.Pages)
             && report.Size is >= 0 and <= 18 && (report.Clears || Has(state, DirtyFeatures.Peek)),

@@ -55,6 +55,7 @@ public static class DirtyJudge
             DirtyOperation.Unpin unpin => LifeJudge.Unpin(state, unpin, seen, ref verdicts),
             DirtyOperation.Attach attach => LifeJudge.Attach(state, attach.Writer, seen, ref verdicts),
             DirtyOperation.Detach detach => LifeJudge.Detach(state, detach.Writer, seen, ref verdicts),
+            DirtyOperation.Move move => MoveJudge.Move(state, move, seen, ref verdicts),
             _ => Garbage(seen, ref verdicts),
         };
 

@@ -20,6 +20,7 @@ public static class TrackerAnswer
         DirtyOperation.Unmap unmap when unmap.Reports => Unmap(tracker, unmap),
         DirtyOperation.Copy copy => new DirtyObservation.Content(
             tracker.Content.TryGetValue(copy.At.PageStart(), out var step) ? new Held(step) : null),
+        DirtyOperation.Move => new DirtyObservation.Arrived([]),
         _ => DirtyObservation.Done.Instance,
     };
 

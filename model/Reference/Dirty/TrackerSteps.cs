@@ -21,6 +21,9 @@ public static class TrackerSteps
             case DirtyOperation.Map map: Map(tracker, map); break;
             case DirtyOperation.Unmap unmap: Unmap(tracker, unmap); break;
             case DirtyOperation.Write write: WriteSteps.Whole(tracker, write, step); break;
+            case DirtyOperation.Move { Meanwhile: { } during }:
+                WriteSteps.Whole(tracker, new(during.Writer, during.At, during.Length), step);
+                break;
             case DirtyOperation.BeginWrite begin: WriteSteps.Begin(tracker, begin, step); break;
             case DirtyOperation.EndWrite end: WriteSteps.End(tracker, end.Begun.Step); break;
             case DirtyOperation.Report report: Report(tracker, report); break;

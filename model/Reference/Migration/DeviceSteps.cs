@@ -44,7 +44,7 @@ public static class DeviceSteps
         device.Registers[register] = value;
         if (device.Current is not { IsEnabled: true, Saves: true } session || device.IsDirty[register]) return;
         device.IsDirty[register] = true;
-        session.Dirty = new ByteCount(session.Dirty.Value + StreamSize.Changed.Value);
+        session.Dirty = new ByteCount(session.Dirty.Value + StreamSize.Changed(device.Traits).Value);
     }
 
     private static void Read(DeviceModel device, MigrationOperation.Read read)

@@ -67,7 +67,7 @@ public static class MigrationJudge
         };
 
     // Only what is among the traits is asked for.
-    private static After NotSupported(Unsupported unsupported, ref Verdicts verdicts)
+    internal static After NotSupported(Unsupported unsupported, ref Verdicts verdicts)
     {
         verdicts.Violate(
             MigrationRequirements.Cap01, "support", Deviation.Missing, "what is declared is done", unsupported.Reason);

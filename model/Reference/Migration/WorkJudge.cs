@@ -34,39 +34,39 @@ internal static class WorkJudge
         var violated = false;
         if (belief.All(StateMachine.IsStopped))
         {
-            violated |= Forbid(state, MigrationRequirements.Act01, Dma, work, ref verdicts);
-            violated |= Forbid(state, MigrationRequirements.Act02, DeviceWork.Interrupts, work, ref verdicts);
+            violated |= Forbid(state.Work, MigrationRequirements.Act01, Dma, work, ref verdicts);
+            violated |= Forbid(state.Work, MigrationRequirements.Act02, DeviceWork.Interrupts, work, ref verdicts);
         }
         else if (belief.All(StateMachine.IsQuiescent))
         {
             var forbidden = state.Traits.TellsPeersApart ? DeviceWork.Peer : Dma;
-            violated |= Forbid(state, MigrationRequirements.Act03, forbidden, work, ref verdicts);
+            violated |= Forbid(state.Work, MigrationRequirements.Act03, forbidden, work, ref verdicts);
         }
         else if (belief.All(StateMachine.IsRunning))
         {
-            violated |= Demand(state, work, ref verdicts);
+            violated |= Demand(state.Work, work, ref verdicts);
+            if (violated) state.Work = work;
         }
 
         return violated ? After.Resynchronised : After.Consistent;
     }
 
     // Evidence is a device that has such work to do; one that has none proves nothing.
-    private static bool Forbid(
-        MigrationState state, Requirement requirement, DeviceWork forbidden, DeviceWork seen, ref Verdicts verdicts)
+    internal static bool Forbid(
+        DeviceWork? known, Requirement requirement, DeviceWork forbidden, DeviceWork seen, ref Verdicts verdicts)
     {
-        if (((state.Work ?? DeviceWork.None) & forbidden) != 0) verdicts.Met(requirement);
+        if (((known ?? DeviceWork.None) & forbidden) != 0) verdicts.Met(requirement);
         if ((seen & forbidden) == 0) return false;
         verdicts.Violate(requirement, "work", Deviation.Extra, "none", $"{seen & forbidden}");
         return true;
     }
 
-    private static bool Demand(MigrationState state, DeviceWork seen, ref Verdicts verdicts)
+    internal static bool Demand(DeviceWork? known, DeviceWork seen, ref Verdicts verdicts)
     {
-        if (state.Work is not { } work || work == DeviceWork.None) return false;
+        if (known is not { } work || work == DeviceWork.None) return false;
         verdicts.Met(MigrationRequirements.Act04);
         if ((work & ~seen) == 0) return false;
         verdicts.Violate(MigrationRequirements.Act04, "work", Deviation.Missing, $"{work}", $"{seen}");
-        state.Work = seen;
         return true;
     }
 }

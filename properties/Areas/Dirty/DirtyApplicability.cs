@@ -22,6 +22,7 @@ internal static class DirtyApplicability
         "DIRTY-PIN-01" or "DIRTY-SCO-02" => DirtyFeatures.Pins,
         "DIRTY-SCO-01" => DirtyFeatures.HotPlug,
         "DIRTY-LOG-04" or "DIRTY-LOG-05" => DirtyFeatures.Overlap,
+        "DIRTY-MOV-01" or "DIRTY-MOV-02" => DirtyFeatures.Moves,
         _ => null,
     };
 
@@ -46,6 +47,8 @@ internal static class DirtyApplicability
         "DIRTY-OFF-01" when !own.Traits.RefusesWhenOff => "trait refuses when off: a report is given",
         "DIRTY-UNM-02" when !own.Traits.OutlivesMapping => "trait outlives mapping: an unmap empties the log",
         "DIRTY-WIN-03" when own.Traits.ReportSizes == 1 => "trait report sizes: there is one",
+        "DIRTY-MOV-01" or "DIRTY-MOV-02" when (own.Traits.Features & DirtyFeatures.Moves) == 0 =>
+            "trait features: it is no machine that is migrated",
         "DIRTY-LOG-03" when own.Writers.Count == 1 => "writers: there is one",
         "DIRTY-SCO-02" or "DIRTY-PIN-01" when !own.Writers.Contains(WriterKind.Unseen) =>
             "writers: all of them are seen",

@@ -73,7 +73,7 @@ public static class DirtyConfigurations
             Granule: 0, PowersTo64K, SecondStart.Keeps, RefusesWhenOff: true, WindowRule.Any,
             OutlivesMapping: true, startsDirty,
             DirtyFeatures.Peek | DirtyFeatures.UnmapReports | DirtyFeatures.Pins | DirtyFeatures.HotPlug
-                | DirtyFeatures.Overlap,
+                | DirtyFeatures.Overlap | DirtyFeatures.Moves,
             Most), [first, second, third]);
 
     private static PageCount Most => new(1 << 18);

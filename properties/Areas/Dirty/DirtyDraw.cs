@@ -25,6 +25,7 @@ internal static class DirtyDraw
         2, // unpin
         2, // attach
         2, // detach
+        1, // move
     ];
 
     private const int Start = 0;
@@ -79,8 +80,17 @@ internal static class DirtyDraw
             : new DirtyOperation.Unpin(new Held(plan.Population.Pins[choices.Below(plan.Population.Pins.Count)].Step)),
         13 => new DirtyOperation.Attach(Writer(plan, ref choices)),
         14 => new DirtyOperation.Detach(Writer(plan, ref choices)),
+        15 => Move(plan, ref choices),
         _ => null,
     };
+
+    private static DirtyOperation.Move? Move(DirtyState plan, ref Choices choices)
+    {
+        if ((plan.Traits.Features & DirtyFeatures.Moves) == 0) return null;
+        if (choices.OneIn(3)) return new DirtyOperation.Move(null);
+        var write = Write(plan, ref choices);
+        return new DirtyOperation.Move(new MeanwhileWrite(write.Writer, write.At, write.Length));
+    }
 
     private static DirtyOperation.Write Write(DirtyState plan, ref Choices choices)
     {

@@ -9,11 +9,33 @@ internal static class MigrationApplicability
 {
     public static NotApplicable? Excludes(Requirement requirement, MigrationCapabilities own)
     {
+        var isOfFirst = IsOfFirstVersion(requirement);
+        if (own.Region is null ? isOfFirst : !isOfFirst && !IsOfBothVersions(requirement))
+            return new NotApplicable(NotApplicableKind.Absent, Dialect(own));
+        if (own.Region is { } region)
+        {
+            return requirement.Id == "MIGRATION-NDM-01" && !region.HasNoDma
+                ? new NotApplicable(NotApplicableKind.Absent, "trait has no DMA: the bit was only proposed")
+                : null;
+        }
+
         if (FeatureOf(requirement, own.Traits) is { } feature && Missing(own, feature) is { } missing) return missing;
         return Trait(requirement, own.Traits) is { } reason
             ? new NotApplicable(NotApplicableKind.Absent, reason)
             : null;
     }
+
+    private static string Dialect(MigrationCapabilities own) =>
+        own.Region is null ? "dialect: states, the second version" : "dialect: bits of a region, the first version";
+
+    private static bool IsOfFirstVersion(Requirement requirement) =>
+        IsOf(requirement, "MIGRATION-BIT-") || IsOf(requirement, "MIGRATION-WIN-")
+        || IsOf(requirement, "MIGRATION-NDM-");
+
+    private static bool IsOfBothVersions(Requirement requirement) => requirement.Id is
+        "MIGRATION-ASY-01" or "MIGRATION-REF-02" or "MIGRATION-RST-02" or "MIGRATION-ACT-01" or "MIGRATION-ACT-02"
+        or "MIGRATION-ACT-04" or "MIGRATION-MIO-01" or "MIGRATION-KEP-01" or "MIGRATION-CAP-01"
+        or "MIGRATION-LIVE-01";
 
     private static MigrationFeatures? FeatureOf(Requirement requirement, MigrationTraits own) => requirement.Id switch
     {

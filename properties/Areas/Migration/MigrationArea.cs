@@ -24,6 +24,7 @@ public sealed class MigrationArea : Area<MigrationConfiguration, MigrationCase, 
         new("state", nameof(MigrationDraw)),
         new("reset", nameof(MigrationDraw)),
         new("change", nameof(StateDraw)),
+        new("bits", nameof(RegionDraw)),
     ];
 
     /// <inheritdoc/>
@@ -55,26 +56,37 @@ public sealed class MigrationArea : Area<MigrationConfiguration, MigrationCase, 
 
     /// <inheritdoc/>
     protected override MigrationOperation Draw(MigrationCase plan, ref Choices choices, Capabilities? capabilities) =>
-        plan.Device is { } device ? MigrationDraw.Next(device, ref choices) : GroupDraw.Next(plan.Group!, ref choices);
+        plan switch
+        {
+            { Device: { } device } => MigrationDraw.Next(device, ref choices),
+            { Region: { } region } => RegionDraw.Next(region, ref choices),
+            _ => GroupDraw.Next(plan.Group!, ref choices),
+        };
 
     /// <inheritdoc/>
     protected override bool Applies(MigrationCase state, MigrationOperation operation) => operation switch
     {
         MigrationOperation.Orchestrate goal => state.Group?.MayAimAt(goal.Goal) ?? false,
+        _ when state.Region is { } region => RegionForm.Applies(region, operation),
         _ => state.Device is { } device && MigrationForm.Applies(device, operation),
     };
 
     /// <inheritdoc/>
-    protected override Observation Answer(MigrationCase state, MigrationOperation operation) =>
-        operation is MigrationOperation.Orchestrate goal
-            ? new GroupDriver(
-                state.Group!.Traits, GroupRules.Standard, [.. state.Group.States], goal.Breaks).AimAt(goal.Goal)
-            : DeviceAnswer.To(state.Device!.Model, operation);
+    protected override Observation Answer(MigrationCase state, MigrationOperation operation) => operation switch
+    {
+        MigrationOperation.Orchestrate goal => new GroupDriver(
+            state.Group!.Traits, GroupRules.Standard, [.. state.Group.States], goal.Breaks).AimAt(goal.Goal),
+        _ when state.Region is { } region => RegionAnswer.To(region.Model, operation),
+        _ => DeviceAnswer.To(state.Device!.Model, operation),
+    };
 
     /// <inheritdoc/>
     protected override After Judge(
         MigrationCase state, MigrationOperation operation, Observation seen, ref Verdicts verdicts) =>
-        operation is MigrationOperation.Orchestrate goal
-            ? GroupJudge.Judge(state.Group!, goal, seen, ref verdicts)
-            : MigrationJudge.Judge(state.Device!, operation, seen, ref verdicts);
+        operation switch
+        {
+            MigrationOperation.Orchestrate goal => GroupJudge.Judge(state.Group!, goal, seen, ref verdicts),
+            _ when state.Region is { } region => RegionJudge.Judge(region, operation, seen, ref verdicts),
+            _ => MigrationJudge.Judge(state.Device!, operation, seen, ref verdicts),
+        };
 }

@@ -20,14 +20,26 @@ public static class MigrationConfigurations
     /// <summary>The configurations for a target.</summary>
     /// <param name="own">What the target is; null if it can be anything.</param>
     /// <returns>The generator.</returns>
-    public static Gen<MigrationConfiguration> For(MigrationCapabilities? own) => own is null
-        ? Anything
-        : Gen.Constant<MigrationConfiguration>(new MigrationConfiguration.OneDevice(own.Traits));
+    public static Gen<MigrationConfiguration> For(MigrationCapabilities? own) => own switch
+    {
+        null => Anything,
+        { Region: { } region } => Gen.Constant<MigrationConfiguration>(new MigrationConfiguration.Region(region)),
+        _ => Gen.Constant<MigrationConfiguration>(new MigrationConfiguration.OneDevice(own.Traits)),
+    };
 
     private static Gen<MigrationConfiguration> Anything { get; } =
-        from role in Gen.Elements(0, 1, 2, 3)
-        from configuration in role == 0 ? Groups : Devices
+        from role in Gen.Elements(0, 1, 2, 3, 4)
+        from configuration in role switch { 0 => Groups, 1 => Regions, _ => Devices }
         select configuration;
+
+    // Regions whose window takes from one word to more than there are.
+    private static Gen<MigrationConfiguration> Regions =>
+        from hasNoDma in Gen.Elements(true, false)
+        from registers in Gen.Elements(1, 2, 5)
+        from window in Gen.Elements<ulong>(1, 3, 16)
+        select (MigrationConfiguration)new MigrationConfiguration.Region(new RegionTraits(
+            hasNoDma, registers, new ByteCount(RegionTraits.Fields + (8 * window)),
+            new ByteCount(8 + (16 * (ulong)registers))));
 
     private static Gen<MigrationConfiguration> Devices =>
         from traits in Traits

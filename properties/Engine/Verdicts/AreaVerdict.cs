@@ -12,6 +12,9 @@ public sealed record AreaVerdict(
     IReadOnlyList<RequirementVerdict> Requirements,
     IReadOnlyList<FailureVerdict> Failures)
 {
+    /// <summary>Whether anything of the area applies to the target and was wanted.</summary>
+    public bool Applies => Requirements.Any(r => r.Verdict is not (Verdict.NotApplicable or Verdict.Disabled));
+
     /// <summary>Judges a campaign.</summary>
     /// <param name="result">What it has shown.</param>
     /// <param name="target">The target as waivers see it.</param>
@@ -39,6 +42,25 @@ public sealed record AreaVerdict(
         }
 
         return new AreaVerdict(result, requirements, failures);
+    }
+
+    /// <summary>Judges nothing: the target has nothing that the area is about.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="reason">Where that was read, in one line.</param>
+    /// <param name="isSelected">Whether the user wants to know about a requirement.</param>
+    /// <returns>The verdicts: nothing applies.</returns>
+    public static AreaVerdict Lacking(Area area, string reason, Predicate<Requirement> isSelected)
+    {
+        var evidence = new Evidence(area.Requirements.All.Count, area.Coverpoints.All.Count);
+        var result = new CampaignResult(area, new TargetIdentity("", ""), null, evidence, [], 0, 0);
+        return new AreaVerdict(
+            result,
+            [
+                .. area.Requirements.All.Select(requirement => isSelected(requirement)
+                    ? Of(result, requirement, Verdict.NotApplicable, reason) with { Kind = NotApplicableKind.Absent }
+                    : Of(result, requirement, Verdict.Disabled, "not selected")),
+            ],
+            []);
     }
 
     private static RequirementVerdict OfSelected(

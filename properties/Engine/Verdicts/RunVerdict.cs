@@ -15,7 +15,7 @@ public sealed record RunVerdict(
     public IEnumerable<(TargetVerdict Target, AreaVerdict Area)> TooLittleCovered =>
         from target in Targets
         from area in target.Areas
-        where area.Result.Evidence.CoveredPercent < LeastCoverage
+        where area.Applies && area.Result.Evidence.CoveredPercent < LeastCoverage
         select (target, area);
 
     /// <summary>The verdict of the worst target.</summary>

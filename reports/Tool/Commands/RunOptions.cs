@@ -162,7 +162,9 @@ internal sealed class RunOptions
             var plug = TargetCatalogue.Find(connection).Asked();
             return selection.Areas.Any(area => plug.For(area) is not null)
                 ? new PlannedTarget(plug.Connection, plug, null)
-                : throw NotOffered(connection, selection.Areas[0]);
+                : plug.Lacks(selection.Areas[0].Types) is { } lacking
+                    ? throw new TargetUnavailableException(lacking)
+                    : throw NotOffered(connection, selection.Areas[0]);
         }
         catch (TargetUnavailableException exception)
         {
@@ -176,7 +178,7 @@ internal sealed class RunOptions
     {
         var found = targets.Where(t => t.Plug is not null).ToList();
         if (!selection.IsByArea || found.Count == 0) return;
-        if (selection.Areas.FirstOrDefault(area => found.TrueForAll(t => t.Plug!.For(area) is null)) is { } area)
+        if (selection.Areas.FirstOrDefault(area => found.TrueForAll(t => t.Plug!.IsWithout(area.Types))) is { } area)
             throw NotOffered(found[0].Connection, area);
     }
 

@@ -37,12 +37,14 @@ internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress
 
     private TargetVerdict Judge(PlannedTarget target, WorkSlots slots)
     {
-        var areas = new List<AreaVerdict>();
+        var (areas, lacking) = (new List<AreaVerdict>(), new List<AreaVerdict>());
         var problem = target.Problem;
         foreach (var area in plan.Selection.Areas)
         {
             if (problem is not null || stop.IsCancellationRequested) break;
-            if (target.Plug!.For(area) is not { } source) continue;
+            if (target.Plug!.Lacks(area.Types) is { } reason)
+                lacking.Add(AreaVerdict.Lacking(area, reason, plan.Selection.Includes));
+            if (target.Plug.For(area) is not { } source) continue;
             problem = Try(() => areas.Add(Judge(target, area, source, slots))) ?? Gone(areas);
         }
 
@@ -52,7 +54,7 @@ internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress
             progress.Fail(target.Connection, problem);
         }
 
-        return new TargetVerdict(target.Connection, areas, problem);
+        return new TargetVerdict(target.Connection, [.. areas, .. lacking], problem);
     }
 
     // It could be started at first, and later could not: what was seen until then counts.

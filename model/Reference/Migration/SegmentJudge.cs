@@ -1,0 +1,121 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Migration;
+
+namespace IoSpec.Reference.Migration;
+
+/// <summary>Judges the window through which a device of the first version gives and takes its state.</summary>
+internal static class SegmentJudge
+{
+    public static After Field(RegionState state, RegionField field, Observation seen, ref Verdicts verdicts)
+    {
+        if (seen is MigrationObservation.Failed)
+        {
+            var read = field == RegionField.PendingBytes ? MigrationRequirements.Win01 : MigrationRequirements.Win02;
+            verdicts.Violate(read, "answer", Deviation.Missing, "a value", seen.ToString());
+            state.ForgetSegment();
+            if (state.Stream is { } stream) stream.IsSpoilt = true;
+            return After.Resynchronised;
+        }
+
+        if (seen is not MigrationObservation.Holds { Value.Value: var value })
+            return MigrationJudge.Garbage(seen, ref verdicts);
+        return field switch
+        {
+            RegionField.PendingBytes => Pending(state, value, ref verdicts),
+            RegionField.DataOffset => Offset(state, value, ref verdicts),
+            _ => Size(state, value, ref verdicts),
+        };
+    }
+
+    public static After CopyOut(RegionState state, Observation seen, ref Verdicts verdicts)
+    {
+        if (seen is not MigrationObservation.Transferred { Count.Value: var count })
+            return MigrationJudge.Garbage(seen, ref verdicts);
+        state.IsCopied = true;
+        state.Segments.Add(state.Step);
+        state.Stream?.Segments.Add(state.Step);
+        if (Size(state, count, ref verdicts) != After.Consistent) return After.Resynchronised;
+        if (state.Stream is not { } stream || !state.Belief.All(RegionWord.StopsAndSaves)) return After.Consistent;
+        stream.Final += count;
+        return stream.Final > state.Traits.Longest.Value ? NoEnd(state, stream, ref verdicts) : After.Consistent;
+    }
+
+    public static After CopyIn(
+        RegionState state, MigrationOperation.CopyIn copy, Observation seen, ref Verdicts verdicts)
+    {
+        if (seen is not (MigrationObservation.Done or MigrationObservation.Failed))
+            return MigrationJudge.Garbage(seen, ref verdicts);
+        state.Received.Add(copy.Segment.Step);
+        var isSound = state.ReceivesWhole;
+        if (isSound) verdicts.Met(MigrationRequirements.Win06);
+        if (seen is MigrationObservation.Done) return After.Consistent;
+        state.IsUnclear = true;
+        if (!isSound) return After.Consistent;
+        verdicts.Violate(MigrationRequirements.Win06, "answer", Deviation.Missing, "done", seen.ToString());
+        return After.Resynchronised;
+    }
+
+    private static After Pending(RegionState state, ulong value, ref Verdicts verdicts)
+    {
+        var stands = state.Belief.All(RegionWord.StopsAndSaves);
+        var (before, wasCommitted) = (state.Pending, state.IsCommitted);
+        var hadEnded = state.Stream is { HasEnded: true };
+        state.ForgetSegment();
+        state.Pending = value;
+        if (!stands || state.Stream is not { } stream) return After.Consistent;
+        verdicts.Met(MigrationRequirements.Win03);
+        if (value > state.Traits.Longest.Value - Math.Min(stream.Final, state.Traits.Longest.Value))
+            return NoEnd(state, stream, ref verdicts);
+        if (value == 0 && stream.Saved is not null)
+        {
+            stream.HasEnded = true;
+            if (stream.IsWhole) state.Whole = stream;
+        }
+
+        if (hadEnded && value != 0) return NoEnd(state, stream, ref verdicts);
+        if (wasCommitted || before is null) return After.Consistent;
+        verdicts.Met(MigrationRequirements.Win01);
+        if (before == value) return After.Consistent;
+        stream.IsSpoilt = true;
+        verdicts.Violate(MigrationRequirements.Win01, "pending", Deviation.WrongValue, $"{before}", $"{value}");
+        return After.Resynchronised;
+    }
+
+    private static After Offset(RegionState state, ulong value, ref Verdicts verdicts)
+    {
+        var known = state.Offset;
+        (state.IsCommitted, state.Offset) = (true, value);
+        return Placed(state, known, value, ref verdicts);
+    }
+
+    private static After Size(RegionState state, ulong value, ref Verdicts verdicts)
+    {
+        var known = state.Size;
+        state.Size = value;
+        return Placed(state, known, value, ref verdicts);
+    }
+
+    private static After Placed(RegionState state, ulong? known, ulong value, ref Verdicts verdicts)
+    {
+        verdicts.Met(MigrationRequirements.Win02);
+        var isInside = state.Offset is not { } offset
+            || (offset >= RegionTraits.Fields && offset <= state.Traits.Size.Value
+                && (state.Size ?? 0) <= state.Traits.Size.Value - offset);
+        if (isInside && (known ?? value) == value) return After.Consistent;
+        if (state.Stream is { } stream) stream.IsSpoilt = true;
+        verdicts.Violate(
+            MigrationRequirements.Win02, "segment", Deviation.WrongValue,
+            known is null ? $"inside the {state.Traits.Size} bytes of the region" : $"{known}",
+            $"{value}");
+        return After.Resynchronised;
+    }
+
+    private static After NoEnd(RegionState state, RegionStream stream, ref Verdicts verdicts)
+    {
+        verdicts.Violate(
+            MigrationRequirements.Win03, "pending", Deviation.Extra, $"{state.Traits.Longest} bytes in all, then none",
+            $"{stream.Final} bytes read, {state.Pending ?? 0} pending");
+        stream.IsSpoilt = true;
+        return After.Lost;
+    }
+}

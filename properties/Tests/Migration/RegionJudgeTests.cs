@@ -1,0 +1,141 @@
+using IoSpec.Areas.Migration;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Migration;
+using IoSpec.Engine;
+using Xunit;
+using static IoSpec.Contracts.Migration.MigrationObservation;
+
+namespace IoSpec.Tests.Migration;
+
+/// <summary>Devices of the first version of the interface: their bits, and the window of their region.</summary>
+public sealed class RegionJudgeTests
+{
+    private const RegionBits PreCopy = RegionBits.Saving | RegionBits.Running;
+    private const RegionBits Error = RegionBits.Saving | RegionBits.Resuming;
+    private static readonly Failed Refused = new(MigrationError.Invalid);
+    private static readonly MigrationOperation WriteRegister =
+        new MigrationOperation.WriteRegister(Toucher.User, new RegisterIndex(0), new Word(7));
+
+    private static (MigrationOperation, Observation)[] Saved =>
+    [
+        (WriteRegister, Done.Instance), (Set(RegionBits.Saving), Done.Instance),
+        (Read(RegionField.PendingBytes), Is(16)), (Read(RegionField.DataOffset), Is(32)),
+        (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(16))), (Read(RegionField.PendingBytes), Is(0)),
+        (new MigrationOperation.Reset(), Done.Instance), (Set(RegionBits.Resuming), Done.Instance),
+    ];
+
+    [Theory]
+    [InlineData(RegionBits.Saving, "MIGRATION-BIT-01")]
+    [InlineData(PreCopy, "MIGRATION-BIT-01")]
+    [InlineData(RegionBits.Running | RegionBits.NoDma, "MIGRATION-BIT-02")]
+    public void A_legal_word_is_not_refused(RegionBits to, string broken) =>
+        Assert.Equal([broken], Broken((Set(to), Refused)));
+
+    [Theory]
+    [InlineData(RegionBits.Resuming | RegionBits.Running)]
+    [InlineData(Error)]
+    [InlineData(Error | RegionBits.Running)]
+    public void A_word_that_is_no_state_is_refused(RegionBits to)
+    {
+        Assert.Equal(["MIGRATION-BIT-03"], Broken((Set(to), Done.Instance)));
+        Assert.Empty(Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is(1))));
+    }
+
+    [Theory]
+    [InlineData(RegionBits.Running, true)]
+    [InlineData(Error, true)]
+    [InlineData(RegionBits.None, false)]
+    public void After_a_failure_the_word_is_the_one_before_or_that_of_an_error(RegionBits seen, bool isAllowed) =>
+        Assert.Equal(isAllowed ? [] : ["MIGRATION-BIT-04"], Broken(
+            (new MigrationOperation.FailNext(0), Done.Instance), (Set(PreCopy), Refused),
+            (Read(RegionField.DeviceState), Is((ulong)seen))));
+
+    [Fact]
+    public void An_error_is_left_by_a_reset_only()
+    {
+        (MigrationOperation, Observation)[] failed =
+        [
+            (new MigrationOperation.FailNext(1), Done.Instance), (Set(PreCopy), Refused),
+            (Read(RegionField.DeviceState), Is((ulong)Error)),
+        ];
+        Assert.Equal(["MIGRATION-BIT-05"], Broken([.. failed, (Set(RegionBits.Running), Done.Instance)]));
+        Assert.Empty(Broken(
+            [.. failed, (new MigrationOperation.Reset(), Done.Instance), (Read(RegionField.DeviceState), Is(1))]));
+    }
+
+    [Theory]
+    [InlineData(16, "")]
+    [InlineData(8, "MIGRATION-WIN-01")]
+    [InlineData(1024, "MIGRATION-WIN-03")]
+    public void What_is_pending_stays_the_same_and_below_what_there_can_be(ulong again, string broken) =>
+        Assert.Equal(broken.Length == 0 ? [] : [broken], Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Read(RegionField.PendingBytes), Is(again))));
+
+    [Theory]
+    [InlineData(32, 16, true)]
+    [InlineData(24, 16, false)]
+    [InlineData(32, 17, false)]
+    [InlineData(ulong.MaxValue, 16, false)]
+    public void A_segment_lies_in_the_region_behind_its_fields(ulong offset, ulong size, bool isAllowed) =>
+        Assert.Equal(isAllowed, Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Read(RegionField.DataOffset), Is(offset)), (Read(RegionField.DataSize), Is(size))).Count == 0);
+
+    [Fact]
+    public void What_was_saved_is_there_after_it_was_loaded()
+    {
+        (MigrationOperation, Observation)[] loaded =
+        [
+            .. Saved, (new MigrationOperation.CopyIn(new Held(4)), Done.Instance),
+            (Set(RegionBits.Running), Done.Instance),
+        ];
+        var read = new MigrationOperation.ReadRegister(new RegisterIndex(0));
+        Assert.Empty(Broken([.. loaded, (read, Is(7))]));
+        Assert.Equal(["MIGRATION-WIN-05"], Broken([.. loaded, (read, Is(0))]));
+        Assert.Equal(["MIGRATION-WIN-06"], Broken([.. Saved, (new MigrationOperation.CopyIn(new Held(4)), Refused)]));
+    }
+
+    [Theory]
+    [InlineData(DeviceWork.Memory, false)]
+    [InlineData(DeviceWork.Interrupts, true)]
+    public void With_NDMA_a_device_may_interrupt_and_not_write(DeviceWork seen, bool isAllowed) =>
+        Assert.Equal(isAllowed ? [] : ["MIGRATION-NDM-01"], Broken(
+            (new MigrationOperation.StartWork(DeviceWork.Memory | DeviceWork.Interrupts), Done.Instance),
+            (Set(RegionBits.Running | RegionBits.NoDma), Done.Instance),
+            (new MigrationOperation.Watch(), new Active(seen))));
+
+    [Fact]
+    public void A_device_that_has_the_first_version_is_judged_by_that_one()
+    {
+        var area = new MigrationArea();
+        var own = new MigrationCapabilities(
+            Devices.Full, [], [], new RegionTraits(false, 1, new ByteCount(48), new ByteCount(24)));
+        Assert.Null(area.Excludes(MigrationRequirements.Win05, own));
+        Assert.Null(area.Excludes(MigrationRequirements.Live01, own));
+        Assert.NotNull(area.Excludes(MigrationRequirements.Ndm01, own));
+        Assert.NotNull(area.Excludes(MigrationRequirements.Arc01, own));
+        Assert.NotNull(area.Excludes(MigrationRequirements.Bit01, own with { Region = null }));
+    }
+
+    private static MigrationOperation Set(RegionBits to) => new MigrationOperation.SetBits(to);
+
+    private static MigrationOperation Read(RegionField field) => new MigrationOperation.ReadField(field);
+
+    private static Holds Is(ulong value) => new(new Word(value));
+
+    private static List<string> Broken(params (MigrationOperation Operation, Observation Seen)[] steps)
+    {
+        var (referee, broken) = (new Referee(new MigrationArea()), new List<string>());
+        referee.Start(new MigrationConfiguration.Region(
+            new RegionTraits(HasNoDma: true, Registers: 1, new ByteCount(48), new ByteCount(24))));
+        foreach (var (operation, seen) in steps)
+        {
+            Assert.True(referee.Applies(operation), $"{operation} does not apply");
+            referee.Step(operation, seen);
+            broken.AddRange(referee.Violations.Select(violation => violation.Requirement.Id));
+        }
+
+        return broken;
+    }
+}
