@@ -32,7 +32,7 @@ internal static class SampleRun
         var absent = new TargetResult("qemu:" + words, "", Verdict.Untested, 0, words, [], [], []);
         return new RunResults(
             "0.1.0", "0x1", [new SettingResult("cases", words, "command line")], 1, Verdict.Fail, IsInterrupted: true,
-            [bad, absent], [], [new WaiverProblem(words, "stale")]);
+            [bad, absent], [], [Compared(words)], [new WaiverProblem(words, "stale")]);
     }
 
     /// <summary>Every area, several targets, many failures.</summary>
@@ -53,8 +53,14 @@ internal static class SampleRun
                 [.. AreaCatalogue.All.Select(a => new AreaCoverage(
                     a.Id, 200, 10_000, 0, 0, 0,
                     [.. a.Coverpoints.All.Select(c => KeyValuePair.Create(c.Id, (ulong)(c.Index % 3)))], []))]))],
-            [], []);
+            [], [], []);
     }
+
+    private static AlternativesResult Compared(string words) => new("dma", 10_000,
+    [
+        new AlternativeResult(words, words, [KeyValuePair.Create("refreshes/map", 2.5)], ["IOMMU-INV-01", words]),
+        new AlternativeResult("another", "", [KeyValuePair.Create("refreshes/map", 1.0)], []),
+    ]);
 
     private static RequirementResult Requirement(string id, Verdict verdict, string reason) => new(
         id, "iommu", "MUST", "safety", Severity.Critical, verdict, 4, 2, "", reason);

@@ -38,11 +38,20 @@ internal sealed record WalkLadder(
         var access = (WalkOperation.Dma)scenario.Operations[last];
         var (piece, trail) = Worst(state, format, access, seen.Pieces);
         if (trail.Steps.Count == 0) return null;
-        var past = new Past(state, scenario, moments);
+        var isOther = Differs(piece, trail.Result);
+        var request = WalkRequest.Of(access, piece.Offset);
+        var past = new Past(state, scenario, moments, other => isOther && Leads(state, format, request, piece, other));
         return new WalkLadder(
             last + 1, access.At.Plus(piece.Offset.Value).ToString(), [.. trail.Steps.Select(past.RungOf)],
             trail.Result.Fault is { } fault ? Words(fault.Cause) : trail.Result.Output.ToString(),
-            SeenOf(piece), Differs(piece, trail.Result));
+            SeenOf(piece), isOther);
+    }
+
+    private static bool Leads(
+        WalkState state, WalkFormat format, in WalkRequest request, Piece piece, EntryWrite other)
+    {
+        var trail = Trail.Of(state, format, request, other);
+        return !trail.IsUnknown && !Differs(piece, trail.Result);
     }
 
     // The first piece that went elsewhere; otherwise the first.
