@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Html.Drawings;
 using VerifyXunit;

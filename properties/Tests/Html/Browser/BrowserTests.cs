@@ -109,7 +109,7 @@ public sealed class BrowserTests
         var file = run["report.html"];
         run.Run(
             "run", "reference", "mutant:unmap-forgets-last-page", "mutant:dirty-bits-counted-from-zero",
-            "mutant:migration-barrier-left-out", "mutant:smmuv3-table-rights-ignored",
+            "mutant:migration-barrier-left-out", "mutant:vtd-every-access-blocked",
             "mutant:virtio-status-survives-reset", "mutant:zpci-move-pieces-reversed",
             "-a", "iommu,walk,dma,virtio,dirty,migration,zpci", "--cases", "60", "-o", run["out"],
             "--format", $"html={file}");
