@@ -35,7 +35,8 @@ public readonly record struct FaultFields(
     /// <returns>One line.</returns>
     public override string ToString()
     {
-        var parts = new List<string> { $"a record of {(Requester is { } requester ? $"{requester}" : "some requester")}" };
+        var who = Requester is { } requester ? $"{requester}" : "some requester";
+        var parts = new List<string> { $"a record of {who}" };
         if (Pasid is { } pasid) parts.Add($"PASID {pasid}");
         if (Page is { } page) parts.Add($"page {page}");
         if (Writes is { } writes) parts.Add(writes ? "Write" : Executes is true ? "Execute" : "Read");

@@ -163,7 +163,8 @@ public sealed class ReportFormatTests
             ? line.Split(':')[0]
             : $"{line.Split(' ')[0]} {line.Contains(" # ", StringComparison.Ordinal)}")),
         "ktap" => string.Join('\n', text.Split('\n').Select(line =>
-            line.TrimStart() is ['#', ..] ? "#" : $"{line.TrimStart().Split(' ')[0]} {line.Split(" # ").Length.ToText()}")),
+            line.TrimStart() is ['#', ..]
+                ? "#" : $"{line.TrimStart().Split(' ')[0]} {line.Split(" # ").Length.ToText()}")),
         _ => string.Join('\n', text.Split('\n').Select(line => line.Split(' ')[0])),
     };
 

@@ -60,7 +60,8 @@ internal sealed class Past(WalkState state, Scenario scenario, List<long> moment
     {
         var now = state.Memory.Now(at);
         var deciding = DecidingOf(at, now);
-        if (state.Memory.Find(at) is not { Count: > 1 } history) return new RungWord(now.ToString(), null, 0, deciding);
+        if (state.Memory.Find(at) is not { Count: > 1 } history)
+            return new RungWord(now.ToString(), null, 0, deciding);
         var born = history.Born(history.Count - 1);
         var until = moments.FindIndex(moment => moment >= born);
         return until <= _firstAccess

@@ -3,7 +3,7 @@ using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Html.Drawings;
 
-/// <summary>How driver and device agree: a row for each step of the dance, a column for each bit of the status.</summary>
+/// <summary>How driver and device agree: a row for each step, a column for each bit of the status.</summary>
 /// <param name="Steps">The steps in order.</param>
 /// <param name="Omitted">How many steps before them are not drawn.</param>
 internal sealed record StatusDance(IReadOnlyList<DanceStep> Steps, int Omitted)

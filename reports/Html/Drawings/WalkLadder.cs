@@ -44,7 +44,8 @@ internal sealed record WalkLadder(
         // Almost any bit blocks; only where memory was reached do bits say why.
         var isReached = isOther && piece.Outcome == PieceOutcome.Landed;
         var request = WalkRequest.Of(access, piece.Offset);
-        var past = new Past(state, scenario, moments, other => isReached && Leads(state, format, request, piece, other));
+        var past = new Past(
+            state, scenario, moments, other => isReached && Leads(state, format, request, piece, other));
         return new WalkLadder(
             last + 1, access.At.Plus(piece.Offset.Value).ToString(), Clear([.. trail.Steps.Select(past.RungOf)]),
             trail.Result.Fault is { } fault ? Words(fault.Cause) : trail.Result.Output.ToString(),

@@ -29,7 +29,7 @@ internal static class RenderCommand
         var mutants = OptionOf.Text(
             "--mutants", "FILE", "What 'mutants run --format json' has written: the page then has it, too.");
         var coverage = OptionOf.Text(
-            "--coverage", "FILE", "A page about the coverage of code, such as .ci/coverage makes: the page links to it.");
+            "--coverage", "FILE", "A page about the coverage of code, as .ci/coverage makes: it is linked to.");
         var command = new Command("render", "Makes a page, or another form, of the results of a run.")
         {
             results, output, formats, mutants, coverage,
