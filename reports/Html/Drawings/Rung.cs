@@ -41,7 +41,8 @@ internal sealed class Past(WalkState state, Scenario scenario, List<long> moment
         var words = Enumerable.Range(0, step.Words).Select(i => WordOf(step.At.Plus((ulong)i * 8))).ToList();
 
         // Zeros at the end that never were anything else say nothing.
-        while (words.Count > 1 && words[^1] is { Former: null, Deciding.Count: 0 } last && last.Now == default(Word).ToString())
+        var zeros = default(Word).ToString();
+        while (words.Count > 1 && words[^1] is { Former: null, Deciding.Count: 0 } last && last.Now == zeros)
             words.RemoveAt(words.Count - 1);
         return new Rung(NameOf(step.Use), step.At.ToString(), words);
     }
