@@ -17,8 +17,10 @@ public static class HtmlReport
     /// <summary>The page.</summary>
     /// <param name="results">The results.</param>
     /// <param name="mutants">What became of mutants; null if they were not hunted.</param>
+    /// <param name="coverage">Where a page about the coverage of code is; null if there is none.</param>
     /// <returns>The text of the page.</returns>
-    public static string Of(RunResults results, IReadOnlyList<MutantResult>? mutants = null)
+    public static string Of(
+        RunResults results, IReadOnlyList<MutantResult>? mutants = null, string? coverage = null)
     {
         using var services = new ServiceCollection().BuildServiceProvider();
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
@@ -26,6 +28,7 @@ public static class HtmlReport
         {
             [nameof(Report.Results)] = results,
             [nameof(Report.Mutants)] = mutants ?? [],
+            [nameof(Report.CoverageLink)] = coverage,
         });
         return renderer.Dispatcher.InvokeAsync(async () =>
         {

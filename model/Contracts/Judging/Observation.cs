@@ -3,7 +3,11 @@ namespace IoSpec.Contracts;
 /// <summary>
 /// What was seen of an implementation after one operation. One closed union per area, and the two here.
 /// </summary>
-public abstract record Observation;
+public abstract record Observation
+{
+    /// <inheritdoc/>
+    public sealed override string ToString() => Printer.Line(this);
+}
 
 /// <summary>The target says that it cannot do this; N/A only if it never declared the capability.</summary>
 /// <param name="Reason">Why, in one line.</param>

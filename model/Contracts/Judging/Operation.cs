@@ -1,4 +1,8 @@
 namespace IoSpec.Contracts;
 
 /// <summary>One thing that a guest, a host or a device can do. One closed union per area.</summary>
-public abstract record Operation;
+public abstract record Operation
+{
+    /// <inheritdoc/>
+    public sealed override string ToString() => Printer.Line(this);
+}

@@ -4,7 +4,7 @@ using System.Text;
 namespace IoSpec.Contracts;
 
 /// <summary>Values as one line for people, such as <c>map domain=0x1 at=0x1000 allowed=readWrite</c>.</summary>
-/// <remarks>What is absent or false is left out.</remarks>
+/// <remarks>What is absent or false is left out; steps are counted from 1.</remarks>
 public static class Printer
 {
     /// <summary>The line of an operation, an observation or any other product: its name, then its fields.</summary>
@@ -52,6 +52,9 @@ public static class Printer
                 text.Append('[');
                 AppendItems(text, many.Items(value), many.Item);
                 text.Append(']');
+                break;
+            case Shape.Product when value is Held held:
+                text.Append(CultureInfo.InvariantCulture, $"step {held.Step + 1}");
                 break;
             case Shape.Product product when value is not null:
                 text.Append('(');

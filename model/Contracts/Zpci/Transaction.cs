@@ -8,4 +8,8 @@ namespace IoSpec.Contracts.Zpci;
 /// <param name="Data">The place in the guest's memory that the bytes are from; 0 for a load.</param>
 /// <param name="Bypasses">Whether it came around the notifiers of the virtual machine.</param>
 public readonly record struct Transaction(
-    AccessKind Kind, int Space, BarOffset At, ByteCount Length, Gpa Data, bool Bypasses);
+    AccessKind Kind, int Space, BarOffset At, ByteCount Length, Gpa Data, bool Bypasses)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Printer.Text(this, Shape.Of(typeof(Transaction)));
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoSpec.Contracts;
 
 namespace IoSpec.Reference.Walk;
@@ -29,4 +30,21 @@ public readonly record struct FaultFields(
 {
     /// <summary>The number of the interrupt that was not delivered.</summary>
     public uint? Index { get; init; }
+
+    /// <summary>The record in words, as what is expected of one is told.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString()
+    {
+        var who = Requester is { } requester ? $"{requester}" : "some requester";
+        var parts = new List<string> { $"a record of {who}" };
+        if (Pasid is { } pasid) parts.Add($"PASID {pasid}");
+        if (Page is { } page) parts.Add($"page {page}");
+        if (Writes is { } writes) parts.Add(writes ? "Write" : Executes is true ? "Execute" : "Read");
+        parts.Add($"code 0x{Code:x}");
+        if (Second is { } second) parts.Add($"second address {second}");
+        if (SecondStage is { } isSecond) parts.Add(isSecond ? "second stage" : "first stage");
+        if (Class is { } kind) parts.Add(string.Create(CultureInfo.InvariantCulture, $"class {kind}"));
+        if (Index is { } index) parts.Add(string.Create(CultureInfo.InvariantCulture, $"interrupt {index}"));
+        return string.Join(", ", parts);
+    }
 }

@@ -4,8 +4,12 @@ using IoSpec.Contracts.Zpci;
 namespace IoSpec.Reference.Zpci;
 
 /// <summary>How operations change the state of a function, given what was seen of them.</summary>
-internal static class ZpciSteps
+public static class ZpciSteps
 {
+    /// <summary>Changes the state as an operation does that was answered so.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="operation">The operation; it makes sense in the state.</param>
+    /// <param name="answer">What was seen of it.</param>
     public static void Do(ZpciState state, ZpciOperation operation, Observation answer)
     {
         switch (answer)

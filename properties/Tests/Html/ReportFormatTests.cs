@@ -1,7 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
+using System.Xml.Schema;
+using IoSpec.Engine;
 using IoSpec.Tests.Support;
+using IoSpec.Tests.Tool;
 using IoSpec.Tool.Formats;
 using VerifyXunit;
 using Xunit;
@@ -12,20 +16,7 @@ public sealed class ReportFormatTests
 {
     private static readonly string[] Machines = [.. ReportFormat.Names.Where(name => name != "html")];
 
-    // As much of what Jenkins' and Surefire's schemas of JUnit's XML have in common as is used here.
-    private static readonly SortedDictionary<string, (string[] Attributes, string[] Children)> Junit =
-        new(StringComparer.Ordinal)
-        {
-            ["testsuites"] = (["name"], ["testsuite"]),
-            ["testsuite"] = (["name", "tests", "failures", "errors", "skipped"], ["properties", "testcase"]),
-            ["properties"] = ([], ["property"]),
-            ["property"] = (["name", "value"], []),
-            ["testcase"] = (["classname", "name"], ["error", "failure", "skipped", "system-out"]),
-            ["error"] = (["type", "message"], []),
-            ["failure"] = (["type", "message"], []),
-            ["skipped"] = (["message"], []),
-            ["system-out"] = ([], []),
-        };
+    private const string Schemas = "properties/Tests/Html/Schemas";
 
     public static TheoryData<string, string> Everything
     {
@@ -57,19 +48,67 @@ public sealed class ReportFormatTests
         "\n\n", Machines.Select(name => $"--- {name}\n{ReportFormat.Text(name, SampleRun.Small())}"))
         .Replace("# TO" + "DO", "# TO-DO", StringComparison.Ordinal));
 
-    [Fact]
-    public void JUnit_holds_what_the_schemas_know_and_its_counts_are_right()
+    [Theory]
+    [MemberData(nameof(HostileWords.All), MemberType = typeof(HostileWords))]
+    public void JUnit_is_what_its_schema_says_and_its_counts_are_right(string kind, string words)
     {
-        var root = XDocument.Parse(ReportFormat.Text("junit", SampleRun.Small())).Root!;
-        Findings.None(root.DescendantsAndSelf().SelectMany(Problems));
-        foreach (var suite in root.Elements("testsuite"))
+        Assert.NotEmpty(kind);
+        var document = XDocument.Parse(ReportFormat.Text("junit", SampleRun.Small(words)));
+        Findings.None(Problems(document));
+        foreach (var suite in document.Root!.Elements("testsuite"))
         {
             Assert.Equal((int)suite.Attribute("tests")!, suite.Elements("testcase").Count());
-            foreach (var kind in (string[])["failure", "error", "skipped"])
+            foreach (var element in (string[])["failure", "error", "skipped"])
             {
-                var counted = (int)suite.Attribute(kind == "skipped" ? kind : kind + "s")!;
-                Assert.Equal(counted, suite.Descendants(kind).Count());
+                var counted = (int)suite.Attribute(element == "skipped" ? element : element + "s")!;
+                Assert.Equal(counted, suite.Descendants(element).Count());
             }
+        }
+    }
+
+    [Fact]
+    public void The_schema_of_JUnit_finds_what_it_does_not_know()
+    {
+        foreach (var spoil in (Action<XElement>[])
+        [
+            test => test.SetAttributeValue("requirement", "X"),
+            test => test.SetAttributeValue("name", null),
+            test => test.Parent!.SetAttributeValue("errors", "-1"),
+            test => test.AddBeforeSelf(new XElement("system-out")),
+        ])
+        {
+            var document = XDocument.Parse(ReportFormat.Text("junit", SampleRun.Small()));
+            spoil(document.Descendants("testcase").First());
+            Assert.Single(Problems(document));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileWords.All), MemberType = typeof(HostileWords))]
+    public void SARIF_is_what_its_schema_says(string kind, string words)
+    {
+        Assert.NotEmpty(kind);
+        var schema = new SchemaOf(JsonNode.Parse(Repository.Text($"{Schemas}/sarif.schema.json"))!);
+        Findings.None(schema.Problems(JsonNode.Parse(ReportFormat.Text("sarif", SampleRun.Small(words)))));
+        Assert.NotEmpty(schema.Problems(JsonNode.Parse("""{ "version": "2.0.0", "runs": [ { "more": 1 } ] }""")));
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileWords.All), MemberType = typeof(HostileWords))]
+    public void The_plans_of_KTAP_are_kept(string kind, string words)
+    {
+        Assert.NotEmpty(kind);
+        var lines = ReportFormat.Text("ktap", SampleRun.Small(words)).TrimEnd('\n').Split('\n');
+        Assert.Equal("KTAP version 1", lines[0]);
+        foreach (var margin in (string[])["", "  "])
+        {
+            var own = lines.Where(line => line.StartsWith(margin, StringComparison.Ordinal)
+                && !char.IsWhiteSpace(line[margin.Length])).Select(line => line[margin.Length..]).ToList();
+            var plan = int.Parse(own.Single(line => line.StartsWith("1..", StringComparison.Ordinal))[3..], null);
+            var numbers = own.Where(line => line.StartsWith("ok ", StringComparison.Ordinal)
+                || line.StartsWith("not ok ", StringComparison.Ordinal))
+                .Select(line => line.Split(' ').First(word => char.IsAsciiDigit(word[0])));
+            Assert.Equal(Enumerable.Range(1, plan).Select(i => i.ToText()), numbers, StringComparer.Ordinal);
         }
     }
 
@@ -104,14 +143,14 @@ public sealed class ReportFormatTests
     public void Only_scenarios_below_the_results_are_read(string link, bool isRead) =>
         Assert.Equal(isRead, RunInput.PathOf("out", link) is not null);
 
-    private static IEnumerable<string> Problems(XElement element)
+    private static List<string> Problems(XDocument document)
     {
-        if (!Junit.TryGetValue(element.Name.LocalName, out var known)) return [$"<{element.Name}> is not known"];
-        var own = element.Attributes().Select(a => a.Name.LocalName).ToList();
-        var attributes = own.Except(known.Attributes, StringComparer.Ordinal);
-        var missing = known.Attributes.Except(own, StringComparer.Ordinal);
-        var children = element.Elements().Select(e => e.Name.LocalName).Except(known.Children, StringComparer.Ordinal);
-        return attributes.Concat(missing).Concat(children).Select(name => $"<{element.Name}>: {name}");
+        var problems = new List<string>();
+        var schemas = new XmlSchemaSet();
+        using var reader = XmlReader.Create(Path.Combine(Repository.Root, Schemas, "junit.xsd"));
+        schemas.Add(null, reader);
+        document.Validate(schemas, (_, problem) => problems.Add(problem.Message));
+        return problems;
     }
 
     // All but the words themselves.
@@ -123,6 +162,9 @@ public sealed class ReportFormatTests
         "tap" => string.Join('\n', text.Split('\n').Select(line => line.StartsWith(' ')
             ? line.Split(':')[0]
             : $"{line.Split(' ')[0]} {line.Contains(" # ", StringComparison.Ordinal)}")),
+        "ktap" => string.Join('\n', text.Split('\n').Select(line =>
+            line.TrimStart() is ['#', ..]
+                ? "#" : $"{line.TrimStart().Split(' ')[0]} {line.Split(" # ").Length.ToText()}")),
         _ => string.Join('\n', text.Split('\n').Select(line => line.Split(' ')[0])),
     };
 

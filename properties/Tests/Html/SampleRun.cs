@@ -32,15 +32,17 @@ internal static class SampleRun
         var absent = new TargetResult("qemu:" + words, "", Verdict.Untested, 0, words, [], [], []);
         return new RunResults(
             "0.1.0", "0x1", [new SettingResult("cases", words, "command line")], 1, Verdict.Fail, IsInterrupted: true,
-            [bad, absent], [], [new WaiverProblem(words, "stale")]);
+            [bad, absent], [], [Compared(words)], [new WaiverProblem(words, "stale")]);
     }
 
     /// <summary>Every area, several targets, many failures.</summary>
     public static RunResults Large(int targets, int requirements, int failures)
     {
         var all = AreaCatalogue.Requirements.ToList();
-        var chosen = all.Where((_, i) => i * requirements / all.Count != (i - 1) * requirements / all.Count || i == 0)
-            .Take(requirements).ToList();
+        var drawn = DrawnScenarios.All.Select(scenario => scenario.Requirement).ToHashSet(StringComparer.Ordinal);
+        var chosen = all.Where(r => drawn.Contains(r.Id))
+            .Concat(all.Where((_, i) => i * requirements / all.Count != (i - 1) * requirements / all.Count || i == 0))
+            .Distinct().Take(requirements).ToList();
         var iommu = chosen.FindAll(r => r.Area == "iommu");
         return new RunResults(
             "0.1.0", "0x1", [], 1, Verdict.Fail, false,
@@ -48,13 +50,31 @@ internal static class SampleRun
                 $"mutant:number-{t.ToText()}", "0.1.0", Verdict.Fail, 100_000, null,
                 [.. chosen.Select(r => new RequirementResult(
                     r.Id, r.Area, "MUST", "safety", r.Severity, (Verdict)((r.Index + t) % 2), 12, 3, "", ""))],
-                [.. Enumerable.Range(0, failures / targets).Select(f => Failure(
-                    iommu[f % iommu.Count].Id, $"words {f.ToText()}", Sequence("words", f)))],
+                [.. Enumerable.Range(0, failures / targets).Select(f => Any(f, iommu))],
                 [.. AreaCatalogue.All.Select(a => new AreaCoverage(
                     a.Id, 200, 10_000, 0, 0, 0,
                     [.. a.Coverpoints.All.Select(c => KeyValuePair.Create(c.Id, (ulong)(c.Index % 3)))], []))]))],
-            [], []);
+            [], [], []);
     }
+
+    // Every other one is what a run has found in some area; the rest are long.
+    private static FailureResult Any(int number, List<Requirement> iommu)
+    {
+        if (number % 2 == 0)
+            return Failure(iommu[number % iommu.Count].Id, $"words {number.ToText()}", Sequence("words", number));
+        var drawn = DrawnScenarios.All[number / 2 % DrawnScenarios.All.Count];
+        return Failure(drawn.Requirement, $"words {number.ToText()}", drawn) with
+        {
+            Area = drawn.Area,
+            Signature = drawn.Signature,
+        };
+    }
+
+    private static AlternativesResult Compared(string words) => new("dma", 10_000,
+    [
+        new AlternativeResult(words, words, [KeyValuePair.Create("refreshes/map", 2.5)], ["IOMMU-INV-01", words]),
+        new AlternativeResult("another", "", [KeyValuePair.Create("refreshes/map", 1.0)], []),
+    ]);
 
     private static RequirementResult Requirement(string id, Verdict verdict, string reason) => new(
         id, "iommu", "MUST", "safety", Severity.Critical, verdict, 4, 2, "", reason);

@@ -24,7 +24,8 @@ public sealed class WalkLadderTests
 
     private static string Line(Rung rung)
     {
-        var words = rung.Words.Select(word => $"{word.Now} {word.Former} {word.Until}");
+        var words = rung.Words.Select(word =>
+            $"{word.Now} {word.Former} {word.Until} [{string.Join(' ', word.Deciding)}]");
         return $"{rung.Name} {rung.At}: {string.Join(", ", words)}";
     }
 

@@ -16,8 +16,7 @@ internal sealed record AddressGrid(IReadOnlyList<AddressColumn> Columns, IReadOn
         var rows = new List<(int Step, string Label, List<Span> Spans)>();
         for (var i = scenario.Operations.Count - 1; i >= 0 && rows.Count < MostSteps; i--)
         {
-            var seen = i < scenario.Seen.Count ? scenario.Seen[i] : null;
-            var spans = Span.Of(scenario.Operations[i], seen).ToList();
+            var spans = Span.Of(scenario, i).ToList();
             if (spans.Count > 0) rows.Insert(0, (i + 1, Printer.KindOf(scenario.Operations[i]), spans));
         }
 

@@ -12,6 +12,7 @@ internal sealed record Cast(string Driver, string Other, string[] Others, string
     {
         ["dirty"] = new("host", "device", ["write", "beginWrite", "endWrite"], "tracker", []),
         ["dma"] = new("driver", "device", ["access"], "DMA layer", []),
+        ["host"] = new("guest", "device", ["dma"], "host", []),
         ["iommu"] = new("driver", "device", ["dma", "interrupt"], "IOMMU", []),
         ["migration"] = new(
             "host", "guest", ["writeRegister", "readRegister", "startWork", "raise", "writeConfig", "readConfig"],

@@ -16,11 +16,13 @@ internal readonly record struct Span(ulong First, ulong Count, string Kind)
     /// <summary>The page after the last.</summary>
     public ulong End => First + Count;
 
-    /// <summary>What an operation is about; nothing if it names no addresses.</summary>
-    public static IEnumerable<Span> Of(Operation operation, Observation? seen)
+    /// <summary>What a step is about; nothing if it names no addresses.</summary>
+    public static IEnumerable<Span> Of(Scenario scenario, int step)
     {
+        var operation = scenario.Operations[step];
+        var seen = step < scenario.Seen.Count ? scenario.Seen[step] : null;
         var kind = Printer.KindOf(operation);
-        if (RangeOf(operation, 0) is not var (at, bytes)) yield break;
+        if ((RangeOf(operation, 0) ?? BegunRangeOf(scenario, operation)) is not var (at, bytes)) yield break;
         if (seen is DirtyObservation.Bitmap bitmap)
         {
             yield return Pages(at, bytes, "report");
@@ -47,7 +49,7 @@ internal readonly record struct Span(ulong First, ulong Count, string Kind)
     {
         "map" or "pin" => "map",
         "unmap" or "unpin" => "unmap",
-        "write" or "beginWrite" => "written",
+        "write" or "beginWrite" or "endWrite" => "written",
         "dma" or "interrupt" or "message" or "copy" => "asked",
         _ => "other",
     };
@@ -84,6 +86,15 @@ internal readonly record struct Span(ulong First, ulong Count, string Kind)
         }
 
         return at is { } start ? (start, bytes) : null;
+    }
+
+    // What ends something is about what was named when it began.
+    private static (ulong At, ulong Bytes)? BegunRangeOf(Scenario scenario, Operation operation)
+    {
+        var product = (Shape.Product)Shape.Of(operation.GetType());
+        var begun = Enumerable.Range(0, product.Fields.Count).Select(i => product.Get(operation, i)).OfType<Held>();
+        return begun.Where(held => held.Step >= 0 && held.Step < scenario.Operations.Count)
+            .Select(held => RangeOf(scenario.Operations[held.Step], 0)).FirstOrDefault();
     }
 
     private static ulong BytesOf(PageCount pages) =>

@@ -16,6 +16,7 @@ internal sealed record WalkLadder(
     int Step, string At, IReadOnlyList<Rung> Rungs, string End, string Seen, bool Deviates)
 {
     private const int MostSteps = 400;
+    private const int MostDeciding = 6;
 
     /// <summary>The ladder of the last access of a scenario; null if there is none, or too much before it.</summary>
     public static WalkLadder? Of(Scenario scenario)
@@ -38,11 +39,30 @@ internal sealed record WalkLadder(
         var access = (WalkOperation.Dma)scenario.Operations[last];
         var (piece, trail) = Worst(state, format, access, seen.Pieces);
         if (trail.Steps.Count == 0) return null;
-        var past = new Past(state, scenario, moments);
+        var isOther = Differs(piece, trail.Result);
+
+        // Almost any bit blocks; only where memory was reached do bits say why.
+        var isReached = isOther && piece.Outcome == PieceOutcome.Landed;
+        var request = WalkRequest.Of(access, piece.Offset);
+        var past = new Past(
+            state, scenario, moments, other => isReached && Leads(state, format, request, piece, other));
         return new WalkLadder(
-            last + 1, access.At.Plus(piece.Offset.Value).ToString(), [.. trail.Steps.Select(past.RungOf)],
+            last + 1, access.At.Plus(piece.Offset.Value).ToString(), Clear([.. trail.Steps.Select(past.RungOf)]),
             trail.Result.Fault is { } fault ? Words(fault.Cause) : trail.Result.Output.ToString(),
-            SeenOf(piece), Differs(piece, trail.Result));
+            SeenOf(piece), isOther);
+    }
+
+    // Where many bits would do, none of them is the reason.
+    private static IReadOnlyList<Rung> Clear(IReadOnlyList<Rung> rungs) =>
+        rungs.Sum(rung => rung.Words.Sum(word => word.Deciding.Count)) <= MostDeciding
+            ? rungs
+            : [.. rungs.Select(rung => rung with { Words = [.. rung.Words.Select(w => w with { Deciding = [] })] })];
+
+    private static bool Leads(
+        WalkState state, WalkFormat format, in WalkRequest request, Piece piece, EntryWrite other)
+    {
+        var trail = Trail.Of(state, format, request, other);
+        return !trail.IsUnknown && !Differs(piece, trail.Result);
     }
 
     // The first piece that went elsewhere; otherwise the first.

@@ -38,6 +38,7 @@ public sealed class ResultsReader(Func<string, Scenario?> scenarios)
             root.GetProperty("interrupted").GetBoolean(),
             [.. Items(root, "targets").Select(Target)],
             root.TryGetProperty("matrix", out var matrix) ? [.. Items(matrix, "comparisons").Select(Comparison)] : [],
+            root.TryGetProperty("alternatives", out _) ? [.. Items(root, "alternatives").Select(Alternatives)] : [],
             [.. Items(root, "waivers").Select(w => new WaiverProblem(Text(w, "id"), Text(w, "problem")))]);
     }
 
@@ -103,6 +104,16 @@ public sealed class ResultsReader(Func<string, Scenario?> scenarios)
         [.. Items(one, "changes").Select(change => new VersionChange(
             Text(change, "requirement"), Text(change, "kind"), OptionalVerdict(change, "before"),
             OptionalVerdict(change, "after")))]);
+
+    private static AlternativesResult Alternatives(JsonElement one) => new(
+        Text(one, "area"), Number(one, "cases"),
+        [.. Items(one, "rows").Select(row => new AlternativeResult(
+            Text(row, "name"), Text(row, "source"),
+            [.. Items(row, "measures").Select(m => KeyValuePair.Create(Text(m, "name"), Finite(m, "value")))],
+            [.. Items(row, "violated").Select(id => id.GetString() ?? "")]))]);
+
+    private static double Finite(JsonElement item, string name) => item.GetProperty(name).GetDouble() is var number
+        && double.IsFinite(number) ? number : throw new InvalidOperationException($"\"{name}\" is no number");
 
     private static string Side(JsonElement side) =>
         OneLine.Of($"{Text(side, "target")} {Text(side, "version")}".TrimEnd(), 300);

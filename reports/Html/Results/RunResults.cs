@@ -11,6 +11,7 @@ namespace IoSpec.Html.Results;
 /// <param name="IsInterrupted">Whether it was stopped early.</param>
 /// <param name="Targets">The targets in the order in which they were named.</param>
 /// <param name="Comparisons">How versions of one target differ.</param>
+/// <param name="Alternatives">How alternatives of an area compare, over the same cases.</param>
 /// <param name="Notes">Waivers that are stale or expired.</param>
 public sealed record RunResults(
     string Suite,
@@ -21,6 +22,7 @@ public sealed record RunResults(
     bool IsInterrupted,
     IReadOnlyList<TargetResult> Targets,
     IReadOnlyList<VersionComparison> Comparisons,
+    IReadOnlyList<AlternativesResult> Alternatives,
     IReadOnlyList<WaiverProblem> Notes)
 {
     /// <summary>The name and version of the written form.</summary>

@@ -28,9 +28,11 @@ internal static class RenderCommand
             "--format", "FORMAT[=PATH]", $"html (the default), {string.Join(", ", ReportFormat.Names.Skip(1))}.");
         var mutants = OptionOf.Text(
             "--mutants", "FILE", "What 'mutants run --format json' has written: the page then has it, too.");
+        var coverage = OptionOf.Text(
+            "--coverage", "FILE", "A page about the coverage of code, as .ci/coverage makes: it is linked to.");
         var command = new Command("render", "Makes a page, or another form, of the results of a run.")
         {
-            results, output, formats, mutants,
+            results, output, formats, mutants, coverage,
         };
         command.SetAction(parsed =>
         {
@@ -42,7 +44,8 @@ internal static class RenderCommand
             if (isPrinted) session.Output.Write(ReportFormat.Text(main, read));
             if (isPrinted || (files.Count > 0 && parsed.GetValue(output) is null)) return ExitCode.Conforms;
             var page = PathOf(parsed.GetValue(output), path);
-            OutputFile.Write(page, HtmlReport.Of(read, Mutants(parsed.GetValue(mutants))));
+            var link = LinkOf(parsed.GetValue(coverage), page);
+            OutputFile.Write(page, HtmlReport.Of(read, Mutants(parsed.GetValue(mutants)), link));
             session.Output.WriteLine($"report: {page}");
             return ExitCode.Conforms;
         });
@@ -54,6 +57,16 @@ internal static class RenderCommand
         if (output is null) return Path.Combine(Path.GetDirectoryName(results) ?? "", Page);
         var isFolder = Directory.Exists(output) || Path.EndsInDirectorySeparator(output) || !Path.HasExtension(output);
         return isFolder ? Path.Combine(output, Page) : output;
+    }
+
+    // The way from the folder of one page to another page; never anything but a path.
+    private static string? LinkOf(string? file, string page)
+    {
+        if (file is null) return null;
+        if (!File.Exists(file)) throw new UsageException($"{file}: there is no such file");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(page))!;
+        var way = Path.GetRelativePath(folder, Path.GetFullPath(file)).Split(Path.DirectorySeparatorChar);
+        return "./" + string.Join('/', way.Select(Uri.EscapeDataString));
     }
 
     private static IReadOnlyList<MutantResult>? Mutants(string? path)

@@ -1,5 +1,6 @@
 using IoSpec.Areas;
 using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Engine;
 using IoSpec.Targets;
 using IoSpec.Tool.CommandLine;
@@ -11,6 +12,8 @@ namespace IoSpec.Tool.Exporting;
 internal static class QtestExport
 {
     private const string Reference = "reference";
+    private const string Rings = "the rings of a driver are not played again";
+    private const string ByScript = "a running machine is only started by the script, --to qtest";
 
     /// <summary>Writes a failure as a script of a shell, or as a test in C.</summary>
     /// <param name="file">The scenario.</param>
@@ -27,6 +30,8 @@ internal static class QtestExport
         (ran, shown) = Fails(file, source, scenario, transcript.Step, transcript.Saw);
         if (transcript.Obstacle is { } obstacle)
             throw new UsageException($"{file.Path}: qtest alone cannot show it on {connection}: {obstacle}");
+        if (transcript.HasWorkingDevices && (isTest || scenario.Operations.Any(o => o is VirtioOperation.Offer)))
+            throw new UsageException($"{file.Path}: qtest alone cannot show it: {(isTest ? ByScript : Rings)}");
         scenario = scenario with
         {
             Requirement = shown.Violation.Requirement.Id,

@@ -13,6 +13,7 @@ internal static class ReportFormat
         ("sarif", SarifReport.Of),
         ("markdown", MarkdownReport.Of),
         ("tap", TapReport.Of),
+        ("ktap", KtapReport.Of),
         ("github", GithubReport.Of),
         ("badge", BadgeReport.Of),
     ];

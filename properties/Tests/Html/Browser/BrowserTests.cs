@@ -40,6 +40,9 @@ public sealed class BrowserTests
         })()
         """;
 
+    private static readonly string[] Pictures =
+        ["sequence", "ladder", "map", "dance", "log", "states", "alternatives"];
+
     private const string Unnamed = """
         [...document.querySelectorAll('input, select')].filter(e => !e.closest('label')).map(e => e.outerHTML)
           .concat([...document.querySelectorAll('[role=img], [role=region], nav')]
@@ -106,8 +109,12 @@ public sealed class BrowserTests
         var file = run["report.html"];
         run.Run(
             "run", "reference", "mutant:unmap-forgets-last-page", "mutant:dirty-bits-counted-from-zero",
-            "mutant:migration-barrier-left-out", "-a", "iommu,dirty,migration", "--cases", "60", "-o", run["out"],
+            "mutant:migration-barrier-left-out", "mutant:vtd-every-access-blocked",
+            "mutant:virtio-status-survives-reset", "mutant:zpci-move-pieces-reversed",
+            "-a", "iommu,walk,dma,virtio,dirty,migration,zpci", "--cases", "60", "-o", run["out"],
             "--format", $"html={file}");
+        var page = File.ReadAllText(file);
+        foreach (var picture in Pictures) Assert.Contains($"class=\"{picture}\"", page, StringComparison.Ordinal);
         return file;
     }
 
