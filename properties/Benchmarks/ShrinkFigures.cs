@@ -21,9 +21,9 @@ internal static class ShrinkFigures
     public static void Print(IReadOnlyList<string> areas)
     {
         Console.WriteLine("area       form   cases  operations  milliseconds p50 p90  evaluations p50  smallest");
-        foreach (var group in MutantCatalogue.All.GroupBy(mutant => mutant.Area))
+        foreach (var group in MutantCatalogue.All.GroupBy(mutant => mutant.Area, StringComparer.Ordinal))
         {
-            if (areas.Count > 0 && !areas.Contains(group.Key)) continue;
+            if (areas.Count > 0 && !areas.Contains(group.Key, StringComparer.Ordinal)) continue;
             var area = AreaCatalogue.Find(group.Key)!;
             var runs = group.SelectMany(mutant => Of(area, mutant)).ToList();
             Print(area, "found", runs, runs.Where(run => !run.IsLong));
@@ -79,11 +79,13 @@ internal static class ShrinkFigures
     {
         var runs = some.ToList();
         if (runs.Count == 0) return;
-        var best = all.GroupBy(run => run.What).ToDictionary(g => g.Key, g => g.Min(run => run.Size));
+        var best = all.GroupBy(run => run.What, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Min(run => run.Size), StringComparer.Ordinal);
         var optimal = runs.Count(run => run.Size == best[run.What]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{area.Id,-10} {form,-6} {runs.Count,5}  {Percentile(runs, 50, run => run.Before),10:F0}  "
-            + $"{Percentile(runs, 50, run => run.Milliseconds),16:F2} {Percentile(runs, 90, run => run.Milliseconds):F2}  "
+            + $"{Percentile(runs, 50, run => run.Milliseconds),16:F2} "
+            + $"{Percentile(runs, 90, run => run.Milliseconds):F2}  "
             + $"{Percentile(runs, 50, run => run.Evaluations),15:F0}  {100.0 * optimal / runs.Count,7:F1} %"));
     }
 
