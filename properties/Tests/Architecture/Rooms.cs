@@ -11,7 +11,7 @@ internal static class Rooms
         "fixtures/scenarios",
         "model/Contracts", "model/Reference",
         "properties/Areas", "properties/Benchmarks", "properties/Engine", "properties/Invariants", "properties/Suite",
-        "properties/Tests",
+        "properties/TestLogger", "properties/Tests",
         "reports/Html", "reports/Tool",
     ];
 
@@ -46,7 +46,8 @@ internal static class Rooms
         ["fixtures/VfioUser"] = ["Contracts", "Interop"],
         ["fixtures/VhostUser"] = ["Contracts", "Interop"],
         ["fixtures/Targets"] = ["Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "VfioUser"],
-        ["properties/Suite"] = ["Areas", "Targets"],
+        ["properties/TestLogger"] = [],
+        ["properties/Suite"] = ["Areas", "Targets", "TestLogger"],
         ["reports/Html"] = ["Areas"],
         ["reports/Tool"] = ["Areas", "Html", "Peers", "Targets"],
         ["properties/Benchmarks"] = ["Areas", "Targets"],
@@ -73,6 +74,7 @@ internal static class Rooms
         ["Targets"] =
             ["Contracts", "Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "Reference", "VfioUser"],
         ["Suite"] = ["Areas", "Contracts", "Engine", "Targets"],
+        ["TestLogger"] = [],
         ["Html"] = ["Areas", "Contracts", "Engine", "Reference"],
         ["Tool"] = ["Areas", "Contracts", "Engine", "Html", "Peers", "Targets"],
     };
