@@ -30,10 +30,12 @@ internal sealed class Traceability
     }
 
     /// <summary>A table for people.</summary>
+    /// <param name="isWhole">Whether the run came to its end.</param>
     /// <returns>GitHub's Markdown.</returns>
-    public string ToMarkdown()
+    public string ToMarkdown(bool isWhole)
     {
-        var text = new StringBuilder("| requirement | outcome | tests |\n| --- | --- | --- |\n");
+        var text = new StringBuilder(isWhole ? "" : "The run was ended before its end.\n\n");
+        text.Append("| requirement | outcome | tests |\n| --- | --- | --- |\n");
         foreach (var (id, tests) in _tests)
         {
             var shown = string.Join("<br>", tests.Select(test => $"{Cell(test.Key)} ({Word(test.Value)})"));
@@ -44,10 +46,12 @@ internal sealed class Traceability
     }
 
     /// <summary>The same for programs: <c>iospec/traceability/1</c>.</summary>
+    /// <param name="isWhole">Whether the run came to its end.</param>
     /// <returns>JSON.</returns>
-    public string ToJson() => new JsonObject
+    public string ToJson(bool isWhole) => new JsonObject
     {
         ["schema"] = "iospec/traceability/1",
+        ["whole"] = isWhole,
         ["requirements"] = new JsonArray([.. _tests.Select(JsonNode (entry) => new JsonObject
         {
             ["id"] = entry.Key,
@@ -62,8 +66,8 @@ internal sealed class Traceability
     private static TestOutcome Worst(IEnumerable<TestOutcome> outcomes) => outcomes.MaxBy(outcome => outcome switch
     {
         TestOutcome.None => 0,
-        TestOutcome.Skipped => 1,
-        TestOutcome.Passed => 2,
+        TestOutcome.Passed => 1,
+        TestOutcome.Skipped => 2,
         TestOutcome.NotFound => 3,
         _ => 4,
     });

@@ -30,14 +30,14 @@ public sealed class TraceabilityLogger : ITestLoggerWithParameters
         var path = Path.Combine(
             parameters.GetValueOrDefault(Folder) ?? ".", parameters.GetValueOrDefault(FileName) ?? Default);
         events.TestResult += (_, told) => _seen.Add(told.Result);
-        events.TestRunComplete += (_, _) => Write(path);
+        events.TestRunComplete += (_, told) => Write(path, isWhole: !told.IsAborted && !told.IsCanceled);
     }
 
-    private void Write(string path)
+    private void Write(string path, bool isWhole)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
-        File.WriteAllText(path, isJson ? _seen.ToJson() : _seen.ToMarkdown());
+        File.WriteAllText(path, isJson ? _seen.ToJson(isWhole) : _seen.ToMarkdown(isWhole));
         Console.WriteLine($"Requirements: {path}");
     }
 }

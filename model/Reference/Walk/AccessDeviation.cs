@@ -42,14 +42,11 @@ internal static class AccessDeviation
     // Of several causes that each forbid it, one that was passed over before is passed over again.
     private static WalkCause CauseOf(AccessView view)
     {
-        var causes = view.Allowed.Results.Select(result => result.Fault!.Cause);
-        foreach (var cause in causes)
-        {
-            if (view.State.PassedOver.Contains(cause)) return cause;
-        }
-
-        view.State.PassedOver.Add(causes.First());
-        return causes.First();
+        var (passed, requester) = (view.State.PassedOver, view.Request.Requester);
+        var causes = view.Allowed.Results.Select(result => result.Fault!.Cause).Distinct().ToList();
+        if (causes.Count == 1) passed.Add((requester, causes[0]));
+        var again = causes.FindIndex(cause => passed.Contains((requester, cause)));
+        return causes[Math.Max(again, 0)];
     }
 
     private static (Requirement Broken, Deviation Deviation) Missing(

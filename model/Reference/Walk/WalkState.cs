@@ -33,8 +33,8 @@ public sealed class WalkState
     /// <summary>The faults that may or must have been recorded.</summary>
     public RecordLedger Ledger { get; private set; }
 
-    /// <summary>What should have refused a request and did not, in this case.</summary>
-    internal SortedSet<WalkCause> PassedOver { get; } = [];
+    /// <summary>What alone should have refused a request of whom and did not, in this case.</summary>
+    internal SortedSet<(RequesterId, WalkCause)> PassedOver { get; } = [];
 
     /// <summary>The present moment: every store, command and register access is one.</summary>
     public long Moment { get; private set; }

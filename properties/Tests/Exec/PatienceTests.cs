@@ -11,9 +11,9 @@ public sealed class PatienceTests
     [Fact]
     public void Who_is_not_known_has_time_and_who_has_hung_has_less()
     {
-        Assert.Equal(1500, _patience.Limit.TotalMilliseconds);
+        Assert.Equal(1200, _patience.Limit.TotalMilliseconds);
         _patience.LearnHang();
-        Assert.Equal(500, _patience.Limit.TotalMilliseconds);
+        Assert.Equal(800, _patience.Limit.TotalMilliseconds);
         _patience.LearnHang();
         Assert.Equal(300, _patience.Limit.TotalMilliseconds);
     }

@@ -26,11 +26,21 @@ public sealed class TraceabilityTests
             | IOMMU-UNM-01 | failed | maps and unmaps (failed) |
 
             """,
-            _seen.ToMarkdown());
-        var json = JsonNode.Parse(_seen.ToJson())!;
+            _seen.ToMarkdown(isWhole: true));
+        var json = JsonNode.Parse(_seen.ToJson(isWhole: true))!;
         Assert.Equal("iospec/traceability/1", (string?)json["schema"]);
         Assert.Equal("failed", (string?)json["requirements"]![1]!["outcome"]);
         Assert.Equal("maps", (string?)json["requirements"]![1]!["tests"]![0]!["name"]);
+    }
+
+    [Fact]
+    public void A_skipped_test_beside_one_that_passed_is_told_and_so_is_a_run_that_was_ended()
+    {
+        Add("passes", TestOutcome.Passed, "X-1");
+        Add("is skipped", TestOutcome.Skipped, "X-1");
+        Assert.Contains("| X-1 | skipped |", _seen.ToMarkdown(isWhole: true), StringComparison.Ordinal);
+        Assert.StartsWith("The run was ended", _seen.ToMarkdown(isWhole: false), StringComparison.Ordinal);
+        Assert.False((bool)JsonNode.Parse(_seen.ToJson(isWhole: false))!["whole"]!);
     }
 
     [Fact]
@@ -38,7 +48,7 @@ public sealed class TraceabilityTests
     {
         Add("a|b\n<script>`[", TestOutcome.Passed, "X-1");
         Assert.EndsWith(
-            "| X-1 | passed | a\\|b \\<script\\>\\`\\[ (passed) |\n", _seen.ToMarkdown(), StringComparison.Ordinal);
+            "| X-1 | passed | a\\|b \\<script\\>\\`\\[ (passed) |\n", _seen.ToMarkdown(isWhole: true), StringComparison.Ordinal);
     }
 
     private void Add(string name, TestOutcome outcome, params string[] requirements)
