@@ -762,12 +762,12 @@ public static class MigrationRequirements
         Severity = Severity.Critical,
     };
 
-    /// <summary>A segment that is written as it was read is taken.</summary>
+    /// <summary>A device that has taken all segments as they were read leaves RESUMING.</summary>
     public static Requirement Win06 { get; } = new()
     {
         Id = "MIGRATION-WIN-06",
-        Statement = "A segment that is written as it was read is taken.",
-        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_size",
+        Statement = "A device that has taken all segments as they were read leaves RESUMING.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,

@@ -32,12 +32,12 @@ public static class RegionAnswer
 
     /// <summary>Whether a change is tried: one that is not changes nothing.</summary>
     internal static bool IsTaken(RegionModel device, RegionBits to) =>
-        device.Rules.IsLegal(device.Traits, to) && device.Rules.Takes(device.Bits, to, device.Left.Count);
+        device.Rules.IsLegal(device.Traits, to) && device.Rules.Takes(device.Bits, to, device.Left.Count)
+        && !(device.CannotLoad && RegionWord.Loads(device.Bits) && !RegionWord.Loads(to));
 
     /// <summary>Whether a segment is taken.</summary>
     internal static bool Takes(RegionModel device, MigrationOperation.CopyIn copy) =>
-        RegionWord.Loads(device.Bits) && device.Segments.TryGetValue(copy.Segment.Step, out var segment)
-        && device.Rules.TakesSegment(segment.Length, device.Window);
+        RegionWord.Loads(device.Bits) && device.Segments.ContainsKey(copy.Segment.Step);
 
     private static ulong Field(RegionModel device, RegionField field) => field switch
     {

@@ -80,8 +80,10 @@ internal static class RegionChangeJudge
         if (!state.Belief.IsCertain || state.MayFail) return null;
         var from = state.Belief.Word;
         // A device may find what it has received to be no state of its own.
-        if (RegionWord.Loads(from) && !RegionWord.Loads(to) && !state.HasReceivedAll) return null;
-        return RegionWord.IsInDiagram(from, to) ? MigrationRequirements.Bit01 : MigrationRequirements.Bit02;
+        var loads = RegionWord.Loads(from) && !RegionWord.Loads(to);
+        if (loads && !state.HasReceivedAll) return null;
+        if (!RegionWord.IsInDiagram(from, to)) return MigrationRequirements.Bit02;
+        return loads ? MigrationRequirements.Win06 : MigrationRequirements.Bit01;
     }
 
     private static After Failed(RegionState state, RegionBits to, Observation seen, ref Verdicts verdicts)
@@ -89,9 +91,7 @@ internal static class RegionChangeJudge
         var demanded = Demands(state, to);
         if (demanded is not null)
             verdicts.Violate(demanded, "answer", Deviation.Missing, "done", seen.ToString());
-        state.Belief = state.Belief.Or(RegionBelief.Of(RegionWord.Error));
-        if (state.Traits.HasNoDma)
-            state.Belief = state.Belief.Or(RegionBelief.Of(RegionWord.Error | RegionBits.NoDma));
+        state.MayBeError();
         state.Cause = Cause.Failed;
         state.ForgetSegment();
         state.ForgetInternalState();

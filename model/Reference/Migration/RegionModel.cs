@@ -41,6 +41,9 @@ public sealed class RegionModel(RegionTraits traits, RegionRules rules)
     /// <summary>What was loaded.</summary>
     public List<StreamWord> Received { get; } = [];
 
+    /// <summary>Whether a part of that is taken for no state of the device.</summary>
+    public bool CannotLoad { get; set; }
+
     /// <summary>How many words the longest segment has.</summary>
     public int Window => (int)((Traits.Size.Value - RegionTraits.Fields) / 8);
 

@@ -51,8 +51,8 @@ public class RegionRules
     /// <param name="from">The word before it stood still.</param>
     public virtual bool StreamsFinalState(RegionBits from) => true;
 
-    /// <summary>Whether a segment is taken.</summary>
+    /// <summary>Whether a segment that was taken can be loaded.</summary>
     /// <param name="words">Its words.</param>
     /// <param name="window">The words of the longest one.</param>
-    public virtual bool TakesSegment(int words, int window) => true;
+    public virtual bool LoadsSegment(int words, int window) => true;
 }

@@ -71,6 +71,13 @@ public sealed class RegionState(RegionTraits traits)
     /// <summary>Whether all of that stream was written.</summary>
     public bool HasReceivedAll => ReceivesWhole && Received.Count == Whole!.Segments.Count;
 
+    /// <summary>The device may have failed.</summary>
+    public void MayBeError()
+    {
+        Belief = Belief.Or(RegionBelief.Of(RegionWord.Error));
+        if (Traits.HasNoDma) Belief = Belief.Or(RegionBelief.Of(RegionWord.Error | RegionBits.NoDma));
+    }
+
     /// <summary>Nothing is known of a segment any more; one that was asked for and not copied is lost.</summary>
     public void ForgetSegment()
     {

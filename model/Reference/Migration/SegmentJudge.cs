@@ -8,15 +8,7 @@ internal static class SegmentJudge
 {
     public static After Field(RegionState state, RegionField field, Observation seen, ref Verdicts verdicts)
     {
-        if (seen is MigrationObservation.Failed)
-        {
-            var read = field == RegionField.PendingBytes ? MigrationRequirements.Win01 : MigrationRequirements.Win02;
-            verdicts.Violate(read, "answer", Deviation.Missing, "a value", seen.ToString());
-            state.ForgetSegment();
-            if (state.Stream is { } stream) stream.IsSpoilt = true;
-            return After.Resynchronised;
-        }
-
+        if (seen is MigrationObservation.Failed) return Ended(state);
         if (seen is not MigrationObservation.Holds { Value.Value: var value })
             return MigrationJudge.Garbage(seen, ref verdicts);
         return field switch
@@ -29,6 +21,7 @@ internal static class SegmentJudge
 
     public static After CopyOut(RegionState state, Observation seen, ref Verdicts verdicts)
     {
+        if (seen is MigrationObservation.Failed) return Ended(state);
         if (seen is not MigrationObservation.Transferred { Count.Value: var count })
             return MigrationJudge.Garbage(seen, ref verdicts);
         state.IsCopied = true;
@@ -46,13 +39,19 @@ internal static class SegmentJudge
         if (seen is not (MigrationObservation.Done or MigrationObservation.Failed))
             return MigrationJudge.Garbage(seen, ref verdicts);
         state.Received.Add(copy.Segment.Step);
-        var isSound = state.ReceivesWhole;
-        if (isSound) verdicts.Met(MigrationRequirements.Win06);
         if (seen is MigrationObservation.Done) return After.Consistent;
         state.IsUnclear = true;
-        if (!isSound) return After.Consistent;
-        verdicts.Violate(MigrationRequirements.Win06, "answer", Deviation.Missing, "done", seen.ToString());
-        return After.Resynchronised;
+        return Ended(state);
+    }
+
+    // An error may end the loop at any of its reads and writes; what has become of the device its state tells.
+    private static After Ended(RegionState state)
+    {
+        state.ForgetSegment();
+        if (state.Stream is { } stream) stream.IsSpoilt = true;
+        state.MayBeError();
+        state.Cause = Cause.Disturbed;
+        return After.Consistent;
     }
 
     private static After Pending(RegionState state, ulong value, ref Verdicts verdicts)

@@ -93,8 +93,48 @@ public sealed class RegionJudgeTests
         var read = new MigrationOperation.ReadRegister(new RegisterIndex(0));
         Assert.Empty(Broken([.. loaded, (read, Is(7))]));
         Assert.Equal(["MIGRATION-WIN-05"], Broken([.. loaded, (read, Is(0))]));
-        Assert.Equal(["MIGRATION-WIN-06"], Broken([.. Saved, (new MigrationOperation.CopyIn(new Held(4)), Refused)]));
+        Assert.Equal(["MIGRATION-WIN-06"], Broken([.. loaded[..^1], (Set(RegionBits.Running), Refused)]));
     }
+
+    [Theory]
+    [InlineData(RegionBits.Saving)]
+    [InlineData(Error)]
+    public void An_error_may_end_the_loop_that_reads(RegionBits seen)
+    {
+        (MigrationOperation, Observation)[] loop =
+        [
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Read(RegionField.DataOffset), Is(32)), (Read(RegionField.DataSize), Is(16)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(16))),
+        ];
+        for (var failing = 1; failing < loop.Length; failing++)
+        {
+            Assert.Empty(Broken(
+                [
+                    .. loop[..failing], (loop[failing].Item1, Refused),
+                    (Read(RegionField.DeviceState), Is((ulong)seen)),
+                ]));
+        }
+    }
+
+    [Fact]
+    public void What_was_read_before_an_error_is_no_whole_stream() => Assert.Empty(Broken(
+        (WriteRegister, Done.Instance), (Set(RegionBits.Saving), Done.Instance),
+        (Read(RegionField.PendingBytes), Is(16)), (Read(RegionField.DataOffset), Is(32)),
+        (new MigrationOperation.CopyOut(), Refused), (Read(RegionField.DeviceState), Is(2)),
+        (Read(RegionField.PendingBytes), Is(0)), (new MigrationOperation.Reset(), Done.Instance),
+        (Set(RegionBits.Resuming), Done.Instance), (Set(RegionBits.Running), Done.Instance),
+        (new MigrationOperation.ReadRegister(new RegisterIndex(0)), Is(0))));
+
+    [Theory]
+    [InlineData(RegionBits.Resuming)]
+    [InlineData(Error)]
+    public void An_error_may_end_the_loop_that_writes(RegionBits seen) => Assert.Empty(Broken(
+        [
+            .. Saved, (new MigrationOperation.CopyIn(new Held(4)), Refused),
+            (Read(RegionField.DeviceState), Is((ulong)seen)),
+            .. seen == Error ? [] : new (MigrationOperation, Observation)[] { (Set(RegionBits.Running), Refused) },
+        ]));
 
     [Theory]
     [InlineData(DeviceWork.Memory, false)]
