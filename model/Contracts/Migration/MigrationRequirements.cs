@@ -702,11 +702,11 @@ public static class MigrationRequirements
         Severity = Severity.High,
     };
 
-    /// <summary>Where a device stands still and no segment was asked for, pending_bytes reads the same again.</summary>
+    /// <summary>To read pending_bytes again, of a device that stands still, takes nothing of what is left.</summary>
     public static Requirement Win01 { get; } = new()
     {
         Id = "MIGRATION-WIN-01",
-        Statement = "Where a device stands still and no segment was asked for, pending_bytes reads the same again.",
+        Statement = "To read pending_bytes again, of a device that stands still, takes nothing of what is left.",
         Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, pending_bytes",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -726,11 +726,11 @@ public static class MigrationRequirements
         Severity = Severity.High,
     };
 
-    /// <summary>Where a device stands still pending_bytes comes to zero, and stays there.</summary>
+    /// <summary>A device that stands still streams no more bytes than it can have, and nothing after their end.</summary>
     public static Requirement Win03 { get; } = new()
     {
         Id = "MIGRATION-WIN-03",
-        Statement = "Where a device stands still pending_bytes comes to zero, and stays there.",
+        Statement = "A device that stands still streams no more bytes than it can have, and nothing after their end.",
         Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, pending_bytes",
         Basis = Basis.Text,
         Level = Level.Must,

@@ -43,8 +43,7 @@ public static class RegionAnswer
     {
         RegionField.DeviceState => (ulong)device.Bits,
         RegionField.Reserved => device.Reserved.Value,
-        RegionField.PendingBytes => 8 * (ulong)Math.Max(
-            Math.Min(device.Rules.WordsKept, device.Left.Count), device.Left.Count - device.Committed),
+        RegionField.PendingBytes => 8 * (ulong)(device.Left.Count - device.Committed),
         RegionField.DataOffset => RegionTraits.Fields,
         _ => 8 * (ulong)device.Committed,
     };

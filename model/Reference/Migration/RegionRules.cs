@@ -41,8 +41,8 @@ public class RegionRules
     /// <summary>Whether a second read of data_offset asks for the next segment.</summary>
     public virtual bool OffsetMovesOn => false;
 
-    /// <summary>How many words of the stream are never left behind.</summary>
-    public virtual int WordsKept => 0;
+    /// <summary>Whether the stream begins again once its end was told.</summary>
+    public virtual bool BeginsAgain => false;
 
     /// <summary>Whether the reserved field holds what was written.</summary>
     public virtual bool ReservedHolds => false;

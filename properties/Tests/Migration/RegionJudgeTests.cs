@@ -64,13 +64,27 @@ public sealed class RegionJudgeTests
     }
 
     [Theory]
-    [InlineData(16, "")]
-    [InlineData(8, "MIGRATION-WIN-01")]
-    [InlineData(1024, "MIGRATION-WIN-03")]
-    public void What_is_pending_stays_the_same_and_below_what_there_can_be(ulong again, string broken) =>
+    [InlineData(16, 16, "")]
+    [InlineData(16, 8, "")]
+    [InlineData(16, 1024, "")]
+    [InlineData(16, 0, "MIGRATION-WIN-01")]
+    [InlineData(0, 0, "")]
+    [InlineData(0, 16, "MIGRATION-WIN-03")]
+    public void Of_what_is_pending_it_counts_whether_it_is_zero(ulong first, ulong again, string broken) =>
         Assert.Equal(broken.Length == 0 ? [] : [broken], Broken(
-            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(first)),
             (Read(RegionField.PendingBytes), Is(again))));
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(16, false)]
+    public void What_is_copied_is_no_more_than_there_can_be(ulong last, bool isAllowed) =>
+        Assert.Equal(isAllowed ? [] : ["MIGRATION-WIN-03"], Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(1024)),
+            (Read(RegionField.DataOffset), Is(32)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(16))),
+            (Read(RegionField.PendingBytes), Is(1024)), (Read(RegionField.DataOffset), Is(32)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(last)))));
 
     [Theory]
     [InlineData(32, 16, true)]
