@@ -29,7 +29,7 @@ internal static class RegionDraw
 
     public static MigrationOperation Next(RegionState plan, ref Choices choices)
     {
-        if (!choices.OneIn(3) && Journey(plan, ref choices) is { } step) return step;
+        if (!choices.OneIn(3) && Journey(plan, ref choices) is { } step && RegionForm.Applies(plan, step)) return step;
         for (var tries = 0; tries < 4; tries++)
         {
             var drawn = Of(choices.Weighted(Weights), plan, ref choices);

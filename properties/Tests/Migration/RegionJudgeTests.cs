@@ -2,6 +2,7 @@ using IoSpec.Areas.Migration;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
 using IoSpec.Engine;
+using IoSpec.Reference.Migration;
 using Xunit;
 using static IoSpec.Contracts.Migration.MigrationObservation;
 
@@ -12,6 +13,12 @@ public sealed class RegionJudgeTests
 {
     private const RegionBits PreCopy = RegionBits.Saving | RegionBits.Running;
     private const RegionBits Error = RegionBits.Saving | RegionBits.Resuming;
+    private const MigrationFeatures Features =
+        MigrationFeatures.FailsOnDemand | MigrationFeatures.Watching | MigrationFeatures.Registers;
+
+    private static readonly RegionTraits Traits =
+        new(HasNoDma: true, Features, Registers: 1, new ByteCount(48), new ByteCount(24));
+
     private static readonly Failed Refused = new(MigrationError.Invalid);
     private static readonly MigrationOperation WriteRegister =
         new MigrationOperation.WriteRegister(Toucher.User, new RegisterIndex(0), new Word(7));
@@ -164,12 +171,32 @@ public sealed class RegionJudgeTests
     {
         var area = new MigrationArea();
         var own = new MigrationCapabilities(
-            Devices.Full, [], [], new RegionTraits(false, 1, new ByteCount(48), new ByteCount(24)));
+            Devices.Full, [], [], new RegionTraits(false, Features, 1, new ByteCount(48), new ByteCount(24)));
         Assert.Null(area.Excludes(MigrationRequirements.Win05, own));
         Assert.Null(area.Excludes(MigrationRequirements.Live01, own));
         Assert.NotNull(area.Excludes(MigrationRequirements.Ndm01, own));
         Assert.NotNull(area.Excludes(MigrationRequirements.Arc01, own));
         Assert.NotNull(area.Excludes(MigrationRequirements.Bit01, own with { Region = null }));
+    }
+
+    [Fact]
+    public void A_device_that_cannot_be_made_to_fail_or_watched_is_not_judged_by_that()
+    {
+        var area = new MigrationArea();
+        var bare = Traits with { Features = MigrationFeatures.None };
+        var own = new MigrationCapabilities(
+            Devices.Full, [new MissingMigrationFeature(MigrationFeatures.FailsOnDemand, "it has no such control")],
+            [new MissingMigrationFeature(MigrationFeatures.Watching | MigrationFeatures.Registers, "it is not seen")],
+            bare);
+        Assert.Equal(NotApplicableKind.Absent, area.Excludes(MigrationRequirements.Cap01, own)?.Kind);
+        Assert.Equal(NotApplicableKind.Absent, area.Excludes(MigrationRequirements.Bit04, own)?.Kind);
+        Assert.Equal(NotApplicableKind.Unreachable, area.Excludes(MigrationRequirements.Act01, own)?.Kind);
+        Assert.Equal(NotApplicableKind.Unreachable, area.Excludes(MigrationRequirements.Win05, own)?.Kind);
+        Assert.Null(area.Excludes(MigrationRequirements.Bit01, own));
+        var settings = new CampaignSettings { Seed = 1, Cases = 200 };
+        var result = new Campaign(area, settings, null).RunHere(new TargetSource("", false, () => new Plain(own)));
+        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}"));
+        Assert.NotEqual(0ul, result.Evidence.Hits[MigrationRequirements.Win02.Index]);
     }
 
     private static MigrationOperation Set(RegionBits to) => new MigrationOperation.SetBits(to);
@@ -181,8 +208,7 @@ public sealed class RegionJudgeTests
     private static List<string> Broken(params (MigrationOperation Operation, Observation Seen)[] steps)
     {
         var (referee, broken) = (new Referee(new MigrationArea()), new List<string>());
-        referee.Start(new MigrationConfiguration.Region(
-            new RegionTraits(HasNoDma: true, Registers: 1, new ByteCount(48), new ByteCount(24))));
+        referee.Start(new MigrationConfiguration.Region(Traits));
         foreach (var (operation, seen) in steps)
         {
             Assert.True(referee.Applies(operation), $"{operation} does not apply");
@@ -191,5 +217,23 @@ public sealed class RegionJudgeTests
         }
 
         return broken;
+    }
+
+    // A device without any control for tests.
+    private sealed class Plain(MigrationCapabilities own) : ITarget<MigrationConfiguration, MigrationOperation>
+    {
+        private readonly MigrationReference _device = new(MigrationRules.Standard, GroupRules.Standard);
+
+        public TargetIdentity Identity => _device.Identity;
+
+        public Capabilities Capabilities => own;
+
+        public void Reset(MigrationConfiguration configuration) => _device.Reset(configuration);
+
+        public Observation Apply(MigrationOperation operation) => operation is
+            MigrationOperation.FailNext or MigrationOperation.Watch or MigrationOperation.StartWork
+            or MigrationOperation.ReadRegister or MigrationOperation.WriteRegister
+            ? new Unsupported("no control")
+            : _device.Apply(operation);
     }
 }
