@@ -44,7 +44,7 @@ public static class RegionAnswer
         RegionField.DeviceState => (ulong)device.Bits,
         RegionField.Reserved => device.Reserved.Value,
         RegionField.PendingBytes => 8 * (ulong)(device.Left.Count - device.Committed),
-        RegionField.DataOffset => RegionTraits.Fields,
+        RegionField.DataOffset => device.Rules.DataOffset,
         _ => 8 * (ulong)device.Committed,
     };
 }

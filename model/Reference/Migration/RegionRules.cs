@@ -41,6 +41,9 @@ public class RegionRules
     /// <summary>Whether a second read of data_offset asks for the next segment.</summary>
     public virtual bool OffsetMovesOn => false;
 
+    /// <summary>Where in the region a segment is put.</summary>
+    public virtual ulong DataOffset => RegionTraits.Fields;
+
     /// <summary>Whether the stream begins again once its end was told.</summary>
     public virtual bool BeginsAgain => false;
 

@@ -98,15 +98,18 @@ internal static class SegmentJudge
     private static After Placed(RegionState state, ulong? known, ulong value, ref Verdicts verdicts)
     {
         verdicts.Met(MigrationRequirements.Win02);
+        if (known is not null) verdicts.Met(MigrationRequirements.Win07);
         var isInside = state.Offset is not { } offset
             || (offset >= RegionTraits.Fields && offset <= state.Traits.Size.Value
                 && (state.Size ?? 0) <= state.Traits.Size.Value - offset);
         if (isInside && (known ?? value) == value) return After.Consistent;
         if (state.Stream is { } stream) stream.IsSpoilt = true;
-        verdicts.Violate(
-            MigrationRequirements.Win02, "segment", Deviation.WrongValue,
-            known is null ? $"inside the {state.Traits.Size} bytes of the region" : $"{known}",
-            $"{value}");
+        if (isInside)
+            verdicts.Violate(MigrationRequirements.Win07, "segment", Deviation.WrongValue, $"{known}", $"{value}");
+        else
+            verdicts.Violate(
+                MigrationRequirements.Win02, "segment", Deviation.WrongValue,
+                $"inside the {state.Traits.Size} bytes of the region", $"{value}");
         return After.Resynchronised;
     }
 

@@ -25,9 +25,8 @@ internal static class MigrationApplicability
         || IsOf(requirement, "MIGRATION-NDM-");
 
     private static bool IsOfBothVersions(Requirement requirement) => requirement.Id is
-        "MIGRATION-ASY-01" or "MIGRATION-REF-02" or "MIGRATION-RST-02" or "MIGRATION-ACT-01" or "MIGRATION-ACT-02"
-        or "MIGRATION-ACT-04" or "MIGRATION-MIO-01" or "MIGRATION-KEP-01" or "MIGRATION-CAP-01"
-        or "MIGRATION-LIVE-01";
+        "MIGRATION-RST-02" or "MIGRATION-ACT-01" or "MIGRATION-ACT-02" or "MIGRATION-ACT-04" or "MIGRATION-MIO-01"
+        or "MIGRATION-CAP-01" or "MIGRATION-LIVE-01";
 
     private static MigrationFeatures? FeatureOf(Requirement requirement, MigrationTraits own) => requirement.Id switch
     {

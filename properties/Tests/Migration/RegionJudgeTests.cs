@@ -46,6 +46,21 @@ public sealed class RegionJudgeTests
     {
         Assert.Equal(["MIGRATION-BIT-03"], Broken((Set(to), Done.Instance)));
         Assert.Empty(Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is(1))));
+        Assert.Empty(Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is((ulong)Error))));
+        Assert.Equal(["MIGRATION-BIT-04"], Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is(0))));
+    }
+
+    [Fact]
+    public void That_the_word_changes_on_its_own_is_held_against_nobody() => Assert.Empty(Broken(
+        (Read(RegionField.DeviceState), Is(1)), (Read(RegionField.DeviceState), Is(0)),
+        (Read(RegionField.DeviceState), Is(0))));
+
+    [Fact]
+    public void What_the_drafts_alone_say_is_not_demanded()
+    {
+        Assert.Equal(Level.Should, MigrationRequirements.Bit05.Level);
+        Assert.Equal(Level.Should, MigrationRequirements.Bit06.Level);
+        Assert.Equal(Level.Should, MigrationRequirements.Win07.Level);
     }
 
     [Theory]
@@ -102,6 +117,16 @@ public sealed class RegionJudgeTests
         Assert.Equal(isAllowed, Broken(
             (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
             (Read(RegionField.DataOffset), Is(offset)), (Read(RegionField.DataSize), Is(size))).Count == 0);
+
+    [Theory]
+    [InlineData(32, 16, "")]
+    [InlineData(40, 16, "MIGRATION-WIN-02")]
+    [InlineData(40, 8, "MIGRATION-WIN-07")]
+    public void A_segment_is_the_same_until_pending_bytes_is_read(ulong again, ulong size, string broken) =>
+        Assert.Equal(broken.Length == 0 ? [] : [broken], Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Read(RegionField.DataOffset), Is(32)), (Read(RegionField.DataSize), Is(size)),
+            (Read(RegionField.DataOffset), Is(again))));
 
     [Fact]
     public void What_was_saved_is_there_after_it_was_loaded()
