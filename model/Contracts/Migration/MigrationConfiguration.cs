@@ -36,7 +36,10 @@ public abstract record MigrationConfiguration : Configuration
         if (traits.Registers is < 1 or > 64) return "the registers are not from 1 to 64";
         if (traits.Size.Value is < RegionTraits.Fields + 8 or > 1ul << 40)
             return "the region is not of a possible size";
-        return traits.Longest.Value is 0 or > 1ul << 40 ? "the longest stream is not of a possible size" : null;
+        // Every word may be left from before the device stood still, and comes once more with what the device does.
+        return traits.Longest.Value < 1 + (2 * (ulong)traits.Registers) || traits.Longest.Value > 1ul << 40
+            ? "the longest stream is not of a possible size"
+            : null;
     }
 
     private static string? Problem(MigrationTraits traits)

@@ -17,7 +17,7 @@ public static class RegionAnswer
     {
         MigrationOperation.ReadField read => new Holds(new Word(Field(device, read.Field))),
         MigrationOperation.SetBits set => IsDone(device, set.To) ? Done.Instance : Invalid,
-        MigrationOperation.CopyOut => new Transferred(new ByteCount(8 * (ulong)device.NextSegment)),
+        MigrationOperation.CopyOut => new Transferred(new ByteCount(device.WordBytes * (ulong)device.NextSegment)),
         MigrationOperation.CopyIn copy => Takes(device, copy) ? Done.Instance : Invalid,
         MigrationOperation.ReadRegister read => new Holds(device.Registers[read.Register.Value]),
         MigrationOperation.Watch => new Active(device.Work & device.Rules.Permitted(device.Bits)),
@@ -43,8 +43,8 @@ public static class RegionAnswer
     {
         RegionField.DeviceState => (ulong)device.Bits,
         RegionField.Reserved => device.Reserved.Value,
-        RegionField.PendingBytes => 8 * (ulong)(device.Left.Count - device.Committed),
+        RegionField.PendingBytes => device.WordBytes * (ulong)(device.Left.Count - device.Committed),
         RegionField.DataOffset => device.Rules.DataOffset,
-        _ => 8 * (ulong)device.Committed,
+        _ => device.WordBytes * (ulong)device.Committed,
     };
 }

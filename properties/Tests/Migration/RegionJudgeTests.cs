@@ -224,6 +224,20 @@ public sealed class RegionJudgeTests
         Assert.NotEqual(0ul, result.Evidence.Hits[MigrationRequirements.Win02.Index]);
     }
 
+    [Fact]
+    public void A_device_is_judged_whose_streams_are_short_and_whose_region_is_long()
+    {
+        var traits = Traits with { Registers = 5, Size = new ByteCount(1ul << 40), Longest = new ByteCount(48) };
+        Assert.Null(new MigrationConfiguration.Region(traits).Problem());
+        Assert.NotNull(new MigrationConfiguration.Region(traits with { Longest = new ByteCount(10) }).Problem());
+        var own = new MigrationCapabilities(Devices.Full, [], [], traits);
+        var settings = new CampaignSettings { Seed = 1, Cases = 200 };
+        var result = new Campaign(new MigrationArea(), settings, null).RunHere(
+            new TargetSource("", false, () => new Declared(own)));
+        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}"));
+        Assert.NotEqual(0ul, result.Evidence.Hits[MigrationRequirements.Win05.Index]);
+    }
+
     private static MigrationOperation Set(RegionBits to) => new MigrationOperation.SetBits(to);
 
     private static MigrationOperation Read(RegionField field) => new MigrationOperation.ReadField(field);
@@ -260,5 +274,18 @@ public sealed class RegionJudgeTests
             or MigrationOperation.ReadRegister or MigrationOperation.WriteRegister
             ? new Unsupported("no control")
             : _device.Apply(operation);
+    }
+
+    private sealed class Declared(MigrationCapabilities own) : ITarget<MigrationConfiguration, MigrationOperation>
+    {
+        private readonly MigrationReference _device = new(MigrationRules.Standard, GroupRules.Standard);
+
+        public TargetIdentity Identity => _device.Identity;
+
+        public Capabilities Capabilities => own;
+
+        public void Reset(MigrationConfiguration configuration) => _device.Reset(configuration);
+
+        public Observation Apply(MigrationOperation operation) => _device.Apply(operation);
     }
 }
