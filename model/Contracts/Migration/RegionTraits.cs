@@ -13,7 +13,7 @@ public sealed record RegionTraits(
     bool HasNoDma, MigrationFeatures Features, int Registers, ByteCount Size, ByteCount Longest)
 {
     /// <summary>How many bytes the fields take.</summary>
-    public const ulong Fields = 32;
+    public static ByteCount Fields { get; } = new(32);
 
     /// <summary>Whether a word is that of a state, and not of an error.</summary>
     /// <param name="bits">The word.</param>

@@ -44,7 +44,7 @@ public static class RegionAnswer
         RegionField.DeviceState => (ulong)device.Bits,
         RegionField.Reserved => device.Reserved.Value,
         RegionField.PendingBytes => device.WordBytes * (ulong)(device.Left.Count - device.Committed),
-        RegionField.DataOffset => device.Rules.DataOffset,
+        RegionField.DataOffset => device.Rules.DataOffset.Value,
         _ => device.WordBytes * (ulong)device.Committed,
     };
 }

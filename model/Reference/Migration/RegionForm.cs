@@ -46,7 +46,7 @@ public static class RegionForm
     {
         RegionField.DeviceState or RegionField.Reserved => true,
         RegionField.PendingBytes => state.Belief.All(RegionWord.Saves),
-        RegionField.DataOffset => state.Belief.All(RegionWord.Saves) && (state.IsCommitted || state.Pending > 0),
+        RegionField.DataOffset => state.Belief.All(RegionWord.Saves) && (state.IsCommitted || state.Pending?.Value > 0),
         RegionField.DataSize => state.Belief.All(RegionWord.Saves) && state.IsCommitted,
         _ => false,
     };

@@ -45,7 +45,7 @@ public sealed class RegionModel(RegionTraits traits, RegionRules rules)
     public bool CannotLoad { get; set; }
 
     /// <summary>How many words the longest segment has.</summary>
-    public int Window => (int)Math.Min((Traits.Size.Value - RegionTraits.Fields) / 8, int.MaxValue);
+    public int Window => (int)Math.Min((Traits.Size.Value - RegionTraits.Fields.Value) / 8, int.MaxValue);
 
     /// <summary>How many bytes of the stream a word takes: fewer if the streams are to be short.</summary>
     public ulong WordBytes => Math.Min(8, Traits.Longest.Value / (1 + (2 * (ulong)Traits.Registers)));

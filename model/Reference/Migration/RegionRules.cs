@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Migration;
@@ -42,7 +43,7 @@ public class RegionRules
     public virtual bool OffsetMovesOn => false;
 
     /// <summary>Where in the region a segment is put.</summary>
-    public virtual ulong DataOffset => RegionTraits.Fields;
+    public virtual ByteCount DataOffset => RegionTraits.Fields;
 
     /// <summary>Whether the stream begins again once its end was told.</summary>
     public virtual bool BeginsAgain => false;

@@ -13,24 +13,26 @@ internal static class SegmentJudge
             return MigrationJudge.Garbage(seen, ref verdicts);
         return field switch
         {
-            RegionField.PendingBytes => Pending(state, value, ref verdicts),
-            RegionField.DataOffset => Offset(state, value, ref verdicts),
-            _ => Size(state, value, ref verdicts),
+            RegionField.PendingBytes => Pending(state, new ByteCount(value), ref verdicts),
+            RegionField.DataOffset => Offset(state, new ByteCount(value), ref verdicts),
+            _ => Size(state, new ByteCount(value), ref verdicts),
         };
     }
 
     public static After CopyOut(RegionState state, Observation seen, ref Verdicts verdicts)
     {
         if (seen is MigrationObservation.Failed) return Ended(state);
-        if (seen is not MigrationObservation.Transferred { Count.Value: var count })
+        if (seen is not MigrationObservation.Transferred { Count: var count })
             return MigrationJudge.Garbage(seen, ref verdicts);
         state.IsCopied = true;
         state.Segments.Add(state.Step);
         state.Stream?.Segments.Add(state.Step);
         if (Size(state, count, ref verdicts) != After.Consistent) return After.Resynchronised;
         if (state.Stream is not { } stream || !state.Belief.All(RegionWord.StopsAndSaves)) return After.Consistent;
-        stream.Final += count;
-        return stream.Final > state.Traits.Longest.Value ? NoEnd(state, stream, ref verdicts) : After.Consistent;
+        stream.Final = new ByteCount(stream.Final.Value + count.Value);
+        return stream.Final.Value > state.Traits.Longest.Value
+            ? NoEnd(state, stream, ref verdicts)
+            : After.Consistent;
     }
 
     public static After CopyIn(
@@ -54,7 +56,7 @@ internal static class SegmentJudge
         return After.Consistent;
     }
 
-    private static After Pending(RegionState state, ulong value, ref Verdicts verdicts)
+    private static After Pending(RegionState state, ByteCount value, ref Verdicts verdicts)
     {
         var stands = state.Belief.All(RegionWord.StopsAndSaves);
         var (before, wasCommitted) = (state.Pending, state.IsCommitted);
@@ -63,45 +65,45 @@ internal static class SegmentJudge
         state.Pending = value;
         if (!stands || state.Stream is not { } stream) return After.Consistent;
         verdicts.Met(MigrationRequirements.Win03);
-        if (value == 0 && stream.Saved is not null)
+        if (value.Value == 0 && stream.Saved is not null)
         {
             stream.HasEnded = true;
             if (stream.IsWhole) state.Whole = stream;
         }
 
-        if (hadEnded && value != 0) return NoEnd(state, stream, ref verdicts);
+        if (hadEnded && value.Value != 0) return NoEnd(state, stream, ref verdicts);
         if (wasCommitted || before is null) return After.Consistent;
         // The number is an estimate: only whether it is zero counts.
         verdicts.Met(MigrationRequirements.Win01);
-        if ((before == 0) == (value == 0)) return After.Consistent;
+        if ((before.Value.Value == 0) == (value.Value == 0)) return After.Consistent;
         stream.IsSpoilt = true;
         verdicts.Violate(
-            MigrationRequirements.Win01, "pending", Deviation.WrongValue, before == 0 ? "zero" : "more than zero",
-            $"{value}");
+            MigrationRequirements.Win01, "pending", Deviation.WrongValue,
+            before.Value.Value == 0 ? "zero" : "more than zero", $"{value}");
         return After.Resynchronised;
     }
 
-    private static After Offset(RegionState state, ulong value, ref Verdicts verdicts)
+    private static After Offset(RegionState state, ByteCount value, ref Verdicts verdicts)
     {
         var known = state.Offset;
         (state.IsCommitted, state.Offset) = (true, value);
         return Placed(state, known, value, ref verdicts);
     }
 
-    private static After Size(RegionState state, ulong value, ref Verdicts verdicts)
+    private static After Size(RegionState state, ByteCount value, ref Verdicts verdicts)
     {
         var known = state.Size;
         state.Size = value;
         return Placed(state, known, value, ref verdicts);
     }
 
-    private static After Placed(RegionState state, ulong? known, ulong value, ref Verdicts verdicts)
+    private static After Placed(RegionState state, ByteCount? known, ByteCount value, ref Verdicts verdicts)
     {
         verdicts.Met(MigrationRequirements.Win02);
         if (known is not null) verdicts.Met(MigrationRequirements.Win07);
-        var isInside = state.Offset is not { } offset
-            || (offset >= RegionTraits.Fields && offset <= state.Traits.Size.Value
-                && (state.Size ?? 0) <= state.Traits.Size.Value - offset);
+        var isInside = state.Offset is not { Value: var offset }
+            || (offset >= RegionTraits.Fields.Value && offset <= state.Traits.Size.Value
+                && (state.Size?.Value ?? 0) <= state.Traits.Size.Value - offset);
         if (isInside && (known ?? value) == value) return After.Consistent;
         if (state.Stream is { } stream) stream.IsSpoilt = true;
         if (isInside)
@@ -117,7 +119,7 @@ internal static class SegmentJudge
     {
         verdicts.Violate(
             MigrationRequirements.Win03, "pending", Deviation.Extra, $"{state.Traits.Longest} bytes in all, then none",
-            $"{stream.Final} bytes read, {state.Pending ?? 0} pending");
+            $"{stream.Final} bytes read, {state.Pending?.Value ?? 0} pending");
         stream.IsSpoilt = true;
         return After.Lost;
     }
