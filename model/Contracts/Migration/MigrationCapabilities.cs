@@ -5,7 +5,7 @@ namespace IoSpec.Contracts.Migration;
 /// <param name="Absent">Features read as absent from the implementation, each with the source of that reading.</param>
 /// <param name="Unreachable">Features that the harness cannot drive or see, each with the reason.</param>
 /// <param name="Region">
-/// What it is in the first version of the interface, if it has that one; the rest is not looked at then.
+/// What it is in the first version of the interface, if it has that one; its other traits are not looked at then.
 /// </param>
 public sealed record MigrationCapabilities(
     MigrationTraits Traits,

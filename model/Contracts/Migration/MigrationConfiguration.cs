@@ -34,9 +34,12 @@ public abstract record MigrationConfiguration : Configuration
     private static string? Problem(RegionTraits traits)
     {
         if (traits.Registers is < 1 or > 64) return "the registers are not from 1 to 64";
-        if (traits.Size.Value is < RegionTraits.Fields + 8 or > 1ul << 40)
+        if (traits.Size.Value < RegionTraits.Fields.Value + 8 || traits.Size.Value > 1ul << 40)
             return "the region is not of a possible size";
-        return traits.Longest.Value is 0 or > 1ul << 40 ? "the longest stream is not of a possible size" : null;
+        // Every word may be left from before the device stood still, and comes once more with what the device does.
+        return traits.Longest.Value < 1 + (2 * (ulong)traits.Registers) || traits.Longest.Value > 1ul << 40
+            ? "the longest stream is not of a possible size"
+            : null;
     }
 
     private static string? Problem(MigrationTraits traits)

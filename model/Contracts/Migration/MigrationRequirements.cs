@@ -122,7 +122,8 @@ public static class MigrationRequirements
     {
         Id = "MIGRATION-RST-02",
         Statement = "A device in ERROR or in any other state can be reset.",
-        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, any -> ERROR",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, any -> ERROR; Linux 5.8 " +
+            "include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
@@ -389,7 +390,8 @@ public static class MigrationRequirements
     {
         Id = "MIGRATION-ACT-01",
         Statement = "In STOP, STOP_COPY and RESUMING a device begins no DMA.",
-        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP; Linux 5.8 " +
+            "include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -401,7 +403,8 @@ public static class MigrationRequirements
     {
         Id = "MIGRATION-ACT-02",
         Statement = "In STOP, STOP_COPY and RESUMING a device raises no interrupt.",
-        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP",
+        Source = "Linux include/uapi/linux/vfio.h, enum vfio_device_mig_state, RUNNING_P2P -> STOP; Linux 5.8 " +
+            "include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Safety,
@@ -671,9 +674,9 @@ public static class MigrationRequirements
     {
         Id = "MIGRATION-BIT-05",
         Statement = "The word of an error is left by a reset only.",
-        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Source = "Linux kvm list, December 2021, RFC of the uapi of migration, device_state",
         Basis = Basis.Text,
-        Level = Level.Must,
+        Level = Level.Should,
         Axis = Axis.Safety,
         Severity = Severity.High,
     };
@@ -683,9 +686,9 @@ public static class MigrationRequirements
     {
         Id = "MIGRATION-BIT-06",
         Statement = "A device of the first version that was reset runs.",
-        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
+        Source = "Linux kvm list, December 2021, RFC of the uapi of migration, device_state",
         Basis = Basis.Text,
-        Level = Level.Must,
+        Level = Level.Should,
         Axis = Axis.Function,
         Severity = Severity.High,
     };
@@ -702,11 +705,11 @@ public static class MigrationRequirements
         Severity = Severity.High,
     };
 
-    /// <summary>Where a device stands still and no segment was asked for, pending_bytes reads the same again.</summary>
+    /// <summary>To read pending_bytes again, of a device that stands still, takes nothing of what is left.</summary>
     public static Requirement Win01 { get; } = new()
     {
         Id = "MIGRATION-WIN-01",
-        Statement = "Where a device stands still and no segment was asked for, pending_bytes reads the same again.",
+        Statement = "To read pending_bytes again, of a device that stands still, takes nothing of what is left.",
         Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, pending_bytes",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -714,11 +717,11 @@ public static class MigrationRequirements
         Severity = Severity.Medium,
     };
 
-    /// <summary>Until pending_bytes is read data_offset and data_size name one segment inside the region.</summary>
+    /// <summary>The segment that data_offset and data_size name lies in the region, behind its fields.</summary>
     public static Requirement Win02 { get; } = new()
     {
         Id = "MIGRATION-WIN-02",
-        Statement = "Until pending_bytes is read data_offset and data_size name one segment inside the region.",
+        Statement = "The segment that data_offset and data_size name lies in the region, behind its fields.",
         Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_offset, data_size",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -726,11 +729,11 @@ public static class MigrationRequirements
         Severity = Severity.High,
     };
 
-    /// <summary>Where a device stands still pending_bytes comes to zero, and stays there.</summary>
+    /// <summary>A device that stands still streams no more bytes than it can have, and nothing after the end.</summary>
     public static Requirement Win03 { get; } = new()
     {
         Id = "MIGRATION-WIN-03",
-        Statement = "Where a device stands still pending_bytes comes to zero, and stays there.",
+        Statement = "A device that stands still streams no more bytes than it can have, and nothing after the end.",
         Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, pending_bytes",
         Basis = Basis.Text,
         Level = Level.Must,
@@ -762,15 +765,28 @@ public static class MigrationRequirements
         Severity = Severity.Critical,
     };
 
-    /// <summary>A segment that is written as it was read is taken.</summary>
+    /// <summary>A device that has taken all segments as they were read leaves RESUMING.</summary>
     public static Requirement Win06 { get; } = new()
     {
         Id = "MIGRATION-WIN-06",
-        Statement = "A segment that is written as it was read is taken.",
-        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_size",
+        Statement = "A device that has taken all segments as they were read leaves RESUMING.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, device_state",
         Basis = Basis.Text,
         Level = Level.Must,
         Axis = Axis.Function,
+        Severity = Severity.High,
+    };
+
+    /// <summary>Until pending_bytes is read, data_offset and data_size name the same segment.</summary>
+    public static Requirement Win07 { get; } = new()
+    {
+        Id = "MIGRATION-WIN-07",
+        Statement = "Until pending_bytes is read, data_offset and data_size name the same segment.",
+        Source = "Linux 5.8 include/uapi/linux/vfio.h, struct vfio_device_migration_info, data_offset, data_size; " +
+            "Linux kvm list, December 2021, RFC of the uapi of migration",
+        Basis = Basis.Text,
+        Level = Level.Should,
+        Axis = Axis.Safety,
         Severity = Severity.High,
     };
 
@@ -817,5 +833,5 @@ public static class MigrationRequirements
         Ses04, Str01, Str02, End01, End02, End03, End04, Inf01, Inf02, Inf03, Inf04, Inf05, Res01, Res02,
         Res03, Res04, Res05, Act01, Act02, Act03, Act04, Mio01, Mio02, Kep01, Cfg01, Cfg02, Cfg03, Cfg04,
         Siz01, Orc01, Orc02, Orc03, Orc04, Orc05, Orc06, Orc07, Bit01, Bit02, Bit03, Bit04,
-        Bit05, Bit06, Bit07, Win01, Win02, Win03, Win04, Win05, Win06, Ndm01, Cap01, Live01);
+        Bit05, Bit06, Bit07, Win01, Win02, Win03, Win04, Win05, Win06, Win07, Ndm01, Cap01, Live01);
 }

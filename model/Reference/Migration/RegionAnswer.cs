@@ -17,7 +17,7 @@ public static class RegionAnswer
     {
         MigrationOperation.ReadField read => new Holds(new Word(Field(device, read.Field))),
         MigrationOperation.SetBits set => IsDone(device, set.To) ? Done.Instance : Invalid,
-        MigrationOperation.CopyOut => new Transferred(new ByteCount(8 * (ulong)device.NextSegment)),
+        MigrationOperation.CopyOut => new Transferred(new ByteCount(device.WordBytes * (ulong)device.NextSegment)),
         MigrationOperation.CopyIn copy => Takes(device, copy) ? Done.Instance : Invalid,
         MigrationOperation.ReadRegister read => new Holds(device.Registers[read.Register.Value]),
         MigrationOperation.Watch => new Active(device.Work & device.Rules.Permitted(device.Bits)),
@@ -32,20 +32,19 @@ public static class RegionAnswer
 
     /// <summary>Whether a change is tried: one that is not changes nothing.</summary>
     internal static bool IsTaken(RegionModel device, RegionBits to) =>
-        device.Rules.IsLegal(device.Traits, to) && device.Rules.Takes(device.Bits, to, device.Left.Count);
+        device.Rules.IsLegal(device.Traits, to) && device.Rules.Takes(device.Bits, to, device.Left.Count)
+        && !(device.CannotLoad && RegionWord.Loads(device.Bits) && !RegionWord.Loads(to));
 
     /// <summary>Whether a segment is taken.</summary>
     internal static bool Takes(RegionModel device, MigrationOperation.CopyIn copy) =>
-        RegionWord.Loads(device.Bits) && device.Segments.TryGetValue(copy.Segment.Step, out var segment)
-        && device.Rules.TakesSegment(segment.Length, device.Window);
+        RegionWord.Loads(device.Bits) && device.Segments.ContainsKey(copy.Segment.Step);
 
     private static ulong Field(RegionModel device, RegionField field) => field switch
     {
         RegionField.DeviceState => (ulong)device.Bits,
         RegionField.Reserved => device.Reserved.Value,
-        RegionField.PendingBytes => 8 * (ulong)Math.Max(
-            Math.Min(device.Rules.WordsKept, device.Left.Count), device.Left.Count - device.Committed),
-        RegionField.DataOffset => RegionTraits.Fields,
-        _ => 8 * (ulong)device.Committed,
+        RegionField.PendingBytes => device.WordBytes * (ulong)(device.Left.Count - device.Committed),
+        RegionField.DataOffset => device.Rules.DataOffset.Value,
+        _ => device.WordBytes * (ulong)device.Committed,
     };
 }

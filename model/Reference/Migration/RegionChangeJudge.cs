@@ -13,13 +13,14 @@ internal static class RegionChangeJudge
         // Bits beyond the ones that are known are reserved.
         var said = (RegionBits)(value & (state.Traits.HasNoDma ? 0xful : 7ul));
         var blamed = BlamedFor(state.Cause);
-        verdicts.Met(blamed);
+        if (blamed is not null) verdicts.Met(blamed);
         var believed = state.Belief;
         (state.Belief, state.Cause) = (RegionBelief.Of(said), Cause.Read);
         if (believed.Has(said)) return After.Consistent;
-        verdicts.Violate(blamed, "state", Deviation.WrongValue, $"{believed}", $"{said}");
         state.ForgetSegment();
         state.ForgetInternalState();
+        if (blamed is null) return After.Consistent;
+        verdicts.Violate(blamed, "state", Deviation.WrongValue, $"{believed}", $"{said}");
         return After.Resynchronised;
     }
 
@@ -64,7 +65,8 @@ internal static class RegionChangeJudge
         verdicts.Met(required);
         if (!isDone)
         {
-            if (state.Cause != Cause.Failed) state.Cause = Cause.Refused;
+            state.MayBeError();
+            state.Cause = Cause.Failed;
             return After.Consistent;
         }
 
@@ -80,8 +82,10 @@ internal static class RegionChangeJudge
         if (!state.Belief.IsCertain || state.MayFail) return null;
         var from = state.Belief.Word;
         // A device may find what it has received to be no state of its own.
-        if (RegionWord.Loads(from) && !RegionWord.Loads(to) && !state.HasReceivedAll) return null;
-        return RegionWord.IsInDiagram(from, to) ? MigrationRequirements.Bit01 : MigrationRequirements.Bit02;
+        var loads = RegionWord.Loads(from) && !RegionWord.Loads(to);
+        if (loads && !state.HasReceivedAll) return null;
+        if (!RegionWord.IsInDiagram(from, to)) return MigrationRequirements.Bit02;
+        return loads ? MigrationRequirements.Win06 : MigrationRequirements.Bit01;
     }
 
     private static After Failed(RegionState state, RegionBits to, Observation seen, ref Verdicts verdicts)
@@ -89,9 +93,7 @@ internal static class RegionChangeJudge
         var demanded = Demands(state, to);
         if (demanded is not null)
             verdicts.Violate(demanded, "answer", Deviation.Missing, "done", seen.ToString());
-        state.Belief = state.Belief.Or(RegionBelief.Of(RegionWord.Error));
-        if (state.Traits.HasNoDma)
-            state.Belief = state.Belief.Or(RegionBelief.Of(RegionWord.Error | RegionBits.NoDma));
+        state.MayBeError();
         state.Cause = Cause.Failed;
         state.ForgetSegment();
         state.ForgetInternalState();
@@ -113,7 +115,7 @@ internal static class RegionChangeJudge
         }
 
         if (RegionWord.Loads(from) && !RegionWord.Loads(to)) Load(state);
-        else Keep(state);
+        else if (RegionWord.Runs(to) && !RegionWord.Runs(from)) ForgetRegisters(state);
         if (RegionWord.Loads(to) && !RegionWord.Loads(from)) BeginToLoad(state);
         Carry(state, from, to);
         return After.Consistent;
@@ -135,26 +137,23 @@ internal static class RegionChangeJudge
         if (RegionWord.StopsAndSaves(to)) stream.Saved ??= new SavedState([.. state.Registers], state.Work);
     }
 
-    private static void Keep(RegionState state)
+    // What a device that stood still and loaded nothing holds when it runs again is said of the second version only.
+    private static void ForgetRegisters(RegionState state)
     {
-        for (var i = 0; i < state.Origins.Length; i++)
-        {
-            if (state.Origins[i] == Origin.Written) state.Origins[i] = Origin.Kept;
-        }
+        Array.Clear(state.Registers);
+        state.Work = null;
     }
 
     private static void BeginToLoad(RegionState state)
     {
         state.Received.Clear();
         state.IsUnclear = false;
-        Array.Clear(state.Registers);
-        state.Work = null;
+        ForgetRegisters(state);
     }
 
     private static void Load(RegionState state)
     {
-        Array.Clear(state.Registers);
-        state.Work = null;
+        ForgetRegisters(state);
         if (!state.HasReceivedAll) return;
         var saved = state.Whole!.Saved!;
         saved.Registers.CopyTo(state.Registers, 0);
@@ -162,12 +161,12 @@ internal static class RegionChangeJudge
         state.Work = saved.Work;
     }
 
-    private static Requirement BlamedFor(Cause cause) => cause switch
+    // That the word does not change on its own is said of the second version only.
+    private static Requirement? BlamedFor(Cause cause) => cause switch
     {
         Cause.Moved => MigrationRequirements.Bit07,
         Cause.Failed => MigrationRequirements.Bit04,
-        Cause.Refused => MigrationRequirements.Ref02,
         Cause.Reset => MigrationRequirements.Bit06,
-        _ => MigrationRequirements.Asy01,
+        _ => null,
     };
 }

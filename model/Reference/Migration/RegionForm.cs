@@ -22,13 +22,19 @@ public static class RegionForm
         MigrationOperation.CopyIn copy =>
             state.Segments.Contains(copy.Segment.Step) && state.Belief.All(RegionWord.Loads),
         MigrationOperation.WriteRegister write =>
-            write.By == Toucher.User && write.Register.Value < state.Registers.Length && Runs(state),
-        MigrationOperation.ReadRegister read => read.Register.Value < state.Registers.Length && Runs(state),
-        MigrationOperation.StartWork => Runs(state),
-        MigrationOperation.FailNext fail => fail.After >= 0,
-        MigrationOperation.WriteReserved or MigrationOperation.Watch or MigrationOperation.Reset => true,
+            write.By == Toucher.User && IsRegister(state, write.Register) && Runs(state),
+        MigrationOperation.ReadRegister read => IsRegister(state, read.Register) && Runs(state),
+        MigrationOperation.StartWork => Has(state, MigrationFeatures.Watching) && Runs(state),
+        MigrationOperation.Watch => Has(state, MigrationFeatures.Watching),
+        MigrationOperation.FailNext fail => Has(state, MigrationFeatures.FailsOnDemand) && fail.After >= 0,
+        MigrationOperation.WriteReserved or MigrationOperation.Reset => true,
         _ => false,
     };
+
+    private static bool Has(RegionState state, MigrationFeatures feature) => (state.Traits.Features & feature) != 0;
+
+    private static bool IsRegister(RegionState state, RegisterIndex register) =>
+        Has(state, MigrationFeatures.Registers) && register.Value < state.Registers.Length;
 
     private static bool Runs(RegionState state) => state.Belief.All(RegionWord.Runs);
 
@@ -40,7 +46,7 @@ public static class RegionForm
     {
         RegionField.DeviceState or RegionField.Reserved => true,
         RegionField.PendingBytes => state.Belief.All(RegionWord.Saves),
-        RegionField.DataOffset => state.Belief.All(RegionWord.Saves) && (state.IsCommitted || state.Pending > 0),
+        RegionField.DataOffset => state.Belief.All(RegionWord.Saves) && (state.IsCommitted || state.Pending?.Value > 0),
         RegionField.DataSize => state.Belief.All(RegionWord.Saves) && state.IsCommitted,
         _ => false,
     };

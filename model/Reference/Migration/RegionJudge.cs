@@ -79,7 +79,9 @@ public static class RegionJudge
         if (seen is not (MigrationObservation.Holds or MigrationObservation.Failed))
             return MigrationJudge.Garbage(seen, ref verdicts);
         var (known, origin) = (state.Registers[read.Register.Value], state.Origins[read.Register.Value]);
-        var required = known is null ? MigrationRequirements.Mio01 : Required(origin);
+        var required = known is not null && origin == Origin.Loaded
+            ? MigrationRequirements.Win05
+            : MigrationRequirements.Mio01;
         if (known is not null) verdicts.Met(required);
         var value = (seen as MigrationObservation.Holds)?.Value;
         state.Registers[read.Register.Value] = value;
@@ -88,13 +90,6 @@ public static class RegionJudge
         verdicts.Violate(required, "value", Deviation.WrongValue, $"{known}", seen.ToString());
         return After.Resynchronised;
     }
-
-    private static Requirement Required(Origin origin) => origin switch
-    {
-        Origin.Loaded => MigrationRequirements.Win05,
-        Origin.Kept => MigrationRequirements.Kep01,
-        _ => MigrationRequirements.Mio01,
-    };
 
     private static After Start(
         RegionState state, MigrationOperation.StartWork start, Observation seen, ref Verdicts verdicts)

@@ -41,8 +41,14 @@ public sealed class RegionModel(RegionTraits traits, RegionRules rules)
     /// <summary>What was loaded.</summary>
     public List<StreamWord> Received { get; } = [];
 
+    /// <summary>Whether a part of that is taken for no state of the device.</summary>
+    public bool CannotLoad { get; set; }
+
     /// <summary>How many words the longest segment has.</summary>
-    public int Window => (int)((Traits.Size.Value - RegionTraits.Fields) / 8);
+    public int Window => (int)Math.Min((Traits.Size.Value - RegionTraits.Fields.Value) / 8, int.MaxValue);
+
+    /// <summary>How many bytes of the stream a word takes: fewer if the streams are to be short.</summary>
+    public ulong WordBytes => Math.Min(8, Traits.Longest.Value / (1 + (2 * (ulong)Traits.Registers)));
 
     /// <summary>How many words the next segment has.</summary>
     public int NextSegment => Committed > 0 ? Committed : Math.Min(Window, Left.Count);

@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Reference.Migration;
@@ -41,8 +42,11 @@ public class RegionRules
     /// <summary>Whether a second read of data_offset asks for the next segment.</summary>
     public virtual bool OffsetMovesOn => false;
 
-    /// <summary>How many words of the stream are never left behind.</summary>
-    public virtual int WordsKept => 0;
+    /// <summary>Where in the region a segment is put.</summary>
+    public virtual ByteCount DataOffset => RegionTraits.Fields;
+
+    /// <summary>Whether the stream begins again once its end was told.</summary>
+    public virtual bool BeginsAgain => false;
 
     /// <summary>Whether the reserved field holds what was written.</summary>
     public virtual bool ReservedHolds => false;
@@ -51,8 +55,8 @@ public class RegionRules
     /// <param name="from">The word before it stood still.</param>
     public virtual bool StreamsFinalState(RegionBits from) => true;
 
-    /// <summary>Whether a segment is taken.</summary>
+    /// <summary>Whether a segment that was taken can be loaded.</summary>
     /// <param name="words">Its words.</param>
     /// <param name="window">The words of the longest one.</param>
-    public virtual bool TakesSegment(int words, int window) => true;
+    public virtual bool LoadsSegment(int words, int window) => true;
 }

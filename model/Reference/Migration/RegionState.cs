@@ -44,7 +44,7 @@ public sealed class RegionState(RegionTraits traits)
     public SortedSet<int> Segments { get; } = [];
 
     /// <summary>What pending_bytes was, while nothing has changed since; null if that is not known.</summary>
-    public ulong? Pending { get; set; }
+    public ByteCount? Pending { get; set; }
 
     /// <summary>Whether a segment was asked for.</summary>
     public bool IsCommitted { get; set; }
@@ -53,10 +53,10 @@ public sealed class RegionState(RegionTraits traits)
     public bool IsCopied { get; set; }
 
     /// <summary>Where it is; null if that is not known.</summary>
-    public ulong? Offset { get; set; }
+    public ByteCount? Offset { get; set; }
 
     /// <summary>How long it is; null if that is not known.</summary>
-    public ulong? Size { get; set; }
+    public ByteCount? Size { get; set; }
 
     /// <summary>The segments that were written since loading began.</summary>
     public List<int> Received { get; } = [];
@@ -70,6 +70,13 @@ public sealed class RegionState(RegionTraits traits)
 
     /// <summary>Whether all of that stream was written.</summary>
     public bool HasReceivedAll => ReceivesWhole && Received.Count == Whole!.Segments.Count;
+
+    /// <summary>The device may have failed.</summary>
+    public void MayBeError()
+    {
+        Belief = Belief.Or(RegionBelief.Of(RegionWord.Error));
+        if (Traits.HasNoDma) Belief = Belief.Or(RegionBelief.Of(RegionWord.Error | RegionBits.NoDma));
+    }
 
     /// <summary>Nothing is known of a segment any more; one that was asked for and not copied is lost.</summary>
     public void ForgetSegment()

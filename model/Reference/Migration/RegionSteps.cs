@@ -22,7 +22,7 @@ public static class RegionSteps
                 break;
             case MigrationOperation.CopyOut: device.Segments[step] = [.. device.Left.Take(device.Committed)]; break;
             case MigrationOperation.CopyIn copy when RegionAnswer.Takes(device, copy):
-                device.Received.AddRange(device.Segments[copy.Segment.Step]);
+                Receive(device, device.Segments[copy.Segment.Step]);
                 break;
             case MigrationOperation.WriteRegister write when RegionWord.Runs(device.Bits): Store(device, write); break;
             case MigrationOperation.StartWork start when RegionWord.Runs(device.Bits): device.Work = start.Work; break;
@@ -35,8 +35,10 @@ public static class RegionSteps
     private static void Acknowledge(RegionModel device)
     {
         var taken = device.Committed > 0 || !device.Rules.PendingTakes ? device.Committed : device.NextSegment;
-        device.Left.RemoveRange(0, Math.Min(taken, Math.Max(0, device.Left.Count - device.Rules.WordsKept)));
+        device.Left.RemoveRange(0, Math.Min(taken, device.Left.Count));
         device.Committed = 0;
+        if (device.Rules.BeginsAgain && device.Left.Count == 0 && RegionWord.StopsAndSaves(device.Bits))
+            Finish(device, device.Bits);
     }
 
     private static void Commit(RegionModel device)
@@ -44,6 +46,12 @@ public static class RegionSteps
         if (!RegionWord.Saves(device.Bits)) return;
         if (device.Rules.OffsetMovesOn) Acknowledge(device);
         device.Committed = device.NextSegment;
+    }
+
+    private static void Receive(RegionModel device, StreamWord[] segment)
+    {
+        device.Received.AddRange(segment);
+        device.CannotLoad |= !device.Rules.LoadsSegment(segment.Length, device.Window);
     }
 
     private static void Set(RegionModel device, RegionBits to)
@@ -57,7 +65,7 @@ public static class RegionSteps
         }
 
         if (RegionWord.Loads(from) && !RegionWord.Loads(to)) Load(device);
-        if (RegionWord.Loads(to) && !RegionWord.Loads(from)) device.Received.Clear();
+        if (RegionWord.Loads(to) && !RegionWord.Loads(from)) BeginToLoad(device);
         var runsOn = RegionWord.StopsAndSaves(from) && RegionWord.Runs(to);
         if (!RegionWord.Saves(from) || !RegionWord.Saves(to) || runsOn) Begin(device);
         if (RegionWord.Saves(to) && RegionWord.Runs(to) && !(RegionWord.Saves(from) && RegionWord.Runs(from)))
@@ -91,6 +99,12 @@ public static class RegionSteps
         var word = new StreamWord((int)write.Register.Value, write.Value);
         if (RegionWord.Saves(device.Bits) && !device.Left.Exists(left => left.Register == word.Register))
             device.Left.Add(word);
+    }
+
+    private static void BeginToLoad(RegionModel device)
+    {
+        device.Received.Clear();
+        device.CannotLoad = false;
     }
 
     private static void Load(RegionModel device)

@@ -1,3 +1,5 @@
+using IoSpec.Contracts;
+
 namespace IoSpec.Reference.Migration;
 
 /// <summary>What was read from a device of the first version between the beginning of saving and its end.</summary>
@@ -10,7 +12,7 @@ public sealed class RegionStream
     public SavedState? Saved { get; set; }
 
     /// <summary>How many bytes were read since then.</summary>
-    public ulong Final { get; set; }
+    public ByteCount Final { get; set; }
 
     /// <summary>Whether nothing was left.</summary>
     public bool HasEnded { get; set; }

@@ -8,36 +8,31 @@ internal static class SegmentJudge
 {
     public static After Field(RegionState state, RegionField field, Observation seen, ref Verdicts verdicts)
     {
-        if (seen is MigrationObservation.Failed)
-        {
-            var read = field == RegionField.PendingBytes ? MigrationRequirements.Win01 : MigrationRequirements.Win02;
-            verdicts.Violate(read, "answer", Deviation.Missing, "a value", seen.ToString());
-            state.ForgetSegment();
-            if (state.Stream is { } stream) stream.IsSpoilt = true;
-            return After.Resynchronised;
-        }
-
+        if (seen is MigrationObservation.Failed) return Ended(state);
         if (seen is not MigrationObservation.Holds { Value.Value: var value })
             return MigrationJudge.Garbage(seen, ref verdicts);
         return field switch
         {
-            RegionField.PendingBytes => Pending(state, value, ref verdicts),
-            RegionField.DataOffset => Offset(state, value, ref verdicts),
-            _ => Size(state, value, ref verdicts),
+            RegionField.PendingBytes => Pending(state, new ByteCount(value), ref verdicts),
+            RegionField.DataOffset => Offset(state, new ByteCount(value), ref verdicts),
+            _ => Size(state, new ByteCount(value), ref verdicts),
         };
     }
 
     public static After CopyOut(RegionState state, Observation seen, ref Verdicts verdicts)
     {
-        if (seen is not MigrationObservation.Transferred { Count.Value: var count })
+        if (seen is MigrationObservation.Failed) return Ended(state);
+        if (seen is not MigrationObservation.Transferred { Count: var count })
             return MigrationJudge.Garbage(seen, ref verdicts);
         state.IsCopied = true;
         state.Segments.Add(state.Step);
         state.Stream?.Segments.Add(state.Step);
         if (Size(state, count, ref verdicts) != After.Consistent) return After.Resynchronised;
         if (state.Stream is not { } stream || !state.Belief.All(RegionWord.StopsAndSaves)) return After.Consistent;
-        stream.Final += count;
-        return stream.Final > state.Traits.Longest.Value ? NoEnd(state, stream, ref verdicts) : After.Consistent;
+        stream.Final = new ByteCount(stream.Final.Value + count.Value);
+        return stream.Final.Value > state.Traits.Longest.Value
+            ? NoEnd(state, stream, ref verdicts)
+            : After.Consistent;
     }
 
     public static After CopyIn(
@@ -46,16 +41,22 @@ internal static class SegmentJudge
         if (seen is not (MigrationObservation.Done or MigrationObservation.Failed))
             return MigrationJudge.Garbage(seen, ref verdicts);
         state.Received.Add(copy.Segment.Step);
-        var isSound = state.ReceivesWhole;
-        if (isSound) verdicts.Met(MigrationRequirements.Win06);
         if (seen is MigrationObservation.Done) return After.Consistent;
         state.IsUnclear = true;
-        if (!isSound) return After.Consistent;
-        verdicts.Violate(MigrationRequirements.Win06, "answer", Deviation.Missing, "done", seen.ToString());
-        return After.Resynchronised;
+        return Ended(state);
     }
 
-    private static After Pending(RegionState state, ulong value, ref Verdicts verdicts)
+    // An error may end the loop at any of its reads and writes; what has become of the device its state tells.
+    private static After Ended(RegionState state)
+    {
+        state.ForgetSegment();
+        if (state.Stream is { } stream) stream.IsSpoilt = true;
+        state.MayBeError();
+        state.Cause = Cause.Disturbed;
+        return After.Consistent;
+    }
+
+    private static After Pending(RegionState state, ByteCount value, ref Verdicts verdicts)
     {
         var stands = state.Belief.All(RegionWord.StopsAndSaves);
         var (before, wasCommitted) = (state.Pending, state.IsCommitted);
@@ -64,49 +65,53 @@ internal static class SegmentJudge
         state.Pending = value;
         if (!stands || state.Stream is not { } stream) return After.Consistent;
         verdicts.Met(MigrationRequirements.Win03);
-        if (value > state.Traits.Longest.Value - Math.Min(stream.Final, state.Traits.Longest.Value))
-            return NoEnd(state, stream, ref verdicts);
-        if (value == 0 && stream.Saved is not null)
+        if (value.Value == 0 && stream.Saved is not null)
         {
             stream.HasEnded = true;
             if (stream.IsWhole) state.Whole = stream;
         }
 
-        if (hadEnded && value != 0) return NoEnd(state, stream, ref verdicts);
+        if (hadEnded && value.Value != 0) return NoEnd(state, stream, ref verdicts);
         if (wasCommitted || before is null) return After.Consistent;
+        // The number is an estimate: only whether it is zero counts.
         verdicts.Met(MigrationRequirements.Win01);
-        if (before == value) return After.Consistent;
+        if ((before.Value.Value == 0) == (value.Value == 0)) return After.Consistent;
         stream.IsSpoilt = true;
-        verdicts.Violate(MigrationRequirements.Win01, "pending", Deviation.WrongValue, $"{before}", $"{value}");
+        verdicts.Violate(
+            MigrationRequirements.Win01, "pending", Deviation.WrongValue,
+            before.Value.Value == 0 ? "zero" : "more than zero", $"{value}");
         return After.Resynchronised;
     }
 
-    private static After Offset(RegionState state, ulong value, ref Verdicts verdicts)
+    private static After Offset(RegionState state, ByteCount value, ref Verdicts verdicts)
     {
         var known = state.Offset;
         (state.IsCommitted, state.Offset) = (true, value);
         return Placed(state, known, value, ref verdicts);
     }
 
-    private static After Size(RegionState state, ulong value, ref Verdicts verdicts)
+    private static After Size(RegionState state, ByteCount value, ref Verdicts verdicts)
     {
         var known = state.Size;
         state.Size = value;
         return Placed(state, known, value, ref verdicts);
     }
 
-    private static After Placed(RegionState state, ulong? known, ulong value, ref Verdicts verdicts)
+    private static After Placed(RegionState state, ByteCount? known, ByteCount value, ref Verdicts verdicts)
     {
         verdicts.Met(MigrationRequirements.Win02);
-        var isInside = state.Offset is not { } offset
-            || (offset >= RegionTraits.Fields && offset <= state.Traits.Size.Value
-                && (state.Size ?? 0) <= state.Traits.Size.Value - offset);
+        if (known is not null) verdicts.Met(MigrationRequirements.Win07);
+        var isInside = state.Offset is not { Value: var offset }
+            || (offset >= RegionTraits.Fields.Value && offset <= state.Traits.Size.Value
+                && (state.Size?.Value ?? 0) <= state.Traits.Size.Value - offset);
         if (isInside && (known ?? value) == value) return After.Consistent;
         if (state.Stream is { } stream) stream.IsSpoilt = true;
-        verdicts.Violate(
-            MigrationRequirements.Win02, "segment", Deviation.WrongValue,
-            known is null ? $"inside the {state.Traits.Size} bytes of the region" : $"{known}",
-            $"{value}");
+        if (isInside)
+            verdicts.Violate(MigrationRequirements.Win07, "segment", Deviation.WrongValue, $"{known}", $"{value}");
+        else
+            verdicts.Violate(
+                MigrationRequirements.Win02, "segment", Deviation.WrongValue,
+                $"inside the {state.Traits.Size} bytes of the region", $"{value}");
         return After.Resynchronised;
     }
 
@@ -114,7 +119,7 @@ internal static class SegmentJudge
     {
         verdicts.Violate(
             MigrationRequirements.Win03, "pending", Deviation.Extra, $"{state.Traits.Longest} bytes in all, then none",
-            $"{stream.Final} bytes read, {state.Pending ?? 0} pending");
+            $"{stream.Final} bytes read, {state.Pending?.Value ?? 0} pending");
         stream.IsSpoilt = true;
         return After.Lost;
     }

@@ -12,17 +12,9 @@ internal static class MigrationApplicability
         var isOfFirst = IsOfFirstVersion(requirement);
         if (own.Region is null ? isOfFirst : !isOfFirst && !IsOfBothVersions(requirement))
             return new NotApplicable(NotApplicableKind.Absent, Dialect(own));
-        if (own.Region is { } region)
-        {
-            return requirement.Id == "MIGRATION-NDM-01" && !region.HasNoDma
-                ? new NotApplicable(NotApplicableKind.Absent, "trait has no DMA: the bit was only proposed")
-                : null;
-        }
-
         if (FeatureOf(requirement, own.Traits) is { } feature && Missing(own, feature) is { } missing) return missing;
-        return Trait(requirement, own.Traits) is { } reason
-            ? new NotApplicable(NotApplicableKind.Absent, reason)
-            : null;
+        var reason = own.Region is { } region ? Trait(requirement, region) : Trait(requirement, own.Traits);
+        return reason is null ? null : new NotApplicable(NotApplicableKind.Absent, reason);
     }
 
     private static string Dialect(MigrationCapabilities own) =>
@@ -33,9 +25,8 @@ internal static class MigrationApplicability
         || IsOf(requirement, "MIGRATION-NDM-");
 
     private static bool IsOfBothVersions(Requirement requirement) => requirement.Id is
-        "MIGRATION-ASY-01" or "MIGRATION-REF-02" or "MIGRATION-RST-02" or "MIGRATION-ACT-01" or "MIGRATION-ACT-02"
-        or "MIGRATION-ACT-04" or "MIGRATION-MIO-01" or "MIGRATION-KEP-01" or "MIGRATION-CAP-01"
-        or "MIGRATION-LIVE-01";
+        "MIGRATION-RST-02" or "MIGRATION-ACT-01" or "MIGRATION-ACT-02" or "MIGRATION-ACT-04" or "MIGRATION-MIO-01"
+        or "MIGRATION-CAP-01" or "MIGRATION-LIVE-01";
 
     private static MigrationFeatures? FeatureOf(Requirement requirement, MigrationTraits own) => requirement.Id switch
     {
@@ -44,11 +35,14 @@ internal static class MigrationApplicability
         "MIGRATION-CFG-02" or "MIGRATION-CFG-03" => MigrationFeatures.Vectors,
         "MIGRATION-MIO-02" => MigrationFeatures.PeerWrites,
         "MIGRATION-ACT-03" when !own.Has(DeviceState.RunningP2P) => MigrationFeatures.PeerWrites,
-        "MIGRATION-MIO-01" or "MIGRATION-KEP-01" or "MIGRATION-RES-03" => MigrationFeatures.Registers,
+        "MIGRATION-MIO-01" or "MIGRATION-KEP-01" or "MIGRATION-RES-03" or "MIGRATION-WIN-05" =>
+            MigrationFeatures.Registers,
         "MIGRATION-SES-01" or "MIGRATION-SES-02" => MigrationFeatures.Handles,
         "MIGRATION-END-02" or "MIGRATION-END-04" => MigrationFeatures.EndsApart,
         "MIGRATION-FAI-01" or "MIGRATION-ERR-01" or "MIGRATION-CAP-01" => MigrationFeatures.FailsOnDemand,
-        _ when IsOf(requirement, "MIGRATION-ACT-") => MigrationFeatures.Watching,
+        "MIGRATION-BIT-04" or "MIGRATION-BIT-05" => MigrationFeatures.FailsOnDemand,
+        _ when IsOf(requirement, "MIGRATION-ACT-") || IsOf(requirement, "MIGRATION-NDM-") =>
+            MigrationFeatures.Watching,
         _ when IsOf(requirement, "MIGRATION-INF-") => MigrationFeatures.PreCopyInfo,
         _ => null,
     };
@@ -58,7 +52,7 @@ internal static class MigrationApplicability
 
     private static NotApplicable? Missing(MigrationCapabilities own, MigrationFeatures feature)
     {
-        if ((own.Traits.Features & feature) != 0) return null;
+        if (((own.Region?.Features ?? own.Traits.Features) & feature) != 0) return null;
         foreach (var missing in own.Absent)
         {
             if ((missing.Feature & feature) != 0) return new(NotApplicableKind.Absent, missing.Reason);
@@ -71,6 +65,11 @@ internal static class MigrationApplicability
 
         return null;
     }
+
+    private static string? Trait(Requirement requirement, RegionTraits traits) =>
+        requirement.Id == "MIGRATION-NDM-01" && !traits.HasNoDma
+            ? "trait has no DMA: the bit was only proposed"
+            : null;
 
     private static string? Trait(Requirement requirement, MigrationTraits traits) => requirement.Id switch
     {

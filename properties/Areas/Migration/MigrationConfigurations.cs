@@ -13,6 +13,9 @@ public static class MigrationConfigurations
         | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo | MigrationFeatures.Handles
         | MigrationFeatures.EndsApart | MigrationFeatures.Registers;
 
+    private const MigrationFeatures RegionFeatures =
+        MigrationFeatures.FailsOnDemand | MigrationFeatures.Watching | MigrationFeatures.Registers;
+
     private const MigrationFlags P2P = MigrationFlags.StopCopy | MigrationFlags.P2P;
     private const MigrationFlags PreCopy = MigrationFlags.StopCopy | MigrationFlags.PreCopy;
     private const MigrationFlags All = P2P | PreCopy;
@@ -38,7 +41,7 @@ public static class MigrationConfigurations
         from registers in Gen.Elements(1, 2, 5)
         from window in Gen.Elements<ulong>(1, 3, 16)
         select (MigrationConfiguration)new MigrationConfiguration.Region(new RegionTraits(
-            hasNoDma, registers, new ByteCount(RegionTraits.Fields + (8 * window)),
+            hasNoDma, RegionFeatures, registers, new ByteCount(RegionTraits.Fields.Value + (8 * window)),
             new ByteCount(8 + (16 * (ulong)registers))));
 
     private static Gen<MigrationConfiguration> Devices =>

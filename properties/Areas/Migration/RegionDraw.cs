@@ -29,7 +29,7 @@ internal static class RegionDraw
 
     public static MigrationOperation Next(RegionState plan, ref Choices choices)
     {
-        if (!choices.OneIn(3) && Journey(plan, ref choices) is { } step) return step;
+        if (!choices.OneIn(3) && Journey(plan, ref choices) is { } step && RegionForm.Applies(plan, step)) return step;
         for (var tries = 0; tries < 4; tries++)
         {
             var drawn = Of(choices.Weighted(Weights), plan, ref choices);
@@ -80,13 +80,13 @@ internal static class RegionDraw
 
     private static MigrationOperation? Save(RegionState plan, RegionBits word, ref Choices choices)
     {
-        var ends = plan.Stream is { HasEnded: true } || plan.Pending == 0;
+        var ends = plan.Stream is { HasEnded: true } || plan.Pending is { Value: 0 };
         if (RegionWord.Runs(word) && (ends || choices.OneIn(6)))
             return choices.OneIn(3) ? Write(plan, ref choices) : Set(RegionBits.Saving);
         if (ends) return Set(choices.OneIn(4) ? RegionBits.Running : RegionBits.None);
         if (plan is { IsCommitted: true, IsCopied: false }) return new MigrationOperation.CopyOut();
         return new MigrationOperation.ReadField(
-            plan is { IsCommitted: false, Pending: > 0 } ? RegionField.DataOffset : RegionField.PendingBytes);
+            plan is { IsCommitted: false, Pending.Value: > 0 } ? RegionField.DataOffset : RegionField.PendingBytes);
     }
 
     private static MigrationOperation Load(RegionState plan, ref Choices choices)

@@ -2,6 +2,7 @@ using IoSpec.Areas.Migration;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Migration;
 using IoSpec.Engine;
+using IoSpec.Reference.Migration;
 using Xunit;
 using static IoSpec.Contracts.Migration.MigrationObservation;
 
@@ -12,6 +13,12 @@ public sealed class RegionJudgeTests
 {
     private const RegionBits PreCopy = RegionBits.Saving | RegionBits.Running;
     private const RegionBits Error = RegionBits.Saving | RegionBits.Resuming;
+    private const MigrationFeatures Features =
+        MigrationFeatures.FailsOnDemand | MigrationFeatures.Watching | MigrationFeatures.Registers;
+
+    private static readonly RegionTraits Traits =
+        new(HasNoDma: true, Features, Registers: 1, new ByteCount(48), new ByteCount(24));
+
     private static readonly Failed Refused = new(MigrationError.Invalid);
     private static readonly MigrationOperation WriteRegister =
         new MigrationOperation.WriteRegister(Toucher.User, new RegisterIndex(0), new Word(7));
@@ -39,6 +46,21 @@ public sealed class RegionJudgeTests
     {
         Assert.Equal(["MIGRATION-BIT-03"], Broken((Set(to), Done.Instance)));
         Assert.Empty(Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is(1))));
+        Assert.Empty(Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is((ulong)Error))));
+        Assert.Equal(["MIGRATION-BIT-04"], Broken((Set(to), Refused), (Read(RegionField.DeviceState), Is(0))));
+    }
+
+    [Fact]
+    public void That_the_word_changes_on_its_own_is_held_against_nobody() => Assert.Empty(Broken(
+        (Read(RegionField.DeviceState), Is(1)), (Read(RegionField.DeviceState), Is(0)),
+        (Read(RegionField.DeviceState), Is(0))));
+
+    [Fact]
+    public void What_the_drafts_alone_say_is_not_demanded()
+    {
+        Assert.Equal(Level.Should, MigrationRequirements.Bit05.Level);
+        Assert.Equal(Level.Should, MigrationRequirements.Bit06.Level);
+        Assert.Equal(Level.Should, MigrationRequirements.Win07.Level);
     }
 
     [Theory]
@@ -64,13 +86,27 @@ public sealed class RegionJudgeTests
     }
 
     [Theory]
-    [InlineData(16, "")]
-    [InlineData(8, "MIGRATION-WIN-01")]
-    [InlineData(1024, "MIGRATION-WIN-03")]
-    public void What_is_pending_stays_the_same_and_below_what_there_can_be(ulong again, string broken) =>
+    [InlineData(16, 16, "")]
+    [InlineData(16, 8, "")]
+    [InlineData(16, 1024, "")]
+    [InlineData(16, 0, "MIGRATION-WIN-01")]
+    [InlineData(0, 0, "")]
+    [InlineData(0, 16, "MIGRATION-WIN-03")]
+    public void Of_what_is_pending_it_counts_whether_it_is_zero(ulong first, ulong again, string broken) =>
         Assert.Equal(broken.Length == 0 ? [] : [broken], Broken(
-            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(first)),
             (Read(RegionField.PendingBytes), Is(again))));
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(16, false)]
+    public void What_is_copied_is_no_more_than_there_can_be(ulong last, bool isAllowed) =>
+        Assert.Equal(isAllowed ? [] : ["MIGRATION-WIN-03"], Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(1024)),
+            (Read(RegionField.DataOffset), Is(32)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(16))),
+            (Read(RegionField.PendingBytes), Is(1024)), (Read(RegionField.DataOffset), Is(32)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(last)))));
 
     [Theory]
     [InlineData(32, 16, true)]
@@ -81,6 +117,16 @@ public sealed class RegionJudgeTests
         Assert.Equal(isAllowed, Broken(
             (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
             (Read(RegionField.DataOffset), Is(offset)), (Read(RegionField.DataSize), Is(size))).Count == 0);
+
+    [Theory]
+    [InlineData(32, 16, "")]
+    [InlineData(40, 16, "MIGRATION-WIN-02")]
+    [InlineData(40, 8, "MIGRATION-WIN-07")]
+    public void A_segment_is_the_same_until_pending_bytes_is_read(ulong again, ulong size, string broken) =>
+        Assert.Equal(broken.Length == 0 ? [] : [broken], Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Read(RegionField.DataOffset), Is(32)), (Read(RegionField.DataSize), Is(size)),
+            (Read(RegionField.DataOffset), Is(again))));
 
     [Fact]
     public void What_was_saved_is_there_after_it_was_loaded()
@@ -93,8 +139,48 @@ public sealed class RegionJudgeTests
         var read = new MigrationOperation.ReadRegister(new RegisterIndex(0));
         Assert.Empty(Broken([.. loaded, (read, Is(7))]));
         Assert.Equal(["MIGRATION-WIN-05"], Broken([.. loaded, (read, Is(0))]));
-        Assert.Equal(["MIGRATION-WIN-06"], Broken([.. Saved, (new MigrationOperation.CopyIn(new Held(4)), Refused)]));
+        Assert.Equal(["MIGRATION-WIN-06"], Broken([.. loaded[..^1], (Set(RegionBits.Running), Refused)]));
     }
+
+    [Theory]
+    [InlineData(RegionBits.Saving)]
+    [InlineData(Error)]
+    public void An_error_may_end_the_loop_that_reads(RegionBits seen)
+    {
+        (MigrationOperation, Observation)[] loop =
+        [
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(16)),
+            (Read(RegionField.DataOffset), Is(32)), (Read(RegionField.DataSize), Is(16)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(16))),
+        ];
+        for (var failing = 1; failing < loop.Length; failing++)
+        {
+            Assert.Empty(Broken(
+                [
+                    .. loop[..failing], (loop[failing].Item1, Refused),
+                    (Read(RegionField.DeviceState), Is((ulong)seen)),
+                ]));
+        }
+    }
+
+    [Fact]
+    public void What_was_read_before_an_error_is_no_whole_stream() => Assert.Empty(Broken(
+        (WriteRegister, Done.Instance), (Set(RegionBits.Saving), Done.Instance),
+        (Read(RegionField.PendingBytes), Is(16)), (Read(RegionField.DataOffset), Is(32)),
+        (new MigrationOperation.CopyOut(), Refused), (Read(RegionField.DeviceState), Is(2)),
+        (Read(RegionField.PendingBytes), Is(0)), (new MigrationOperation.Reset(), Done.Instance),
+        (Set(RegionBits.Resuming), Done.Instance), (Set(RegionBits.Running), Done.Instance),
+        (new MigrationOperation.ReadRegister(new RegisterIndex(0)), Is(0))));
+
+    [Theory]
+    [InlineData(RegionBits.Resuming)]
+    [InlineData(Error)]
+    public void An_error_may_end_the_loop_that_writes(RegionBits seen) => Assert.Empty(Broken(
+        [
+            .. Saved, (new MigrationOperation.CopyIn(new Held(4)), Refused),
+            (Read(RegionField.DeviceState), Is((ulong)seen)),
+            .. seen == Error ? [] : new (MigrationOperation, Observation)[] { (Set(RegionBits.Running), Refused) },
+        ]));
 
     [Theory]
     [InlineData(DeviceWork.Memory, false)]
@@ -110,12 +196,46 @@ public sealed class RegionJudgeTests
     {
         var area = new MigrationArea();
         var own = new MigrationCapabilities(
-            Devices.Full, [], [], new RegionTraits(false, 1, new ByteCount(48), new ByteCount(24)));
+            Devices.Full, [], [], new RegionTraits(false, Features, 1, new ByteCount(48), new ByteCount(24)));
         Assert.Null(area.Excludes(MigrationRequirements.Win05, own));
         Assert.Null(area.Excludes(MigrationRequirements.Live01, own));
         Assert.NotNull(area.Excludes(MigrationRequirements.Ndm01, own));
         Assert.NotNull(area.Excludes(MigrationRequirements.Arc01, own));
         Assert.NotNull(area.Excludes(MigrationRequirements.Bit01, own with { Region = null }));
+    }
+
+    [Fact]
+    public void A_device_that_cannot_be_made_to_fail_or_watched_is_not_judged_by_that()
+    {
+        var area = new MigrationArea();
+        var bare = Traits with { Features = MigrationFeatures.None };
+        var own = new MigrationCapabilities(
+            Devices.Full, [new MissingMigrationFeature(MigrationFeatures.FailsOnDemand, "it has no such control")],
+            [new MissingMigrationFeature(MigrationFeatures.Watching | MigrationFeatures.Registers, "it is not seen")],
+            bare);
+        Assert.Equal(NotApplicableKind.Absent, area.Excludes(MigrationRequirements.Cap01, own)?.Kind);
+        Assert.Equal(NotApplicableKind.Absent, area.Excludes(MigrationRequirements.Bit04, own)?.Kind);
+        Assert.Equal(NotApplicableKind.Unreachable, area.Excludes(MigrationRequirements.Act01, own)?.Kind);
+        Assert.Equal(NotApplicableKind.Unreachable, area.Excludes(MigrationRequirements.Win05, own)?.Kind);
+        Assert.Null(area.Excludes(MigrationRequirements.Bit01, own));
+        var settings = new CampaignSettings { Seed = 1, Cases = 200 };
+        var result = new Campaign(area, settings, null).RunHere(new TargetSource("", false, () => new Plain(own)));
+        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}"));
+        Assert.NotEqual(0ul, result.Evidence.Hits[MigrationRequirements.Win02.Index]);
+    }
+
+    [Fact]
+    public void A_device_is_judged_whose_streams_are_short_and_whose_region_is_long()
+    {
+        var traits = Traits with { Registers = 5, Size = new ByteCount(1ul << 40), Longest = new ByteCount(48) };
+        Assert.Null(new MigrationConfiguration.Region(traits).Problem());
+        Assert.NotNull(new MigrationConfiguration.Region(traits with { Longest = new ByteCount(10) }).Problem());
+        var own = new MigrationCapabilities(Devices.Full, [], [], traits);
+        var settings = new CampaignSettings { Seed = 1, Cases = 200 };
+        var result = new Campaign(new MigrationArea(), settings, null).RunHere(
+            new TargetSource("", false, () => new Declared(own)));
+        Assert.Empty(result.Failures.Select(failure => $"{failure.Signature}"));
+        Assert.NotEqual(0ul, result.Evidence.Hits[MigrationRequirements.Win05.Index]);
     }
 
     private static MigrationOperation Set(RegionBits to) => new MigrationOperation.SetBits(to);
@@ -127,8 +247,7 @@ public sealed class RegionJudgeTests
     private static List<string> Broken(params (MigrationOperation Operation, Observation Seen)[] steps)
     {
         var (referee, broken) = (new Referee(new MigrationArea()), new List<string>());
-        referee.Start(new MigrationConfiguration.Region(
-            new RegionTraits(HasNoDma: true, Registers: 1, new ByteCount(48), new ByteCount(24))));
+        referee.Start(new MigrationConfiguration.Region(Traits));
         foreach (var (operation, seen) in steps)
         {
             Assert.True(referee.Applies(operation), $"{operation} does not apply");
@@ -137,5 +256,36 @@ public sealed class RegionJudgeTests
         }
 
         return broken;
+    }
+
+    // A device without any control for tests.
+    private sealed class Plain(MigrationCapabilities own) : ITarget<MigrationConfiguration, MigrationOperation>
+    {
+        private readonly MigrationReference _device = new(MigrationRules.Standard, GroupRules.Standard);
+
+        public TargetIdentity Identity => _device.Identity;
+
+        public Capabilities Capabilities => own;
+
+        public void Reset(MigrationConfiguration configuration) => _device.Reset(configuration);
+
+        public Observation Apply(MigrationOperation operation) => operation is
+            MigrationOperation.FailNext or MigrationOperation.Watch or MigrationOperation.StartWork
+            or MigrationOperation.ReadRegister or MigrationOperation.WriteRegister
+            ? new Unsupported("no control")
+            : _device.Apply(operation);
+    }
+
+    private sealed class Declared(MigrationCapabilities own) : ITarget<MigrationConfiguration, MigrationOperation>
+    {
+        private readonly MigrationReference _device = new(MigrationRules.Standard, GroupRules.Standard);
+
+        public TargetIdentity Identity => _device.Identity;
+
+        public Capabilities Capabilities => own;
+
+        public void Reset(MigrationConfiguration configuration) => _device.Reset(configuration);
+
+        public Observation Apply(MigrationOperation operation) => _device.Apply(operation);
     }
 }
