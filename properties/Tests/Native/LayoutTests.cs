@@ -57,9 +57,9 @@ public sealed class LayoutTests
             typeof(NativeIommuAnswer)),
         ("DIRTY_START DIRTY_STOP DIRTY_MAP DIRTY_UNMAP DIRTY_WRITE DIRTY_BEGIN_WRITE DIRTY_END_WRITE DIRTY_COPY "
             + "DIRTY_REPORT DIRTY_BEGIN_REPORT DIRTY_END_REPORT DIRTY_PIN DIRTY_UNPIN DIRTY_ATTACH DIRTY_DETACH "
-            + "DIRTY_MOVE",
-            typeof(NativeDirtyKind)),
-        ("DIRTY_DONE DIRTY_REFUSED DIRTY_BITMAP DIRTY_CONTENT DIRTY_UNSUPPORTED DIRTY_ARRIVED", typeof(NativeDirtyAnswer)),
+            + "DIRTY_MOVE", typeof(NativeDirtyKind)),
+        ("DIRTY_DONE DIRTY_REFUSED DIRTY_BITMAP DIRTY_CONTENT DIRTY_UNSUPPORTED DIRTY_ARRIVED",
+            typeof(NativeDirtyAnswer)),
         ("TYPE1 DEVICE_LOG IOMMUFD VHOST_LOG AGGREGATE", typeof(DirtyDialect)),
         ("START_KEEPS START_REFUSES START_CLEARS", typeof(SecondStart)),
         ("ANY_WINDOW MAPPED_WINDOW WHOLE_MAPPINGS ONE_MAPPING", typeof(WindowRule)),
