@@ -48,7 +48,8 @@ public sealed class TraceabilityTests
     {
         Add("a|b\n<script>`[", TestOutcome.Passed, "X-1");
         Assert.EndsWith(
-            "| X-1 | passed | a\\|b \\<script\\>\\`\\[ (passed) |\n", _seen.ToMarkdown(isWhole: true), StringComparison.Ordinal);
+            "| X-1 | passed | a\\|b \\<script\\>\\`\\[ (passed) |\n",
+            _seen.ToMarkdown(isWhole: true), StringComparison.Ordinal);
     }
 
     private void Add(string name, TestOutcome outcome, params string[] requirements)
