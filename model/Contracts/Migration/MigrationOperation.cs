@@ -97,7 +97,7 @@ public abstract record MigrationOperation : Operation
     public sealed record ReadField(RegionField Field) : MigrationOperation;
 
     /// <summary>Asks for a change in the first version of the interface: a write of device_state.</summary>
-    /// <param name="To">The bits that it has afterwards; a plug-in reads the word and keeps those that are reserved.</param>
+    /// <param name="To">The bits that it has afterwards; what is reserved in the word is kept.</param>
     public sealed record SetBits(RegionBits To) : MigrationOperation;
 
     /// <summary>Writes the field that is reserved.</summary>
