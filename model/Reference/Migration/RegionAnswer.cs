@@ -43,7 +43,8 @@ public static class RegionAnswer
     {
         RegionField.DeviceState => (ulong)device.Bits,
         RegionField.Reserved => device.Reserved.Value,
-        RegionField.PendingBytes => device.WordBytes * (ulong)(device.Left.Count - device.Committed),
+        RegionField.PendingBytes => device.WordBytes * (ulong)Math.Max(
+            Math.Min(device.Rules.WordsKept, device.Left.Count), device.Left.Count - device.Committed),
         RegionField.DataOffset => device.Rules.DataOffset.Value,
         _ => device.WordBytes * (ulong)device.Committed,
     };

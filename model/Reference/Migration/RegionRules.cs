@@ -45,6 +45,9 @@ public class RegionRules
     /// <summary>Where in the region a segment is put.</summary>
     public virtual ByteCount DataOffset => RegionTraits.Fields;
 
+    /// <summary>How many words of the stream are never left behind.</summary>
+    public virtual int WordsKept => 0;
+
     /// <summary>Whether the stream begins again once its end was told.</summary>
     public virtual bool BeginsAgain => false;
 

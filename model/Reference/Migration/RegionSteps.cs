@@ -35,7 +35,7 @@ public static class RegionSteps
     private static void Acknowledge(RegionModel device)
     {
         var taken = device.Committed > 0 || !device.Rules.PendingTakes ? device.Committed : device.NextSegment;
-        device.Left.RemoveRange(0, Math.Min(taken, device.Left.Count));
+        device.Left.RemoveRange(0, Math.Min(taken, Math.Max(0, device.Left.Count - device.Rules.WordsKept)));
         device.Committed = 0;
         if (device.Rules.BeginsAgain && device.Left.Count == 0 && RegionWord.StopsAndSaves(device.Bits))
             Finish(device, device.Bits);

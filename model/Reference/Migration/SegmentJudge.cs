@@ -71,7 +71,9 @@ internal static class SegmentJudge
             if (stream.IsWhole) state.Whole = stream;
         }
 
-        if (hadEnded && value.Value != 0) return NoEnd(state, stream, ref verdicts);
+        // What stands still cannot have more than that; and what has ended has nothing.
+        var isAll = hadEnded || stream.Final.Value >= state.Traits.Longest.Value;
+        if (isAll && value.Value != 0) return NoEnd(state, stream, ref verdicts);
         if (wasCommitted || before is null) return After.Consistent;
         // The number is an estimate: only whether it is zero counts.
         verdicts.Met(MigrationRequirements.Win01);

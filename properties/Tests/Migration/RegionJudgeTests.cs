@@ -98,6 +98,18 @@ public sealed class RegionJudgeTests
             (Read(RegionField.PendingBytes), Is(again))));
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(8, false)]
+    public void Behind_all_that_there_can_be_nothing_is_pending(ulong left, bool isAllowed) =>
+        Assert.Equal(isAllowed ? [] : ["MIGRATION-WIN-03"], Broken(
+            (Set(RegionBits.Saving), Done.Instance), (Read(RegionField.PendingBytes), Is(1024)),
+            (Read(RegionField.DataOffset), Is(32)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(16))),
+            (Read(RegionField.PendingBytes), Is(1024)), (Read(RegionField.DataOffset), Is(32)),
+            (new MigrationOperation.CopyOut(), new Transferred(new ByteCount(8))),
+            (Read(RegionField.PendingBytes), Is(left))));
+
+    [Theory]
     [InlineData(8, true)]
     [InlineData(16, false)]
     public void What_is_copied_is_no_more_than_there_can_be(ulong last, bool isAllowed) =>

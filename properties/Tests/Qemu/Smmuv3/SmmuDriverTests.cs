@@ -93,7 +93,7 @@ public sealed class SmmuDriverTests
         var (unit, driver) = Start(SmmuStage.First);
         unit.Memory.Store(new Gpa(0x4040_1000), new Word(0x28_0000_0004));
         unit.Set(0x1_00a8, 1);
-        driver.Collect(Access.Write, new Iova(0x7ffc), new ByteCount(8));
+        driver.Collect(Nic, Access.Write, new Iova(0x7ffc), new ByteCount(8));
         FaultRecord Of(ulong page) => new(Nic, new Iova(page), Access.Write, FaultReason.NotAttached, null);
         Assert.Equal(new IommuObservation.Faults([Of(0x7000), Of(0x8000)], false), driver.ReadFaults());
         Assert.Equal(new IommuObservation.Faults([Of(0x7000), Of(0x8000)], false), driver.ReadFaults());
@@ -102,12 +102,30 @@ public sealed class SmmuDriverTests
         Assert.Equal(1u, unit.ReadInt(new(0x1_00ac)));
     }
 
+    [Theory]
+    [InlineData(0x28, 16, true)]
+    [InlineData(0x200, 16, false)]
+    [InlineData(0x28, 15, false)]
+    public void In_a_full_queue_a_record_without_an_address_may_stand_for_more_of_its_requester(
+        uint next, uint records, bool mayBeLost)
+    {
+        var (unit, driver) = Start(SmmuStage.First);
+        for (var i = 0ul; i < records; i++)
+            unit.Memory.Store(new Gpa(0x4040_1000 + (32 * i)), new Word(0x28_0000_0004));
+        unit.Set(0x1_00a8, records);
+        driver.Collect(Nic, Access.Write, new Iova(0), new ByteCount(8));
+        driver.Collect(new RequesterId(next), Access.Write, new Iova(0x1000), new ByteCount(1));
+        Assert.Equal(mayBeLost, driver.ReadFaults().Overflow);
+        driver.Change(new IommuOperation.ClearFaults());
+        Assert.False(driver.ReadFaults().Overflow);
+    }
+
     [Fact]
     public void A_record_that_was_never_announced_is_none()
     {
         var (unit, driver) = Start(SmmuStage.First);
         unit.Memory.Store(new Gpa(0x4040_1000), new Word(0x28_0000_0010));
-        driver.Collect(Access.Read, new Iova(0), new ByteCount(4));
+        driver.Collect(Nic, Access.Read, new Iova(0), new ByteCount(4));
         Assert.Equal(new IommuObservation.Faults([], false), driver.ReadFaults());
     }
 
