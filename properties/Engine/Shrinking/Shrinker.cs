@@ -24,6 +24,7 @@ public sealed class Shrinker(
     private Outcome? _best;
     private Signature _signature;
     private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
+    private readonly HashSet<Step> _refused = [];
     private int _evaluations;
 
     /// <summary>Shrinks a failure.</summary>
@@ -128,21 +129,24 @@ public sealed class Shrinker(
         var better = false;
         foreach (var place in Simplification.PlacesOf(value, declared))
         {
-            var again = true;
-            while (again && _evaluations < budget)
+            while (_evaluations < budget && LowerAt(value, declared, place, attempt) is { } lower)
             {
-                again = false;
-                foreach (var simpler in Simplification.At(value, declared, place))
-                {
-                    if (attempt(simpler) is not { } accepted) continue;
-                    value = accepted;
-                    better = again = true;
-                    break;
-                }
+                value = lower;
+                better = true;
             }
         }
 
         return better;
+    }
+
+    private object? LowerAt(object value, Type declared, int[] place, Func<object, object?> attempt)
+    {
+        var what = value is Configuration ? string.Join('.', place) : value;
+        var from = Simplification.There(value, declared, place);
+        return Accepted(
+            Simplification.At(value, declared, place),
+            simpler => new Step(what, from, Simplification.There(simpler, declared, place)),
+            attempt);
     }
 
     // The same number in several operations, such as a domain or a page, is lowered in all of them at once.
@@ -151,21 +155,39 @@ public sealed class Shrinker(
         var better = false;
         foreach (var value in Coupling.ValuesOf(_operations))
         {
-            foreach (var simpler in Simplification.OfScalar(value))
-            {
-                var candidate = new List<Operation>(_operations.Count);
-                foreach (var operation in _operations)
-                    candidate.Add((Operation)Coupling.Replace(operation, value, simpler));
-                if (!Try(_configuration, candidate)) continue;
-                better = true;
-                break;
-            }
+            better |= Accepted(
+                Simplification.OfScalar(value),
+                simpler => new Step(nameof(Coupling), value, simpler),
+                simpler => Try(_configuration, Replaced(value, simpler)) ? simpler : null) is not null;
         }
 
         return better;
     }
 
+    private List<Operation> Replaced(object value, object by) =>
+        [.. _operations.Select(operation => (Operation)Coupling.Replace(operation, value, by))];
+
+    // What becomes of the first of some values that keeps the signature. The first one, which is the simplest, is
+    // always tried; another one that was refused once is not tried again when something else has become simpler.
+    private object? Accepted(IEnumerable<object> simplest, Func<object, Step> stepTo, Func<object, object?> attempt)
+    {
+        var isFirst = true;
+        foreach (var simpler in simplest)
+        {
+            var step = stepTo(simpler);
+            if (!isFirst && _refused.Contains(step)) continue;
+            isFirst = false;
+            if (attempt(simpler) is { } accepted) return accepted;
+            _refused.Add(step);
+        }
+
+        return null;
+    }
+
     private bool SimplifyConfiguration() =>
         Lower(_configuration, area.Types.Configuration, simpler =>
             Try((Configuration)simpler, [.. _operations]) ? _configuration : null);
+
+    // A simplification: of what, and from which value to which.
+    private readonly record struct Step(object Of, object? From, object? To);
 }

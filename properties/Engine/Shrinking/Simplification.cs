@@ -24,6 +24,14 @@ internal static class Simplification
         object value, Type declared, int[] place, Func<object, Shape, IEnumerable<object?>> here) =>
         At(value, Shape.Of(declared), place.AsMemory(), here).OfType<object>();
 
+    /// <summary>What is at a place of a value.</summary>
+    public static object? There(object value, Type declared, int[] place)
+    {
+        object? found = null;
+        foreach (var _ in At(value, declared, place, (there, _) => [found = there])) break;
+        return found;
+    }
+
     /// <summary>Simpler values of a scalar: the least, then ever closer to it.</summary>
     public static IEnumerable<object> OfScalar(object value)
     {
@@ -93,15 +101,21 @@ internal static class Simplification
             yield return many.From([.. items.Take(i), .. items.Skip(i + 1)]);
     }
 
+    // Of a set, one member alone and then all but one; else what is declared before it.
     private static IEnumerable<object> Choices(object value, Shape.Choice choice)
     {
         var bits = choice.Bits(value);
-        foreach (var member in choice.Members)
+        if (!choice.IsSet)
         {
-            if (!choice.IsSet && member.Bits >= bits) yield break;
-            if (!choice.IsSet) yield return choice.From(member.Bits);
-            else if ((bits & member.Bits) != 0 && bits != member.Bits) yield return choice.From(bits & ~member.Bits);
+            foreach (var member in choice.Members.TakeWhile(member => member.Bits < bits))
+                yield return choice.From(member.Bits);
+            yield break;
         }
+
+        var members = choice.Members.Where(member => (bits & member.Bits) != 0).ToList();
+        if (members.Count > 2) yield return choice.From(members[0].Bits);
+        if (members.Count < 2) yield break;
+        foreach (var member in members) yield return choice.From(bits & ~member.Bits);
     }
 
     private static IEnumerable<object> Integers(object value, Shape.Integer integer)
@@ -111,16 +125,13 @@ internal static class Simplification
         foreach (var simpler in Numbers((ulong)number, 0)) yield return integer.From(simpler);
     }
 
-    // The least; a page or two, which are the simplest addresses; without the offset; without the top bit; half.
+    // The least and the next; a page, which is the simplest address; without the lowest bit; half.
     // One less only of small numbers: a large one would be walked down step by step.
     private static IEnumerable<ulong> Numbers(ulong raw, ulong least)
     {
         var tried = new List<ulong>();
         ulong[] candidates =
-        [
-            least, Page.Bytes, 2 * Page.Bytes, raw & ~(Page.Bytes - 1), raw & (raw - 1),
-            raw & ~(1ul << (63 - (int)ulong.LeadingZeroCount(raw | 1))), raw / 2, raw < 64 ? raw - 1 : raw,
-        ];
+            [least, least + 1, Page.Bytes, raw & (raw - 1), raw / 2, raw < 64 ? raw - 1 : raw];
         foreach (var candidate in candidates)
         {
             if (candidate < least || candidate >= raw || tried.Contains(candidate)) continue;

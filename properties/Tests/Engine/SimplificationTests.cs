@@ -45,13 +45,13 @@ public sealed class SimplificationTests
     }
 
     [Theory]
-    [InlineData(0x5678, new ulong[] { 0, 0x1000, 0x2000, 0x5000, 0x5670, 0x1678, 0x2b3c })]
-    [InlineData(0x1000ul, new ulong[] { 0, 0x800 })]
-    [InlineData(9ul, new ulong[] { 0, 8, 1, 4 })]
-    [InlineData(12ul, new ulong[] { 0, 8, 4, 6, 11 })]
+    [InlineData(0x5678, new ulong[] { 0, 1, 0x1000, 0x5670, 0x2b3c })]
+    [InlineData(0x1000ul, new ulong[] { 0, 1, 0x800 })]
+    [InlineData(9ul, new ulong[] { 0, 1, 8, 4 })]
+    [InlineData(12ul, new ulong[] { 0, 1, 8, 6, 11 })]
     [InlineData(1ul, new ulong[] { 0 })]
     [InlineData(0ul, new ulong[] { })]
-    public void Of_a_scalar_the_least_comes_first_then_the_simplest_addresses(ulong raw, ulong[] simpler) =>
+    public void Of_a_scalar_the_least_comes_first_then_the_next_and_a_page(ulong raw, ulong[] simpler) =>
         Assert.Equal(simpler, Simplification.OfScalar(new Iova(raw)).Select(value => ((Iova)value).Value));
 
     [Fact]
@@ -75,6 +75,16 @@ public sealed class SimplificationTests
         Assert.Single(simpler, e => !e.Flag);
         Assert.Equal([Access.Write, Access.Read], simpler.Where(e => e.Set != Access.ReadWrite).Select(e => e.Set));
         Assert.Equal([Axis.Safety, Axis.Function], simpler.Where(e => e.Name != Axis.Precision).Select(e => e.Name));
+    }
+
+    [Fact]
+    public void Of_a_set_one_member_alone_comes_before_all_but_one()
+    {
+        var value = new Everything(
+            new Iova(0), 0, false, Access.ReadWrite | Access.Execute, Axis.Safety, null, [new Iova(0)], "");
+        var simpler = Simpler.Of(value, typeof(Everything)).Cast<Everything>().Select(e => e.Set);
+        Assert.Equal(
+            [Access.Read, Access.Write | Access.Execute, Access.Read | Access.Execute, Access.ReadWrite], simpler);
     }
 
     [Fact]
