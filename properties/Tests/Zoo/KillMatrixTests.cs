@@ -18,18 +18,47 @@ public sealed class KillMatrixTests
         "riscv-interrupt-file-cut", "smmuv3-context-settings-unchecked", "vtd-interrupt-entries-survive-invalidation",
     ];
 
+    /// <summary>What is violated with a requirement, for it follows from the same observation.</summary>
+    private static readonly HashSet<(string Requirement, string Also)> Followed =
+    [
+        // What reaches what it must not, reaches somebody's.
+        ("IOMMU-ATT-01", "IOMMU-OWN-01"), ("IOMMU-ATT-02", "IOMMU-OWN-01"), ("IOMMU-DMA-01", "IOMMU-OWN-01"),
+        ("IOMMU-MAP-02", "IOMMU-OWN-01"), ("IOMMU-MAP-03", "IOMMU-OWN-02"), ("IOMMU-MAP-05", "IOMMU-OWN-02"),
+        ("IOMMU-OWN-01", "IOMMU-ATT-01"), ("IOMMU-OWN-02", "IOMMU-PRM-01"), ("IOMMU-PRM-01", "IOMMU-OWN-01"),
+        ("IOMMU-PRM-03", "IOMMU-OWN-02"), ("IOMMU-RST-01", "IOMMU-OWN-01"),
+
+        // A record that tells too much is not the record that there has to be.
+        ("HOST-LEAK-01", "HOST-TRN-01"), ("IOMMU-LEAK-01", "IOMMU-FLT-02"), ("PASID-CAP-01", "PASID-PLC-05"),
+
+        // A mark in another place is one too few and one too many.
+        ("DIRTY-LOG-01", "DIRTY-PRE-01"), ("DIRTY-WIN-02", "DIRTY-PRE-01"),
+
+        // A map that is not refreshed may be seen before it fails.
+        ("DMA-MAP-01", "DMA-MAP-10"),
+
+        // What is lost on the way is missing where the guest arrives; what is out of order, is so between resets too.
+        ("HOST-DIRTY-01", "HOST-DIRTY-02"), ("HOST-DIRTY-02", "HOST-MIG-02"), ("HOST-ISM-02", "HOST-ISM-01"),
+        ("HOST-LEAK-02", "HOST-MIG-01"),
+
+        // A block that is split is neither one access nor a block store any more.
+        ("ZPCI-ISM-01", "ZPCI-ISM-02"),
+
+        // What is cached as absent hides what is wrong with the entry that came.
+        ("WALK-SMMUV3-INV-03", "WALK-SMMUV3-CFG-01"),
+    ];
+
     public static TheoryData<string> AreasWithMutants =>
         [.. MutantCatalogue.All.Select(mutant => mutant.Area).Distinct(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(AreasWithMutants))]
-    public void Every_mutant_is_noticed_within_200_000_operations(string area) =>
-        Findings.None(Survivors(Of(area).Where(mutant => !IsSlow(mutant)), FewCases));
+    public void Every_mutant_violates_its_requirement_and_no_other_within_200_000_operations(string area) =>
+        Findings.None(Astray(Of(area).Where(mutant => !IsSlow(mutant)), FewCases));
 
     [Fact]
     [Trait("Category", "Slow")]
     public void Every_slow_mutant_is_noticed_too() =>
-        Findings.None(Survivors(MutantCatalogue.All.Where(IsSlow), ManyCases));
+        Findings.None(Astray(MutantCatalogue.All.Where(IsSlow), ManyCases));
 
     [Fact]
     public void Every_slow_mutant_exists() =>
@@ -39,15 +68,32 @@ public sealed class KillMatrixTests
 
     private static bool IsSlow(Mutant mutant) => Slow.Contains(mutant.Id, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Survivors(IEnumerable<Mutant> mutants, int cases)
+    // If its requirement were not judged, a mutant would survive the smallest scenario that shows it.
+    private static IEnumerable<string> Astray(IEnumerable<Mutant> mutants, int cases)
     {
-        var hunt = new Hunt { Cases = cases, Time = TimeSpan.FromHours(1), ShrinkEvaluations = 0 };
+        var hunt = new Hunt { Cases = cases, Time = TimeSpan.FromHours(1), ShrinkEvaluations = 1000 };
         foreach (var mutant in mutants)
         {
             var area = AreaCatalogue.Find(mutant.Area)!;
             var source = new TargetSource(mutant.Id, NeedsWorker: false, mutant.Open);
             var prey = hunt.Run(area, source, mutant.Requirement, CancellationToken.None);
-            if (prey.Failure is null) yield return $"{mutant.Id}: violated {string.Join(", ", prey.Violated)}";
+            if (prey.Failure is not { } failure)
+            {
+                yield return $"{mutant.Id}: violated {string.Join(", ", prey.Violated)}";
+                continue;
+            }
+
+            var violated = Violated(area, source, failure);
+            if (!violated.Remove(mutant.Requirement)) yield return $"{mutant.Id}: {mutant.Requirement} not again";
+            foreach (var other in violated.Where(other => !Followed.Contains((mutant.Requirement, other))))
+                yield return $"{mutant.Id}: violated {other} besides {mutant.Requirement}";
         }
+    }
+
+    private static SortedSet<string> Violated(Area area, TargetSource source, Failure failure)
+    {
+        using var player = new LocalBlockSource(area, source, seed: 1, NoHeartbeat.Instance);
+        var outcome = player.Evaluate(failure.Configuration, failure.Operations);
+        return new(outcome.Violations.Select(violation => violation.Signature.Requirement), StringComparer.Ordinal);
     }
 }
