@@ -141,8 +141,8 @@ public sealed class TableReuseTests
         var rig = DriverRig.WithDomains();
         rig.Map(large, DriverRig.LargeFrames, 1 << 18, PageSize.Size1G);
         var at = 1ul << 32;
-        var tables = rig.Driver.Tables(DriverRig.Blue);
-        while (rig.Driver.HasRoom(2))
+        var tables = rig.Driver.Tables.Of(DriverRig.Blue);
+        while (rig.Driver.Tables.HasRoom(2))
             tables.Map(PageAt(at += Size2M), DriverRig.Frames, Access.Read, PageSize.Size4K);
         rig.Unit.Log.Clear();
         Assert.Equal(new IommuObservation.Refused(Refusal.OutOfResources), rig.Unmap(large, 1));
