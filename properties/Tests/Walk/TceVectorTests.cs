@@ -6,9 +6,9 @@ namespace IoSpec.Tests.Walk;
 
 /// <summary>Vectors of the windows of pseries, written by hand.</summary>
 /// <remarks>
-/// 0x28 has the window 0x28 of 4 MiB from 0, with pages of 4 KiB and its table at 0x100000, and the window 0x29 of 4 MiB
-/// from 2^59, with pages of 64 KiB and its table at 0x102000. Sources: L is Linux arch/powerpc (include/asm/tce.h,
-/// kvm/book3s_64_vio.c), Q is QEMU hw/ppc/spapr_iommu.c.
+/// 0x28 has the window 0x28 of 4 MiB from 0, with pages of 4 KiB and its table at 0x100000, and the window 0x29 of
+/// 4 MiB from 2^59, with pages of 64 KiB and its table at 0x102000. Sources: L is Linux arch/powerpc
+/// (include/asm/tce.h, kvm/book3s_64_vio.c), Q is QEMU hw/ppc/spapr_iommu.c.
 /// </remarks>
 public sealed class TceVectorTests
 {

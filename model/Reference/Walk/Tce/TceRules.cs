@@ -3,7 +3,7 @@ using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Reference.Walk.Tce;
 
-/// <summary>The decisions about windows and their entries, one method each; a faulty hypervisor overrides one.</summary>
+/// <summary>The decisions about windows and entries, one method each; a faulty hypervisor overrides one.</summary>
 public class TceRules
 {
     private const int Readable = 0;
