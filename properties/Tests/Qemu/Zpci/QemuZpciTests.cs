@@ -41,11 +41,12 @@ public sealed class QemuZpciTests
         QemuInstallation.Require(BoardCatalogue.S390);
         ZpciOperation[] operations =
         [
-            new ZpciOperation.Enable(HandleChoice.Current, 1), new ZpciOperation.List(), Load(HandleChoice.Current),
-            Load(HandleChoice.Former), new ZpciOperation.Disable(HandleChoice.Current), Load(HandleChoice.Former),
+            new ZpciOperation.Enable(HandleChoice.Current, 1), new ZpciOperation.List(), Store,
+            Load(HandleChoice.Current), Load(HandleChoice.Former),
+            new ZpciOperation.Disable(HandleChoice.Current), Load(HandleChoice.Former),
             new ZpciOperation.Disable(HandleChoice.Current), new ZpciOperation.Query(HandleChoice.Former),
             new ZpciOperation.BadRequest(RequestDefect.TooShort), new ZpciOperation.Enable(HandleChoice.Current, 1),
-            Store, Load(HandleChoice.Current), new ZpciOperation.StoreControls(HandleChoice.Current, 0, false),
+            Load(HandleChoice.Current), new ZpciOperation.StoreControls(HandleChoice.Current, 0, false),
         ];
         using var target = QemuZpciTarget.Start(MachineOptions.Of(BoardCatalogue.S390));
         var configuration = new ZpciConfiguration(((ZpciCapabilities)target.Capabilities).Traits);
