@@ -65,4 +65,13 @@ internal static class FormatCoverpointCatalogue
         [
             "Function", "Pages",
         ]);
+
+    /// <summary>Windows of pseries: no fault has a code.</summary>
+    public static FormatCoverpoints Tce(CoverTable table) => new(
+        table,
+        "tce",
+        [],
+        [
+            "Stores",
+        ]);
 }

@@ -17,4 +17,7 @@ public enum UnitFormat
 
     /// <summary>The translation of PCI functions of s390.</summary>
     Zpci,
+
+    /// <summary>The windows of host bridges of pseries (TCE tables).</summary>
+    Tce,
 }

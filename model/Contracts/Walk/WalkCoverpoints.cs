@@ -26,6 +26,7 @@ public static class WalkCoverpoints
         Smmuv3 = FormatCoverpointCatalogue.Smmuv3(Table);
         Riscv = FormatCoverpointCatalogue.Riscv(Table);
         Zpci = FormatCoverpointCatalogue.Zpci(Table);
+        Tce = FormatCoverpointCatalogue.Tce(Table);
     }
 
     /// <summary>The table.</summary>
@@ -66,6 +67,9 @@ public static class WalkCoverpoints
     /// <summary>The codes and commands of zPCI.</summary>
     public static FormatCoverpoints Zpci { get; }
 
+    /// <summary>The calls for entries of windows of pseries.</summary>
+    public static FormatCoverpoints Tce { get; }
+
     /// <summary>The codes and commands of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
     /// <returns>The coverpoints.</returns>
@@ -76,6 +80,7 @@ public static class WalkCoverpoints
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
+        WalkUnit.Tce => Tce,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 }

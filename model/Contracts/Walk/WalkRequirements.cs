@@ -62,9 +62,24 @@ public static class WalkRequirements
     public static FormatRequirements Zpci { get; } = new(
         "ZPCI", "zPCI", ZpciSources.All, without: ["CFG-02", "CFG-03", "ADR-02", "FLT-05", "MRK-01"]);
 
+    /// <summary>The windows of host bridges of pseries.</summary>
+    /// <remarks>
+    /// A window has one table, which cannot be out of reach, and entries without anything reserved that is told of; no
+    /// request has a PASID, no output is special, no fault is recorded, nothing is marked.
+    /// </remarks>
+    public static FormatRequirements Tce { get; } = new(
+        "TCE", "TCE", TceSources.All, without:
+        [
+            "CFG-01", "CFG-02", "CFG-03", "ENT-03", "ENT-04", "ENT-05", "ADR-02", "INV-02", "FLT-01", "FLT-02",
+            "FLT-03", "FLT-05", "MRK-01",
+        ]);
+
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
-        Area, [Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All, .. Zpci.All]);
+        Area,
+        [
+            Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All, .. Zpci.All, .. Tce.All,
+        ]);
 
     /// <summary>The requirements of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
@@ -76,6 +91,7 @@ public static class WalkRequirements
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
+        WalkUnit.Tce => Tce,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
@@ -88,6 +104,7 @@ public static class WalkRequirements
         if (Vtd.All.Contains(requirement)) return UnitFormat.Vtd;
         if (Smmuv3.All.Contains(requirement)) return UnitFormat.Smmuv3;
         if (Riscv.All.Contains(requirement)) return UnitFormat.Riscv;
-        return Zpci.All.Contains(requirement) ? UnitFormat.Zpci : null;
+        if (Zpci.All.Contains(requirement)) return UnitFormat.Zpci;
+        return Tce.All.Contains(requirement) ? UnitFormat.Tce : null;
     }
 }

@@ -17,6 +17,7 @@ public abstract record WalkUnit
         Smmuv3 => UnitFormat.Smmuv3,
         Riscv => UnitFormat.Riscv,
         Zpci => UnitFormat.Zpci,
+        Tce => UnitFormat.Tce,
         _ => throw new InvalidOperationException("The format is none of the cases."),
     };
 
@@ -65,4 +66,13 @@ public abstract record WalkUnit
     /// <param name="First">The first address of the function's DMA (CLP query function, sdma).</param>
     /// <param name="Last">The last address that is registered, the last byte of a page.</param>
     public sealed record Zpci(bool NeedsRefresh, Word Designations, Iova First, Iova Last) : WalkUnit;
+
+    /// <summary>
+    /// Windows of host bridges of pseries. Their tables are the hypervisor's and lie in the memory for tables: a store
+    /// there is a call for entries (H_PUT_TCE, H_PUT_TCE_INDIRECT), a reading H_GET_TCE. A command is a call, which has
+    /// been made when it is submitted; a wait tells whether it was refused. Words of a command: the number of the call
+    /// in 63:48 and of the window in 31:0, the I/O address, the entry or the address of a list, the number of entries.
+    /// </summary>
+    /// <param name="Windows">The windows, those of a requester without an address in common.</param>
+    public sealed record Tce(ValueList<TceWindow> Windows) : WalkUnit;
 }

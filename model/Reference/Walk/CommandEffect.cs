@@ -1,3 +1,6 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+
 namespace IoSpec.Reference.Walk;
 
 /// <summary>What a command is to a unit.</summary>
@@ -14,6 +17,10 @@ public abstract record CommandEffect
         /// <summary>The tables that it gives to a function, as soon as it is submitted; null for none.</summary>
         public FunctionTables? Sets { get; init; }
     }
+
+    /// <summary>It stores to tables, as soon as it is submitted.</summary>
+    /// <param name="Entries">The stores, in order.</param>
+    public sealed record Stores(ValueList<EntryWrite> Entries) : CommandEffect;
 
     /// <summary>It is legal and changes nothing that a request can see.</summary>
     public sealed record Nothing : CommandEffect

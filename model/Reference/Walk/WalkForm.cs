@@ -13,7 +13,7 @@ public static class WalkForm
     /// <returns>False if the step is to be skipped.</returns>
     public static bool Applies(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
     {
-        WalkOperation.Write write => AreTables(state, write),
+        WalkOperation.Write write => AreTables(state, format, write),
         WalkOperation.Program program =>
             format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
         WalkOperation.Submit submit => format.MaySubmit(state, submit.Command),
@@ -30,11 +30,12 @@ public static class WalkForm
         && (message.At.Value & 3) == 0 && message.Data.Field(63, 32) == 0
         && format.Messages is { } messages && messages.IsMessage(message.At);
 
-    private static bool AreTables(WalkState state, WalkOperation.Write write)
+    private static bool AreTables(WalkState state, WalkFormat format, WalkOperation.Write write)
     {
         foreach (var entry in write.Entries.AsSpan())
         {
             if (!state.Configuration.IsTable(entry.At)) return false;
+            if (!format.MayStore(state.Configuration.Unit, entry)) return false;
         }
 
         return true;
@@ -48,8 +49,9 @@ public static class WalkForm
         if (dma.Length.Value is 0 || dma.Length.Value > device.Longest.Value) return false;
         if (dma.Length.Value % device.Granule.Value != 0 || dma.At.Value % device.Alignment.Value != 0) return false;
         if (dma.At.Plus(dma.Length.Value - 1).Value < dma.At.Value) return false;
-        if (!format.IsForMemory(WalkRequest.Of(dma, default))) return false;
-        if (!format.IsForMemory(WalkRequest.Of(dma, new ByteCount(dma.Length.Value - 1)))) return false;
+        var unit = state.Configuration.Unit;
+        if (!format.IsForMemory(unit, WalkRequest.Of(dma, default))) return false;
+        if (!format.IsForMemory(unit, WalkRequest.Of(dma, new ByteCount(dma.Length.Value - 1)))) return false;
         return device.CrossesPages || Pieces.LengthAt(dma.At, dma.Length, default) == dma.Length;
     }
 

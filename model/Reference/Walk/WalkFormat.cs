@@ -28,6 +28,12 @@ public abstract class WalkFormat
     /// <returns>The result.</returns>
     public abstract WalkResult Walk(WalkUnit unit, in WalkRequest request, IEntries entries);
 
+    /// <summary>Whether software may store a word to a table: otherwise nothing is specified.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="entry">The store.</param>
+    /// <returns>False if it must not.</returns>
+    public virtual bool MayStore(WalkUnit unit, EntryWrite entry) => true;
+
     /// <summary>What a command is.</summary>
     /// <param name="unit">What the unit can do.</param>
     /// <param name="command">The words of the command.</param>
@@ -96,9 +102,10 @@ public abstract class WalkFormat
     public virtual bool HasTables(WalkState state, RequesterId requester) => true;
 
     /// <summary>Whether a request is one for memory: not an interrupt message, not into a range of its own.</summary>
+    /// <param name="unit">What the unit can do.</param>
     /// <param name="request">The request.</param>
     /// <returns>False if the walk does not apply to it.</returns>
-    public virtual bool IsForMemory(in WalkRequest request) => true;
+    public virtual bool IsForMemory(WalkUnit unit, in WalkRequest request) => true;
 
     /// <summary>The pages that a record may name for an address.</summary>
     /// <param name="unit">What the unit can do.</param>

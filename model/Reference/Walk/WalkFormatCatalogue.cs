@@ -3,6 +3,7 @@ using IoSpec.Reference.Walk.Amdvi;
 using IoSpec.Reference.Walk.Ioat;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
+using IoSpec.Reference.Walk.Tce;
 using IoSpec.Reference.Walk.Vtd;
 
 namespace IoSpec.Reference.Walk;
@@ -15,6 +16,7 @@ public static class WalkFormatCatalogue
     private static readonly SmmuFormat Smmuv3 = new(SmmuRules.Standard);
     private static readonly RiscvFormat Riscv = new(RiscvRules.Standard);
     private static readonly ZpciFormat Zpci = new(ZpciRules.Standard);
+    private static readonly TceFormat Tce = new(TceRules.Standard);
 
     /// <summary>The format of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -26,6 +28,7 @@ public static class WalkFormatCatalogue
         WalkUnit.Smmuv3 => Smmuv3,
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
+        WalkUnit.Tce => Tce,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no reference"),
     };
 }

@@ -85,8 +85,8 @@ public static class WalkJudge
         var points = WalkCoverpoints.Of(state.Configuration.Unit);
         foreach (var (effect, _) in state.Commands.Submitted)
         {
-            if (effect is not CommandEffect.Invalidates(var scope)) continue;
-            if (points.OfCommand(scope.GetType().Name) is { } point) verdicts.Cover(point);
+            var name = effect is CommandEffect.Invalidates(var scope) ? scope.GetType().Name : effect.GetType().Name;
+            if (points.OfCommand(name) is { } point) verdicts.Cover(point);
         }
     }
 }

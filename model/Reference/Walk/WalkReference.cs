@@ -22,6 +22,12 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
     /// <summary>Whether it sets marks that it may set and need not.</summary>
     public bool MarksEarly { get; init; }
 
+    /// <summary>The formats whose units it can be; empty for all.</summary>
+    public ValueList<UnitFormat> Formats { get; init; } = [];
+
+    /// <inheritdoc/>
+    public Capabilities? Capabilities => Formats.Count > 0 ? new WalkCapabilities.OfFormats(Formats) : null;
+
     /// <inheritdoc/>
     public TargetIdentity Identity => new("reference", "");
 

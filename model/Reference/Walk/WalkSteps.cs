@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
 namespace IoSpec.Reference.Walk;
@@ -14,8 +15,7 @@ public static class WalkSteps
         switch (operation)
         {
             case WalkOperation.Write write:
-                foreach (var entry in write.Entries.AsSpan())
-                    state.Memory.Store(entry.At, entry.Value, state.Advance());
+                Store(state, write.Entries);
                 break;
             case WalkOperation.Program program:
                 state.Register(program.Register).Store(program.Value, state.Advance());
@@ -25,6 +25,7 @@ public static class WalkSteps
                 var effect = format.Decode(state, submit.Command);
                 state.Commands.Submit(effect, state.Advance());
                 if (effect is CommandEffect.Invalidates { Sets: { } tables }) tables.Set(state);
+                if (effect is CommandEffect.Stores stores) Store(state, stores.Entries);
                 break;
             case WalkOperation.Await:
                 state.Commands.Settle(state.Commands.HasIllegal);
@@ -35,5 +36,10 @@ public static class WalkSteps
             default:
                 break;
         }
+    }
+
+    private static void Store(WalkState state, ValueList<EntryWrite> entries)
+    {
+        foreach (var entry in entries.AsSpan()) state.Memory.Store(entry.At, entry.Value, state.Advance());
     }
 }

@@ -95,7 +95,7 @@ internal static class AccessJudge
     public static After Rejected(List<Fault> faults, ZpciObservation.Ended seen, ref Verdicts verdicts)
     {
         var first = faults[0].Requirement;
-        if (faults.Count == 1) verdicts.Met(first);
+        if (faults.Count == 1) Met(faults[0], ref verdicts);
         if (seen.Log.Count > 0) return Extra(first, seen, ref verdicts);
         foreach (var fault in faults)
         {
@@ -106,6 +106,12 @@ internal static class AccessJudge
             CultureInfo.InvariantCulture, $"{fault.Check}, {fault.Condition}, {fault.Status}")));
         verdicts.Violate(first, "end", Deviation.WrongValue, due, $"{seen}");
         return After.Resynchronised;
+    }
+
+    private static void Met(Fault fault, ref Verdicts verdicts)
+    {
+        verdicts.Met(fault.Requirement);
+        if (ZpciCoverpoints.OfEnd(fault.Check, fault.Condition, fault.Status) is { } point) verdicts.Cover(point);
     }
 
     private static After Extra(Requirement requirement, ZpciObservation.Ended seen, ref Verdicts verdicts)

@@ -12,7 +12,14 @@ internal static class CopyJudge
         verdicts.Met(ZpciRequirements.Cpy01);
         var first = copy.At.Value / InstructionRules.Block;
         if (first != (copy.At.Value + copy.Length.Value - 1) / InstructionRules.Block)
+        {
             verdicts.Met(ZpciRequirements.Ism05);
+            verdicts.Cover(ZpciCoverpoints.SplitOver4K);
+        }
+
+        if (copy.Length.Value > state.Traits.MostStored.Value) verdicts.Cover(ZpciCoverpoints.SplitOverLongest);
+        if (copy.At.Value % 8 != 0) verdicts.Cover(ZpciCoverpoints.SplitPlace);
+        if (copy.Data.Value % 8 != 0) verdicts.Cover(ZpciCoverpoints.SplitMemory);
         var done = 0ul;
         foreach (var access in seen.Log)
         {

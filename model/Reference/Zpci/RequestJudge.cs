@@ -82,6 +82,7 @@ internal static class RequestJudge
         RequestRules.Of(state, operation, due);
         if (due.Count == 0)
         {
+            if (ZpciCoverpoints.OfCode(ResponseCode.Done) is { } point) verdicts.Cover(point);
             if (isDone) return false;
             var done = operation is ZpciOperation.Enable or ZpciOperation.Disable
                 ? ZpciRequirements.Control.Clp05
@@ -90,12 +91,18 @@ internal static class RequestJudge
             return true;
         }
 
-        if (due.Count == 1) verdicts.Met(due[0].Requirement);
+        if (due.Count == 1) Met(due[0], ref verdicts);
         if (due.Exists(one => one.Fits(check, code))) return true;
         after = Wrong(
             due[0].Requirement, isDone ? "refusal" : "code", string.Join(" or ", due.Select(one => $"0x{one.Code:x}")),
             $"{check}, 0x{code:x}", ref verdicts);
         return !isDone;
+    }
+
+    private static void Met(DueResponse due, ref Verdicts verdicts)
+    {
+        verdicts.Met(due.Requirement);
+        if (ZpciCoverpoints.OfCode(due.Code) is { } point) verdicts.Cover(point);
     }
 
     private static After Named(ZpciState state, FunctionHandle handle, bool isEnabled, ref Verdicts verdicts)

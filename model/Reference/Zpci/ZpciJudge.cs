@@ -14,6 +14,7 @@ public static class ZpciJudge
     /// <returns>How judging goes on.</returns>
     public static After Judge(ZpciState state, ZpciOperation operation, Observation seen, ref Verdicts verdicts)
     {
+        if (ZpciCoverpoints.Of(state.Function, operation) is { } point) verdicts.Cover(point);
         var after = Of(state, operation, seen, ref verdicts);
         ZpciSteps.Do(state, operation, seen);
         return after;

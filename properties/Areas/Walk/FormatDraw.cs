@@ -24,6 +24,9 @@ internal abstract class FormatDraw
     /// <summary>An address that no request may reach.</summary>
     public abstract Gpa Forbidden { get; }
 
+    /// <summary>Requesters for a unit.</summary>
+    public virtual Gen<ValueList<IommuDevice>> DevicesOf(WalkUnit unit) => WalkConfigurations.Devices;
+
     /// <summary>How much memory tables need.</summary>
     public virtual PageCount Tables => new(64);
 

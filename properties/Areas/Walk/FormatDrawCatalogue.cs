@@ -2,6 +2,7 @@ using IoSpec.Areas.Walk.Amdvi;
 using IoSpec.Areas.Walk.Ioat;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
+using IoSpec.Areas.Walk.Tce;
 using IoSpec.Areas.Walk.Vtd;
 using IoSpec.Contracts.Walk;
 
@@ -15,9 +16,10 @@ internal static class FormatDrawCatalogue
     private static readonly SmmuDraw Smmuv3 = new();
     private static readonly RiscvDraw Riscv = new();
     private static readonly ZpciDraw Zpci = new();
+    private static readonly TceDraw Tce = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv, Zpci];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv, Zpci, Tce];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => Of(unit.FormatOf());
@@ -30,6 +32,7 @@ internal static class FormatDrawCatalogue
         UnitFormat.Smmuv3 => Smmuv3,
         UnitFormat.Riscv => Riscv,
         UnitFormat.Zpci => Zpci,
+        UnitFormat.Tce => Tce,
         _ => throw new NotSupportedException($"the format {format} has no generator"),
     };
 }

@@ -10,8 +10,6 @@ namespace IoSpec.Areas.Walk;
 /// </summary>
 public static class WalkConfigurations
 {
-    private static readonly Gpa Tables = new(0x10_0000);
-
     // Where no case has input addresses.
     private static readonly ValueList<FrameRegion> Frames =
     [
@@ -20,6 +18,19 @@ public static class WalkConfigurations
     ];
 
     private static readonly FrameRegion Nothing = new(new Gpa(0x7000_0000), new PageCount(16));
+
+    /// <summary>Where the memory for tables starts.</summary>
+    internal static Gpa Tables => new(0x10_0000);
+
+    /// <summary>Requesters whose ids differ in one bit each.</summary>
+    internal static Gen<ValueList<IommuDevice>> Devices =>
+        from least in Gen.Elements(0x28u, 0x8u, 0x100u)
+        from top in Gen.Elements(7, 8, 9)
+        from reads in Gen.Elements(true, true, true, false)
+        select (ValueList<IommuDevice>)
+        [
+            Device(new(least), reads), Device(new(least ^ 1), true), Device(new(least ^ (1u << top)), true),
+        ];
 
     /// <summary>The configurations for a target.</summary>
     /// <param name="own">What the target is; null if it can be anything.</param>
@@ -34,7 +45,7 @@ public static class WalkConfigurations
     private static Gen<WalkConfiguration> OfAny(FormatDraw[] formats) =>
         from format in Gen.Elements(formats)
         from unit in format.Units
-        from devices in Devices
+        from devices in format.DevicesOf(unit)
         from records in Gen.Elements(1, 2, 8)
         from cache in Caches
         from features in Some(format.FeaturesOf(unit))
@@ -64,16 +75,8 @@ public static class WalkConfigurations
         from ways in Gen.Elements(1, 2, 4)
         select new IommuCache(sets, ways);
 
-    private static Gen<ValueList<IommuDevice>> Devices =>
-        from least in Gen.Elements(0x28u, 0x8u, 0x100u)
-        from top in Gen.Elements(7, 8, 9)
-        from reads in Gen.Elements(true, true, true, false)
-        select (ValueList<IommuDevice>)
-        [
-            Device(least, reads), Device(least ^ 1, true), Device(least ^ (1u << top), true),
-        ];
-
-    private static IommuDevice Device(uint requester, bool showsReads) => new(
-        new RequesterId(requester), DmaKinds.All, new ByteCount(1), new ByteCount(1), new ByteCount(3 * Page.Bytes),
+    /// <summary>A requester that can do everything.</summary>
+    internal static IommuDevice Device(RequesterId requester, bool showsReads) => new(
+        requester, DmaKinds.All, new ByteCount(1), new ByteCount(1), new ByteCount(3 * Page.Bytes),
         CrossesPages: true, showsReads, NeedsDomain: false);
 }

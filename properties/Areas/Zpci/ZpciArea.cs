@@ -22,6 +22,10 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
     public override IReadOnlyList<Knob> Knobs { get; } =
     [
         new("block", nameof(ZpciDraw)),
+        new("code", nameof(ControlDraw)),
+        new("end", nameof(ControlDraw)),
+        new("split", nameof(ZpciDraw)),
+        new("state", nameof(ControlDraw)),
     ];
 
     /// <inheritdoc/>

@@ -50,6 +50,13 @@ internal sealed class WalkRig
         return this;
     }
 
+    /// <summary>Whether something is told of a command.</summary>
+    public bool MaySubmit(params ulong[] words) =>
+        _format.MaySubmit(_state, [.. words.Select(word => new Word(word))]);
+
+    public bool IsIllegal(params ulong[] words) =>
+        _format.Decode(_state, [.. words.Select(word => new Word(word))]) is CommandEffect.Illegal;
+
     public WalkRig Await()
     {
         Do(new WalkOperation.Await());

@@ -51,7 +51,7 @@ public sealed class AmdviFormat(AmdviRules rules) : WalkFormat
         _retirement.IsRetired(use, content, died, commands);
 
     /// <inheritdoc/>
-    public override bool IsForMemory(in WalkRequest request) =>
+    public override bool IsForMemory(WalkUnit unit, in WalkRequest request) =>
         !InterruptRange.Contains(request.At) && !BusRange.Contains(request.At);
 
     /// <inheritdoc/>

@@ -51,7 +51,7 @@ public sealed class VtdFormat(VtdRules rules) : WalkFormat
         _retirement.IsRetired(use, content, died, commands);
 
     /// <inheritdoc/>
-    public override bool IsForMemory(in WalkRequest request) => !_messages.IsMessage(request.At);
+    public override bool IsForMemory(WalkUnit unit, in WalkRequest request) => !_messages.IsMessage(request.At);
 
     /// <summary>FI has no bits at or above MGAW.</summary>
     /// <inheritdoc/>

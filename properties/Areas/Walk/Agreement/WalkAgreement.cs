@@ -82,7 +82,7 @@ public sealed class WalkAgreement(ITarget<WalkConfiguration, WalkOperation> targ
     private void Compare(WalkOperation.Dma dma)
     {
         var request = WalkRequest.Of(dma, default);
-        if (!_format.IsForMemory(request)) return;
+        if (!_format.IsForMemory(_plan.Configuration.Unit, request)) return;
         _entries.IsUnknown = false;
         var expected = _format.Walk(_plan.Configuration.Unit, request, _entries);
         var seen = (WalkObservation.Transferred)target.Apply(dma);

@@ -14,6 +14,9 @@ public sealed class AgentListingTests
         var at = 0x1000;
         while (image[at] != 0) at += lengths[image[at] >> 6];
         Assert.Equal(0x1176, at);
+        at = 0x2000;
+        while (image[at] != 0) at += lengths[image[at] >> 6];
+        Assert.Equal(0x203e, at);
     }
 
     [Theory]

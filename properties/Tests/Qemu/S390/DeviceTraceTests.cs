@@ -1,3 +1,4 @@
+using IoSpec.Qemu.Link;
 using IoSpec.Qemu.S390;
 using Xunit;
 
@@ -18,6 +19,26 @@ public sealed class DeviceTraceTests
     {
         var access = DeviceTrace.Parse("pci_cfg_read nvme 00:00.0 @0x44 -> 0x2000");
         Assert.Equal(new TracedAccess(false, "nvme", true, 0x44, 0x2000, 0), access);
+    }
+
+    [Fact]
+    public void A_mark_ends_a_part()
+    {
+        using var directory = new RunDirectory();
+        using var trace = DeviceTrace.Create(directory);
+        Assert.Equal([0, 0], trace.Take(2).Select(part => part.Count));
+        Assert.False(trace.TellsMarks);
+        File.AppendAllLines(directory.File("trace"),
+        [
+            "pci_cfg_read nvme 00:00.0 @0x44 -> 0x2000",
+            "s390_pci_nodev pcilg no pci dev fh 0x80020000",
+            "pci_cfg_read nvme 00:00.0 @0x46 -> 0x2000",
+            "s390_pci_nodev pcilg no pci dev fh 0x7e000000",
+            "s390_pci_nodev pcilg no pci dev fh 0x7e000000",
+            "pci_cfg_read nvme 00:00.0 @0x48 -> 0x2000",
+        ]);
+        Assert.Equal([2, 0, 1], trace.Take(3).Select(part => part.Count));
+        Assert.True(trace.TellsMarks);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using IoSpec.Areas.Zpci;
+using IoSpec.Contracts;
 using IoSpec.Contracts.Zpci;
 using IoSpec.Engine;
 using IoSpec.Qemu.Boards;
@@ -35,6 +36,28 @@ public sealed class QemuZpciTests
     }
 
     [SkippableFact]
+    public void What_is_seen_of_operations_does_not_depend_on_how_many_are_in_a_batch()
+    {
+        QemuInstallation.Require(BoardCatalogue.S390);
+        ZpciOperation[] operations =
+        [
+            new ZpciOperation.Enable(HandleChoice.Current, 1), new ZpciOperation.List(), Store,
+            Load(HandleChoice.Current), Load(HandleChoice.Former),
+            new ZpciOperation.Disable(HandleChoice.Current), Load(HandleChoice.Former),
+            new ZpciOperation.Disable(HandleChoice.Current), new ZpciOperation.Query(HandleChoice.Former),
+            new ZpciOperation.BadRequest(RequestDefect.TooShort), new ZpciOperation.Enable(HandleChoice.Current, 1),
+            Load(HandleChoice.Current), new ZpciOperation.StoreControls(HandleChoice.Current, 0, false),
+        ];
+        using var target = QemuZpciTarget.Start(MachineOptions.Of(BoardCatalogue.S390));
+        var configuration = new ZpciConfiguration(((ZpciCapabilities)target.Capabilities).Traits);
+        target.Reset(configuration);
+        var together = new Observation[operations.Length];
+        target.ApplyAll(operations, together);
+        target.Reset(configuration);
+        Assert.Equal([.. operations.Select(target.Apply)], together);
+    }
+
+    [SkippableFact]
     public void A_batch_of_instructions_is_executed_to_its_end()
     {
         QemuInstallation.Require(BoardCatalogue.S390);
@@ -42,4 +65,9 @@ public sealed class QemuZpciTests
         using var target = QemuZpciTarget.Start(MachineOptions.Of(BoardCatalogue.S390));
         Assert.Equal(count, target.LoadAgain(count));
     }
+
+    private static ZpciOperation.Store Store { get; } =
+        new(HandleChoice.Current, 2, new BarOffset(8), ZpciGuest.First, new ByteCount(8));
+
+    private static ZpciOperation.Load Load(HandleChoice handle) => new(handle, 2, new BarOffset(8), new ByteCount(8));
 }

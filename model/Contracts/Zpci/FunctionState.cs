@@ -1,4 +1,4 @@
-namespace IoSpec.Reference.Zpci;
+namespace IoSpec.Contracts.Zpci;
 
 /// <summary>In what state a configured function is.</summary>
 public enum FunctionState
