@@ -46,10 +46,10 @@ internal static class SteeringJudge
         }
 
         var after = Log(state, guest, step, ref verdicts);
-        if (FunctionSteps.DeviceOf(step) is { } device)
+        if (FunctionSteps.AnswerOf(step) is var (device, answer))
         {
             if (steering.IndexOf(device) < 0) return HostJudge.NotDue(step, ref verdicts);
-            after = OfFunction(state.Device(device), step, ref functions);
+            after = OfFunction(state.Device(device), step, answer, ref functions);
             if (after == After.Lost) return after;
         }
 
@@ -59,7 +59,7 @@ internal static class SteeringJudge
     private static After Called(
         HostState state, Steering steering, MigrationGoal goal, SteeringStep step, ref Verdicts group)
     {
-        var index = FunctionSteps.DeviceOf(step) is { } device ? steering.IndexOf(device) : -1;
+        var index = FunctionSteps.AnswerOf(step) is var (device, _) ? steering.IndexOf(device) : -1;
         var function = index < 0 ? null : state.Device(steering.Functions[index]).Function;
         if (Call(step, index, function) is not { } call) return After.Consistent;
         // That a fresh function is taken in the other host is nobody's call.
@@ -77,16 +77,16 @@ internal static class SteeringJudge
         HostState state, Steering steering, SteeringStep step, ref Verdicts functions, ref Verdicts verdicts)
     {
         var looks = step is SteeringStep.Raise or SteeringStep.ReadRegister;
-        if (!looks || FunctionSteps.DeviceOf(step) is not { } device || steering.IndexOf(device) < 0)
+        if (!looks || FunctionSteps.AnswerOf(step) is not var (device, answer) || steering.IndexOf(device) < 0)
             return HostJudge.NotDue(step, ref verdicts);
-        return OfFunction(state.Device(device), step, ref functions);
+        return OfFunction(state.Device(device), step, answer, ref functions);
     }
 
-    private static After OfFunction(DeviceState device, SteeringStep step, ref Verdicts functions)
+    private static After OfFunction(
+        DeviceState device, SteeringStep step, MigrationObservation seen, ref Verdicts functions)
     {
         if (FunctionSteps.OperationOf(device.Function!, step) is not { } operation) return After.Consistent;
-        return Migration.MigrationJudge.Judge(
-            device.Function!, operation, FunctionSteps.SeenOf(step)!, ref functions);
+        return Migration.MigrationJudge.Judge(device.Function!, operation, seen, ref functions);
     }
 
     private static After Log(HostState state, GuestState guest, SteeringStep step, ref Verdicts verdicts)
