@@ -1,3 +1,4 @@
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Migration;
 
 namespace IoSpec.Contracts.Host;
@@ -22,6 +23,9 @@ public sealed record HostConfiguration(
             if (guest.Pages.Value is 0 or > HostLayout.MostPages) return "the memory of a guest is not 1 to 80 pages";
             if (guest.Granule is < 0 or > 4) return "a granule is not from 0 to 4";
             if (guest.Nested && guest.Iommu != GuestIommu.Translating) return "a nested guest needs an IOMMU";
+            if (guest.Layer is not null && guest.Iommu != GuestIommu.Translating)
+                return "a layer for DMA mappings needs an IOMMU";
+            if (guest.Layer is DmaPolicy.Lazy { Entries: < 1 or > 64 }) return "the entries are not from 1 to 64";
         }
 
         foreach (var device in Devices.AsSpan())

@@ -24,6 +24,21 @@ public static class HostCoverpoints
     /// <summary>A device uses memory around the guest's IOMMU, which translates for others.</summary>
     public static Coverpoint Bypass { get; } = Table.Declare("dma/bypass");
 
+    /// <summary>A device uses what its guest's layer has mapped.</summary>
+    public static Coverpoint Mapped { get; } = Table.Declare("layer/used");
+
+    /// <summary>A device reaches what its guest's layer has taken back, and not refreshed.</summary>
+    public static Coverpoint Late { get; } = Table.Declare("layer/used-late");
+
+    /// <summary>A device reaches that while the guest is migrated.</summary>
+    public static Coverpoint LateWhileMigrating { get; } = Table.Declare("layer/used-late-while-migrating");
+
+    /// <summary>A device is taken away while addresses wait to come back.</summary>
+    public static Coverpoint DetachWhileWaiting { get; } = Table.Declare("layer/detach-while-some-wait");
+
+    /// <summary>A guest moves while addresses wait to come back.</summary>
+    public static Coverpoint MoveWhileWaiting { get; } = Table.Declare("layer/move-while-some-wait");
+
     /// <summary>A guest unmaps what a device has written while the guest is migrated.</summary>
     public static Coverpoint UnmapWhileMigrating { get; } = Table.Declare("migration/unmap");
 

@@ -1,4 +1,5 @@
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 
 namespace IoSpec.Contracts.Host;
@@ -29,6 +30,11 @@ public abstract record HostObservation : Observation
     /// <param name="Records">The records.</param>
     /// <param name="Overflow">Whether it says that records were lost.</param>
     public sealed record Faults(ValueList<FaultRecord> Records, bool Overflow) : HostObservation;
+
+    /// <summary>What a guest's layer for DMA mappings has answered.</summary>
+    /// <param name="Seen">Its answer, with all that it did below.</param>
+    /// <param name="Below">What the guest's IOMMU answered to each of these.</param>
+    public sealed record Layered(DmaObservation Seen, ValueList<IommuObservation> Below) : HostObservation;
 
     /// <summary>The address of a buffer, as the device has it.</summary>
     /// <param name="At">The address; null if it has none.</param>

@@ -1,5 +1,7 @@
 using IoSpec.Contracts.Zpci;
 
+using IoSpec.Contracts.Dma;
+
 namespace IoSpec.Contracts.Host;
 
 /// <summary>One thing that a guest, a device or the host's owner does.</summary>
@@ -48,6 +50,20 @@ public abstract record HostOperation : Operation
     /// <param name="At">The first address.</param>
     /// <param name="Length">How many bytes.</param>
     public sealed record Dma(DeviceId Device, DmaKind Kind, Iova At, ByteCount Length) : HostOperation;
+
+    /// <summary>A driver asks its guest's layer for DMA mappings, or time passes for the layer.</summary>
+    /// <param name="Guest">The guest.</param>
+    /// <param name="Does">What is asked; no access.</param>
+    public sealed record Layer(GuestId Guest, DmaOperation Does) : HostOperation;
+
+    /// <summary>A device accesses what its guest's layer has mapped, or had.</summary>
+    /// <param name="Device">The device.</param>
+    /// <param name="Kind">Whether it reads or writes.</param>
+    /// <param name="Mapped">The step that mapped it.</param>
+    /// <param name="Offset">Where in the mapping it begins.</param>
+    /// <param name="Length">How many bytes; they may go beyond the mapping.</param>
+    public sealed record Use(DeviceId Device, DmaKind Kind, Held Mapped, ByteCount Offset, ByteCount Length)
+        : HostOperation;
 
     /// <summary>A guest's processor writes memory.</summary>
     /// <param name="Guest">The guest.</param>

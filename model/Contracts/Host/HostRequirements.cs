@@ -21,6 +21,13 @@ public static class HostRequirements
         "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
         Axis.Function, Severity.High);
 
+    /// <summary>MAP-01.</summary>
+    public static Requirement Map01 { get; } = Must(
+        "MAP-01",
+        "Within a host, whatever else happens there, a guest's layer for DMA mappings keeps to the rules of its area.",
+        "Linux drivers/iommu/dma-iommu.c, fq_flush_timeout; Linux Documentation/core-api/dma-api.rst",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>ISO-01.</summary>
     public static Requirement Iso01 { get; } = Must(
         "ISO-01",
@@ -55,6 +62,13 @@ public static class HostRequirements
         "LEAK-02",
         "A device's registers show a guest no address but those that drivers wrote.",
         "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>LEAK-03.</summary>
+    public static Requirement Leak03 { get; } = Must(
+        "LEAK-03",
+        "What a guest's layer for DMA mappings hands to drivers is no address that is physical in the host.",
+        "Linux Documentation/core-api/dma-api.rst, dma_map_single; virtio specification 1.2, 6 Reserved Feature Bits",
         Axis.Safety, Severity.Critical);
 
     /// <summary>ISM-01.</summary>
@@ -135,6 +149,14 @@ public static class HostRequirements
         "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_STATE_STOP_COPY",
         Axis.Safety, Severity.Critical);
 
+    /// <summary>LEFT-06.</summary>
+    public static Requirement Left06 { get; } = Must(
+        "LEFT-06",
+        "No device reaches an address longer after its guest has unmapped it than the guest's layer lets it wait.",
+        "Linux drivers/iommu/dma-iommu.c, fq_flush_timeout; Linux " +
+        "Documentation/admin-guide/kernel-parameters.txt, iommu.strict",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>MIG-01.</summary>
     public static Requirement Mig01 { get; } = Must(
         "MIG-01",
@@ -196,8 +218,8 @@ public static class HostRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Trn01, Trn02, Iso01, Iso02, Iso03, Leak01, Leak02, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
-        Left02, Left03, Left04, Left05, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
+        Trn01, Trn02, Map01, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
+        Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(
         string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()

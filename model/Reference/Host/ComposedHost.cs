@@ -17,6 +17,9 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
     private readonly Stock<ITarget<Contracts.Dirty.DirtyConfiguration, Contracts.Dirty.DirtyOperation>> _trackers =
         new(parts.Dirty);
 
+    private readonly Stock<ITarget<Contracts.Dma.DmaConfiguration, Contracts.Dma.DmaOperation>> _layers =
+        new(parts.Dma);
+
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _migrating = new(parts.Migration);
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _orchestrators = new(parts.Migration);
     private readonly Stock<ITarget<ZpciConfiguration, ZpciOperation>> _functions = new(parts.Zpci);
@@ -48,6 +51,10 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
         HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate => PlayedIommu.Change(host, operation),
         HostOperation.ReadFaults read => PlayedIommu.Faults(host, read),
         HostOperation.Dma dma => PlayedTransfer.Access(host, dma, isBuffer: false),
+        HostOperation.Use use => PlayedLayer.Access(host, use) is { } access
+            ? PlayedTransfer.Access(host, access, isBuffer: false)
+            : new HostObservation.Moved([]),
+        HostOperation.Layer layer => PlayedLayer.Do(host, layer),
         HostOperation.Kick kick => PlayedTransfer.Kick(host, kick),
         HostOperation.Store store => PlayedTransfer.Store(host, store),
         HostOperation.Peek peek => PlayedTransfer.Peek(host, peek),
@@ -69,10 +76,19 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             var tracker = _trackers.At(i);
             tracker.Reset(HostPart.DirtyOf(configuration, shape));
             tracker.Apply(Tracking.Map(shape));
-            guests[i] = new PlayedGuest(new GuestId((uint)i), shape, iommu, tracker, _orchestrators.At(i));
+            guests[i] = new PlayedGuest(
+                new GuestId((uint)i), shape, iommu, Layer(i, shape), tracker, _orchestrators.At(i));
         }
 
         return guests;
+    }
+
+    private LayerPort? Layer(int index, GuestShape shape)
+    {
+        if (shape.Layer is not { } policy) return null;
+        var layer = new LayerPort(_layers.At(index), HostPart.LayerOf(policy));
+        layer.Reset();
+        return layer;
     }
 
     private PlayedDevice[] Devices(HostConfiguration configuration)

@@ -83,6 +83,7 @@ internal static class GuestJudge
             DeviceJudge.Renew(state, device, ref verdicts);
         }
 
+        guest.StartLayer();
         HostStart.Restart(state, guest);
         return After.Consistent;
     }

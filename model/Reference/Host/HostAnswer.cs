@@ -31,6 +31,8 @@ public static class HostAnswer
             case HostOperation.Give give when give.Inner && state.Device(give.Device).Kind == HostDeviceKind.Bypassing:
                 return new HostObservation.Refused(null);
             case HostOperation.Dma dma: return TransferAnswer.To(state, dma);
+            case HostOperation.Use use: return TransferAnswer.To(state, LayerAccess.Of(state, use));
+            case HostOperation.Layer layer: return LayerJudge.Answer(state, layer);
             case HostOperation.Kick kick:
                 return Buffer.Access(state, kick) is { } access
                     ? TransferAnswer.To(state, access)

@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
+using IoSpec.Reference.Dma;
 
 namespace IoSpec.Reference.Host;
 
@@ -15,16 +17,22 @@ public static class HostForm
     /// <returns>False if it is to be skipped.</returns>
     public static bool Applies(HostState state, HostOperation operation) => operation switch
     {
-        HostOperation.Map map => HasIommu(state, map.Guest, map.Inner) && IsAligned(map.At, map.Pages)
+        HostOperation.Map map => IsOpen(state, map.Guest, map.Inner) && IsAligned(map.At, map.Pages)
             && map.To == map.To.PageStart(),
-        HostOperation.Unmap unmap => HasIommu(state, unmap.Guest, unmap.Inner) && IsAligned(unmap.At, unmap.Pages),
-        HostOperation.Invalidate invalidate => HasIommu(state, invalidate.Guest, invalidate.Inner)
+        HostOperation.Unmap unmap => IsOpen(state, unmap.Guest, unmap.Inner) && IsAligned(unmap.At, unmap.Pages),
+        HostOperation.Invalidate invalidate => IsOpen(state, invalidate.Guest, invalidate.Inner)
             && IsAligned(invalidate.At, invalidate.Pages),
         HostOperation.ReadFaults read => HasIommu(state, read.Guest, false),
         HostOperation.Give give => Owned(state, give.Device) is { } device
             && state.OwnerOf(device) is { Shape.Nested: true } && device.IsInner != give.Inner,
         HostOperation.Dma dma => Exists(state, dma.Device) && dma.Kind is DmaKind.Read or DmaKind.Write
             && dma.Length.Value is > 0 and <= LongestAccess && dma.At.Value <= ulong.MaxValue - LongestAccess,
+        HostOperation.Use use => Find(state, use.Device) is { } device && state.OwnerOf(device) is { Layer: { } layer }
+            && layer.Mapping(use.Mapped.Step) is { } mapping
+            && use.Offset.Value < (ulong)mapping.Entries.Length * Page.Bytes
+            && use.Kind is DmaKind.Read or DmaKind.Write && use.Length.Value is > 0 and <= LongestAccess,
+        HostOperation.Layer layer => Runs(state, layer.Guest) && state.Guest(layer.Guest).Layer is { } known
+            && IsAsked(state, layer) && DmaForm.Applies(known, layer.Does),
         HostOperation.Store store => Runs(state, store.Guest) && store.Length.Value is > 0 and <= LongestAccess
             && IsMemory(state, store.Guest, store.At)
             && IsMemory(state, store.Guest, store.At.Plus(store.Length.Value - 1)),
@@ -80,6 +88,37 @@ public static class HostForm
 
     private static bool HasIommu(HostState state, GuestId guest, bool inner) => Runs(state, guest)
         && state.Guest(guest) is { Iommu: not null, Shape: var shape } && (!inner || shape.Nested);
+
+    // What a layer has of an IOMMU nobody else touches.
+    private static bool IsOpen(HostState state, GuestId guest, bool inner) =>
+        HasIommu(state, guest, inner) && (inner || state.Guest(guest).Layer is null);
+
+    // Drivers map memory that their guest has, or a BAR.
+    private static bool IsAsked(HostState state, HostOperation.Layer layer)
+    {
+        if (layer.Does is not DmaOperation.Map map) return layer.Does is not DmaOperation.Access;
+        var memory = state.Guest(layer.Guest).Shape.Pages;
+        foreach (var segment in map.Segments.AsSpan())
+        {
+            if (segment.Pages.Value is 0 or > HostLayout.MostPages || !HostLayout.IsGuestPhysical(segment.Frame.Value))
+                return false;
+            var last = segment.Frame.Plus((segment.Pages.Value - 1) * Page.Bytes);
+            if (HostLayout.PageOf(segment.Frame, memory) >= 0 && HostLayout.PageOf(last, memory) >= 0) continue;
+            if (!IsBar(state, segment.Frame, last)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsBar(HostState state, Gpa first, Gpa last)
+    {
+        foreach (var device in state.Devices)
+        {
+            if (HostLayout.BarPageOf(first, device.Id) >= 0 && HostLayout.BarPageOf(last, device.Id) >= 0) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsAligned(Iova at, PageCount pages) =>
         at == at.PageStart() && pages.Value is > 0 and <= 64 && IovaRange.TryFrom(at, pages, out _);

@@ -26,6 +26,10 @@ public static class HostJudge
                 GuestJudge.Faults(state, read, faults, ref verdicts),
             (HostOperation.Dma dma, HostObservation.Moved moved) =>
                 TransferJudge.Access(state, dma, moved, ref verdicts),
+            (HostOperation.Use use, HostObservation.Moved moved) =>
+                TransferJudge.Access(state, LayerAccess.Of(state, use), moved, ref verdicts),
+            (HostOperation.Layer layer, HostObservation.Layered layered) =>
+                LayerJudge.Judge(state, layer, layered, ref verdicts),
             (HostOperation.Kick kick, HostObservation.Moved moved) =>
                 TransferJudge.Kick(state, kick, moved, ref verdicts),
             (HostOperation.Send send, HostObservation.Sent sent) => SendJudge.Judge(state, send, sent, ref verdicts),
@@ -54,7 +58,7 @@ public static class HostJudge
             (_, HostObservation.Refused) => Refused(operation, ref verdicts),
             _ => Garbage(seen, ref verdicts),
         };
-        state.Step++;
+        state.Advance();
         return after;
     }
 

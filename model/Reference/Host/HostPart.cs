@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
@@ -55,6 +56,13 @@ public static class HostPart
             | MigrationFeatures.PeerWrites | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo
             | MigrationFeatures.Vectors,
         FunctionWords.Registers, Vectors: 1, new ByteCount(64 + (32 * FunctionWords.Registers)));
+
+    /// <summary>A guest's layer for DMA mappings: its devices share one domain, whose pages are refreshed together.</summary>
+    /// <param name="policy">When unmapped addresses come back.</param>
+    /// <returns>The configuration of the area <c>dma</c>.</returns>
+    public static DmaConfiguration LayerOf(DmaPolicy policy) => new(
+        policy, new HypervisorTraits(Shadows: false, null), HostLayout.Aperture,
+        new PageCount(HostLayout.AperturePages), Devices: 1, Processors: 2);
 
     /// <summary>The IOMMU that a guest sees.</summary>
     /// <param name="configuration">What holds for the case.</param>

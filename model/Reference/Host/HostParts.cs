@@ -1,9 +1,11 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Zpci;
 using IoSpec.Reference.Dirty;
+using IoSpec.Reference.Dma;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
 using IoSpec.Reference.Migration;
@@ -14,11 +16,13 @@ namespace IoSpec.Reference.Host;
 /// <summary>What plays the parts of a host: targets of other areas.</summary>
 /// <param name="Iommu">Makes a target of the area <c>iommu</c>.</param>
 /// <param name="Dirty">Makes a target of the area <c>dirty</c>.</param>
+/// <param name="Dma">Makes a target of the area <c>dma</c>.</param>
 /// <param name="Migration">Makes a target of the area <c>migration</c>.</param>
 /// <param name="Zpci">Makes a target of the area <c>zpci</c>.</param>
 public sealed record HostParts(
     Func<ITarget<IommuConfiguration, IommuOperation>> Iommu,
     Func<ITarget<DirtyConfiguration, DirtyOperation>> Dirty,
+    Func<ITarget<DmaConfiguration, DmaOperation>> Dma,
     Func<ITarget<MigrationConfiguration, MigrationOperation>> Migration,
     Func<ITarget<ZpciConfiguration, ZpciOperation>> Zpci)
 {
@@ -26,6 +30,7 @@ public sealed record HostParts(
     public static HostParts Reference { get; } = new(
         () => new IommuReference(IommuRules.Standard, VersionChoice.Now),
         () => new DirtyReference(TrackerRules.Standard),
+        () => new DmaReference(DmaRules.Standard),
         () => new MigrationReference(MigrationRules.Standard, GroupRules.Standard),
         () => new ZpciReference(ZpciRules.Standard));
 }

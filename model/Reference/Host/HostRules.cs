@@ -43,6 +43,18 @@ public class HostRules
     /// <summary>Whether a guest's invalidation is done.</summary>
     public virtual bool Invalidates(bool isMigrating) => true;
 
+    /// <summary>Whether what a guest's layer for DMA mappings does reaches the guest's IOMMU.</summary>
+    public virtual bool Delivers(IommuOperation operation, PlayedGuest guest) => true;
+
+    /// <summary>The address that a guest's layer for DMA mappings hands out.</summary>
+    public virtual Iova HandedOut(Iova at, PlayedGuest guest, Func<Gpa, Hpa> host) => at;
+
+    /// <summary>Whether time passes for a guest's layer for DMA mappings.</summary>
+    public virtual bool Ticks(int moves) => true;
+
+    /// <summary>Whether a new guest has a new layer for DMA mappings.</summary>
+    public virtual bool ClearsLayer => true;
+
     /// <summary>Whether a device that is taken away leaves its guest's memory.</summary>
     public virtual bool LeavesMemory => true;
 

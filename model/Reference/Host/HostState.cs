@@ -1,4 +1,5 @@
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
@@ -35,13 +36,26 @@ public sealed class HostState
     public ReadOnlySpan<DeviceState> Devices => _devices;
 
     /// <summary>How many steps were done.</summary>
-    public int Step { get; set; }
+    public int Step { get; private set; }
+
+    /// <summary>A step was done; the layers for DMA mappings count those of the host.</summary>
+    public void Advance()
+    {
+        Step++;
+        foreach (var guest in _guests)
+        {
+            if (guest.Layer is { } layer) layer.Step = Step;
+        }
+    }
 
     /// <summary>Takes what the judge of the area <c>iommu</c> says.</summary>
     public PartBench IommuBench { get; } = new(IommuRequirements.Table, IommuCoverpoints.Table);
 
     /// <summary>Takes what the judge of the area <c>dirty</c> says.</summary>
     public PartBench DirtyBench { get; } = new(DirtyRequirements.Table, DirtyCoverpoints.Table);
+
+    /// <summary>Takes what the judge of the area <c>dma</c> says.</summary>
+    public PartBench DmaBench { get; } = new(DmaRequirements.Table, DmaCoverpoints.Table);
 
     /// <summary>Takes what the judge of functions of the area <c>migration</c> says.</summary>
     public PartBench FunctionBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);

@@ -9,6 +9,7 @@ namespace IoSpec.Reference.Host;
 /// <param name="IsBuffer">Whether a driver told it to.</param>
 /// <param name="Moves">How often the guest has moved to another host.</param>
 /// <param name="IsStopped">Whether the guest stands still.</param>
+/// <param name="IsLate">Whether by an address that the guest's layer for DMA mappings has taken back.</param>
 /// <param name="At">Where.</param>
 public readonly record struct HostWrite(
-    HostDeviceKind? Kind, bool Inner, bool IsBuffer, int Moves, bool IsStopped, Gpa At);
+    HostDeviceKind? Kind, bool Inner, bool IsBuffer, int Moves, bool IsStopped, bool IsLate, Gpa At);

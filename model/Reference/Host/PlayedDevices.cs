@@ -75,6 +75,7 @@ internal static class PlayedDevices
             Renew(device);
         }
 
+        if (host.Rules.ClearsLayer) guest.Layer?.Reset();
         if (guest.Iommu is null || !host.Rules.ClearsIommu) return HostObservation.Done.Instance;
         guest.Iommu.Apply(new IommuOperation.Reset());
         PlayedIommu.Start(host, guest);

@@ -10,10 +10,11 @@ namespace IoSpec.Reference.Host;
 /// <param name="id">The guest.</param>
 /// <param name="shape">What it is.</param>
 /// <param name="iommu">What plays its IOMMU, or null.</param>
+/// <param name="layer">Its layer for DMA mappings, or null.</param>
 /// <param name="tracker">What tracks its memory.</param>
 /// <param name="orchestrator">Who drives its functions in a migration.</param>
 public sealed class PlayedGuest(
-    GuestId id, GuestShape shape, ITarget<IommuConfiguration, IommuOperation>? iommu,
+    GuestId id, GuestShape shape, ITarget<IommuConfiguration, IommuOperation>? iommu, LayerPort? layer,
     ITarget<DirtyConfiguration, DirtyOperation> tracker,
     ITarget<MigrationConfiguration, MigrationOperation> orchestrator)
 {
@@ -25,6 +26,9 @@ public sealed class PlayedGuest(
 
     /// <summary>What plays its IOMMU; null if none translates.</summary>
     public ITarget<IommuConfiguration, IommuOperation>? Iommu => iommu;
+
+    /// <summary>Its layer for DMA mappings; null if it has none.</summary>
+    public LayerPort? Layer => layer;
 
     /// <summary>What tracks its memory.</summary>
     public ITarget<DirtyConfiguration, DirtyOperation> Tracker => tracker;

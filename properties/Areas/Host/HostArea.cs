@@ -26,6 +26,7 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
         new("dma/inner", nameof(HostConfigurations)),
         new("dma/bypass", nameof(HostConfigurations)),
         new("ism", nameof(HostDraw)),
+        new("layer", nameof(HostLayerDraw)),
         new("assign", nameof(HostDraw)),
         new("migration", nameof(HostDraw)),
     ];

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 
@@ -56,7 +57,16 @@ public static class HostConfigurations
         from pages in Gen.Elements(size < 40 ? SmallMemories : Memories)
         from dialect in Gen.Elements(Enum.GetValues<DirtyDialect>())
         from granule in Gen.Elements(0, 0, 0, 1)
-        select new GuestShape(iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule);
+        from layer in Layer
+        select new GuestShape(
+            iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule,
+            iommu.Item1 == GuestIommu.Translating ? layer : null);
+
+    private static Gen<DmaPolicy?> Layer { get; } = Gen.Elements<DmaPolicy?>(
+        null, null, null, null, new DmaPolicy.Strict(), Lazy(1, false), Lazy(3, false), Lazy(5, true));
+
+    private static DmaPolicy.Lazy Lazy(int entries, bool perProcessor) =>
+        new(entries, new Duration(10_000_000), perProcessor);
 
     private static Gen<IommuCache> Caches =>
         from sets in Gen.Elements(1, 2, 4)

@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Engine;
 
@@ -32,6 +33,10 @@ public sealed class NoLeakedAddresses : Invariant
         {
             foreach (var record in faults.Records.AsSpan())
                 Check(Channel.FaultRecord, record.Page, HostRequirements.Leak01, ref verdicts);
+        }
+        else if (seen is HostObservation.Layered { Seen: DmaObservation.Mapped mapped })
+        {
+            Check(Channel.Descriptor, mapped.At, HostRequirements.Leak03, ref verdicts);
         }
         else if (seen is HostObservation.Buffer { At: { } at })
         {

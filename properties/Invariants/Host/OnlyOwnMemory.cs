@@ -15,6 +15,7 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
         DeviceId? device = operation switch
         {
             HostOperation.Dma dma => dma.Device,
+            HostOperation.Use use => use.Device,
             HostOperation.Kick kick => kick.Device,
             _ => null,
         };

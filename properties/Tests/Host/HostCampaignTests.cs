@@ -1,5 +1,6 @@
 using IoSpec.Areas.Host;
 using IoSpec.Core.Dirty;
+using IoSpec.Core.Dma;
 using IoSpec.Core.Iommu;
 using IoSpec.Core.Migration;
 using IoSpec.Core.Zpci;
@@ -25,7 +26,7 @@ public sealed class HostCampaignTests
             new HostArea(), () => new ComposedHost(HostParts.Reference, new KeepsMemory()));
 
     private static HostParts Cores { get; } = new(
-        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedMigration(),
+        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedDma(), () => new OptimizedMigration(),
         () => new OptimizedZpci());
 
     private sealed class KeepsMemory : HostRules

@@ -93,7 +93,7 @@ public sealed class HostFunctionTests
             problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states)] }).Problem());
 
     private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
-        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0)],
+        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null)],
         [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags))],
         new IommuCache(1, 1));
 

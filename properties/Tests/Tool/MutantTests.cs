@@ -24,7 +24,7 @@ public sealed class MutantTests
         using var run = new ToolRun();
         Assert.Equal(ExitCode.Usage, run.Run("mutants", "run", "--in-hosts", "-a", "virtio"));
         Assert.Contains(
-            "parts of a host are of the areas dirty, iommu, migration, zpci", run.Error, StringComparison.Ordinal);
+            "parts of a host are of the areas dirty, dma, iommu, migration, zpci", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
