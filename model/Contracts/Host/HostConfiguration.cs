@@ -1,5 +1,6 @@
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Contracts.Host;
 
@@ -31,6 +32,7 @@ public sealed record HostConfiguration(
         foreach (var device in Devices.AsSpan())
         {
             if (device.Owner is { } owner && owner.Value >= Guests.Count) return "a device belongs to no guest";
+            if (device.Queue is { } queue && ProblemOf(device.Kind, queue) is { } problem) return problem;
             if (device.States == MigrationFlags.None) continue;
             if (device.Kind != HostDeviceKind.VirtualFunction)
                 return "only a virtual function has states of a migration";
@@ -38,5 +40,15 @@ public sealed record HostConfiguration(
         }
 
         return null;
+    }
+
+    private static string? ProblemOf(HostDeviceKind kind, QueueShape queue)
+    {
+        if (kind is not (HostDeviceKind.Honoring or HostDeviceKind.Bypassing))
+            return "only an emulated device has a queue";
+        if ((queue.Offered & VirtioFeatures.AccessPlatform) != 0 != (kind == HostDeviceKind.Honoring))
+            return "a device offers the platform's addresses, or goes around them";
+        return new VirtioConfiguration(PlatformMode.None, false, queue.Offered, queue.Size, VirtioDevice.Source)
+            .Problem();
     }
 }

@@ -39,6 +39,27 @@ public static class HostCoverpoints
     /// <summary>A guest moves while addresses wait to come back.</summary>
     public static Coverpoint MoveWhileWaiting { get; } = Table.Declare("layer/move-while-some-wait");
 
+    /// <summary>A device uses buffers of its queue.</summary>
+    public static Coverpoint Queue { get; } = Table.Declare("queue/used");
+
+    /// <summary>A device that takes the platform's addresses uses buffers by a guest's IOMMU.</summary>
+    public static Coverpoint QueueTranslated { get; } = Table.Declare("queue/translated");
+
+    /// <summary>A device of a guest inside a guest uses buffers of its queue.</summary>
+    public static Coverpoint QueueInner { get; } = Table.Declare("queue/inner");
+
+    /// <summary>A device that goes around the guest's IOMMU, which translates for others, uses buffers.</summary>
+    public static Coverpoint QueueBypass { get; } = Table.Declare("queue/bypass");
+
+    /// <summary>A device uses buffers of its queue while its guest is migrated.</summary>
+    public static Coverpoint QueueWhileMigrating { get; } = Table.Declare("queue/while-migrating");
+
+    /// <summary>A device goes on with a queue that was set up before its guest moved.</summary>
+    public static Coverpoint QueueAfterMove { get; } = Table.Declare("queue/after-move");
+
+    /// <summary>A device comes to a buffer that its guest's IOMMU does not let it reach.</summary>
+    public static Coverpoint QueueBlocked { get; } = Table.Declare("queue/blocked");
+
     /// <summary>A guest unmaps what a device has written while the guest is migrated.</summary>
     public static Coverpoint UnmapWhileMigrating { get; } = Table.Declare("migration/unmap");
 

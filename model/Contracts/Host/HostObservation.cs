@@ -1,6 +1,7 @@
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Contracts.Host;
 
@@ -35,6 +36,11 @@ public abstract record HostObservation : Observation
     /// <param name="Seen">Its answer, with all that it did below.</param>
     /// <param name="Below">What the guest's IOMMU answered to each of these.</param>
     public sealed record Layered(DmaObservation Seen, ValueList<IommuObservation> Below) : HostObservation;
+
+    /// <summary>What an emulated device did when its driver did something.</summary>
+    /// <param name="Seen">What the driver sees, in the words of the area <c>virtio</c>.</param>
+    /// <param name="Reached">Where what the device wrote is: its buffers in their order, then its part of the queue.</param>
+    public sealed record Driven(VirtioObservation Seen, ValueList<HostPiece> Reached) : HostObservation;
 
     /// <summary>The address of a buffer, as the device has it.</summary>
     /// <param name="At">The address; null if it has none.</param>

@@ -1,6 +1,7 @@
 using IoSpec.Contracts.Zpci;
 
 using IoSpec.Contracts.Dma;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Contracts.Host;
 
@@ -64,6 +65,11 @@ public abstract record HostOperation : Operation
     /// <param name="Length">How many bytes; they may go beyond the mapping.</param>
     public sealed record Use(DeviceId Device, DmaKind Kind, Held Mapped, ByteCount Offset, ByteCount Length)
         : HostOperation;
+
+    /// <summary>A driver does something to the queue of an emulated device, or to its status.</summary>
+    /// <param name="Device">The device.</param>
+    /// <param name="Does">What it does; neither to the platform's tables nor to the bus master.</param>
+    public sealed record Drive(DeviceId Device, VirtioOperation Does) : HostOperation;
 
     /// <summary>A guest's processor writes memory.</summary>
     /// <param name="Guest">The guest.</param>

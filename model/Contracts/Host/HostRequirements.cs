@@ -28,6 +28,20 @@ public static class HostRequirements
         "Linux drivers/iommu/dma-iommu.c, fq_flush_timeout; Linux Documentation/core-api/dma-api.rst",
         Axis.Safety, Severity.Critical);
 
+    /// <summary>QUE-01.</summary>
+    public static Requirement Que01 { get; } = Must(
+        "QUE-01",
+        "Within a host, whatever else happens there, an emulated device drives its queue by the rules of its area.",
+        "virtio specification 1.2, 2.7 Split Virtqueues; 2.8 Packed Virtqueues",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>QUE-02.</summary>
+    public static Requirement Que02 { get; } = Must(
+        "QUE-02",
+        "What an emulated device writes for its queue is in the memory of its guest, where the guest is.",
+        "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>ISO-01.</summary>
     public static Requirement Iso01 { get; } = Must(
         "ISO-01",
@@ -218,7 +232,7 @@ public static class HostRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Trn01, Trn02, Map01, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
+        Trn01, Trn02, Map01, Que01, Que02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
         Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(

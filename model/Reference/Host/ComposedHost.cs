@@ -22,6 +22,9 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
 
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _migrating = new(parts.Migration);
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _orchestrators = new(parts.Migration);
+    private readonly Stock<ITarget<Contracts.Virtio.VirtioConfiguration, Contracts.Virtio.VirtioOperation>> _queues =
+        new(parts.Virtio);
+
     private readonly Stock<ITarget<ZpciConfiguration, ZpciOperation>> _functions = new(parts.Zpci);
     private PlayedHost? _host;
 
@@ -55,6 +58,7 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             ? PlayedTransfer.Access(host, access, isBuffer: false)
             : new HostObservation.Moved([]),
         HostOperation.Layer layer => PlayedLayer.Do(host, layer),
+        HostOperation.Drive drive => PlayedQueues.Do(host, drive),
         HostOperation.Kick kick => PlayedTransfer.Kick(host, kick),
         HostOperation.Store store => PlayedTransfer.Store(host, store),
         HostOperation.Peek peek => PlayedTransfer.Peek(host, peek),
@@ -100,7 +104,8 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             var ism = kind == HostDeviceKind.Ism ? _functions.At(i) : null;
             ism?.Reset(HostPart.Ism);
             var states = configuration.Devices[i].States;
-            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, states, Function(i, states), ism);
+            var queue = configuration.Devices[i].Queue is { } shape ? new PlayedQueue(shape, _queues.At(i)) : null;
+            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, states, Function(i, states), queue, ism);
         }
 
         return devices;

@@ -20,6 +20,7 @@ internal static class DeviceJudge
                 var device = state.Device(set.Device);
                 device.IsMaster = set.On;
                 device.WasReset &= !set.On;
+                QueueState.SetMaster(device);
                 FunctionJudge.SetMaster(state, device, ref verdicts);
                 break;
             case HostOperation.Post post: Post(state, post, ref verdicts); break;
@@ -36,6 +37,7 @@ internal static class DeviceJudge
     public static void Renew(HostState state, DeviceState device, ref Verdicts verdicts)
     {
         device.Reset();
+        QueueState.Renew(state, device);
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);
         HostStart.Enable(device);
@@ -57,6 +59,7 @@ internal static class DeviceJudge
         if (!done) return After.Consistent;
         device.IsInner = give.Inner;
         if (state.IsTranslated(device)) HostStart.Enter(state.OwnerOf(device)!.Iommu!, device.Id, give.Inner);
+        QueueState.Settle(state, state.OwnerOf(device)!);
         return After.Consistent;
     }
 
@@ -99,12 +102,17 @@ internal static class DeviceJudge
     {
         device.Owner = guest;
         if (state.IsTranslated(device)) HostStart.Enter(state.Guest(guest).Iommu!, device.Id, false);
+        QueueState.Renew(state, device);
+        QueueState.Settle(state, state.Guest(guest));
         HostStart.Enable(device);
     }
 
     private static void Detach(HostState state, DeviceState device, ref Verdicts verdicts)
     {
-        if (state.IsTranslated(device)) HostStart.Leave(state.OwnerOf(device)!.Iommu!, device.Id);
+        var former = state.OwnerOf(device)!;
+        if (state.IsTranslated(device)) HostStart.Leave(former.Iommu!, device.Id);
+        device.Queue = null;
+        QueueState.Settle(state, former);
         device.Reset();
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);

@@ -33,6 +33,7 @@ public static class HostAnswer
             case HostOperation.Dma dma: return TransferAnswer.To(state, dma);
             case HostOperation.Use use: return TransferAnswer.To(state, LayerAccess.Of(state, use));
             case HostOperation.Layer layer: return LayerJudge.Answer(state, layer);
+            case HostOperation.Drive drive: return QueueJudge.Answer(state, drive);
             case HostOperation.Kick kick:
                 return Buffer.Access(state, kick) is { } access
                     ? TransferAnswer.To(state, access)

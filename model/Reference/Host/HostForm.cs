@@ -33,6 +33,8 @@ public static class HostForm
             && use.Kind is DmaKind.Read or DmaKind.Write && use.Length.Value is > 0 and <= LongestAccess,
         HostOperation.Layer layer => Runs(state, layer.Guest) && state.Guest(layer.Guest).Layer is { } known
             && IsAsked(state, layer) && DmaForm.Applies(known, layer.Does),
+        HostOperation.Drive drive => Owned(state, drive.Device) is { Queue: not null } device
+            && QueueJudge.Applies(state, device, drive.Does),
         HostOperation.Store store => Runs(state, store.Guest) && store.Length.Value is > 0 and <= LongestAccess
             && IsMemory(state, store.Guest, store.At)
             && IsMemory(state, store.Guest, store.At.Plus(store.Length.Value - 1)),

@@ -30,6 +30,8 @@ public static class HostJudge
                 TransferJudge.Access(state, LayerAccess.Of(state, use), moved, ref verdicts),
             (HostOperation.Layer layer, HostObservation.Layered layered) =>
                 LayerJudge.Judge(state, layer, layered, ref verdicts),
+            (HostOperation.Drive drive, HostObservation.Driven driven) =>
+                QueueJudge.Judge(state, drive, driven, ref verdicts),
             (HostOperation.Kick kick, HostObservation.Moved moved) =>
                 TransferJudge.Kick(state, kick, moved, ref verdicts),
             (HostOperation.Send send, HostObservation.Sent sent) => SendJudge.Judge(state, send, sent, ref verdicts),
@@ -58,6 +60,8 @@ public static class HostJudge
             (_, HostObservation.Refused) => Refused(operation, ref verdicts),
             _ => Garbage(seen, ref verdicts),
         };
+        if (operation is HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate)
+            QueueState.Settle(state, state.Guest(IommuChange.GuestOf(operation)));
         state.Advance();
         return after;
     }

@@ -4,6 +4,7 @@ using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -63,6 +64,21 @@ public static class HostPart
     public static DmaConfiguration LayerOf(DmaPolicy policy) => new(
         policy, new HypervisorTraits(Shadows: false, null), HostLayout.Aperture,
         new PageCount(HostLayout.AperturePages), Devices: 1, Processors: 2);
+
+    /// <summary>An emulated device with a queue, on the platform of a guest.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="guest">The guest.</param>
+    /// <returns>The configuration of the area <c>virtio</c>.</returns>
+    public static VirtioConfiguration QueueOf(QueueShape queue, GuestShape guest)
+    {
+        var mode = guest.Iommu switch
+        {
+            GuestIommu.None => PlatformMode.None,
+            GuestIommu.PassThrough => PlatformMode.PassThrough,
+            _ => PlatformMode.Translating,
+        };
+        return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, VirtioDevice.Source);
+    }
 
     /// <summary>The IOMMU that a guest sees.</summary>
     /// <param name="configuration">What holds for the case.</param>

@@ -3,12 +3,14 @@ using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
 using IoSpec.Reference.Dirty;
 using IoSpec.Reference.Dma;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
 using IoSpec.Reference.Migration;
+using IoSpec.Reference.Virtio;
 using IoSpec.Reference.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -18,12 +20,14 @@ namespace IoSpec.Reference.Host;
 /// <param name="Dirty">Makes a target of the area <c>dirty</c>.</param>
 /// <param name="Dma">Makes a target of the area <c>dma</c>.</param>
 /// <param name="Migration">Makes a target of the area <c>migration</c>.</param>
+/// <param name="Virtio">Makes a target of the area <c>virtio</c>.</param>
 /// <param name="Zpci">Makes a target of the area <c>zpci</c>.</param>
 public sealed record HostParts(
     Func<ITarget<IommuConfiguration, IommuOperation>> Iommu,
     Func<ITarget<DirtyConfiguration, DirtyOperation>> Dirty,
     Func<ITarget<DmaConfiguration, DmaOperation>> Dma,
     Func<ITarget<MigrationConfiguration, MigrationOperation>> Migration,
+    Func<ITarget<VirtioConfiguration, VirtioOperation>> Virtio,
     Func<ITarget<ZpciConfiguration, ZpciOperation>> Zpci)
 {
     /// <summary>The references of all areas.</summary>
@@ -32,5 +36,6 @@ public sealed record HostParts(
         () => new DirtyReference(TrackerRules.Standard),
         () => new DmaReference(DmaRules.Standard),
         () => new MigrationReference(MigrationRules.Standard, GroupRules.Standard),
+        () => new VirtioReference(VirtioRules.Standard),
         () => new ZpciReference(ZpciRules.Standard));
 }

@@ -55,6 +55,18 @@ public class HostRules
     /// <summary>Whether a new guest has a new layer for DMA mappings.</summary>
     public virtual bool ClearsLayer => true;
 
+    /// <summary>Whether an emulated device is told what its guest's IOMMU does for its queue.</summary>
+    public virtual bool TellsQueue(PlayedGuest guest) => true;
+
+    /// <summary>Whether a device that was given to the guest inside is told what is mapped for that guest.</summary>
+    public virtual bool TellsInner => true;
+
+    /// <summary>Whether an emulated device has its queue after a migration.</summary>
+    public virtual bool CarriesQueue => true;
+
+    /// <summary>Whether an emulated device forgets its queue.</summary>
+    public virtual bool ClearsQueue(Occasion occasion) => true;
+
     /// <summary>Whether a device that is taken away leaves its guest's memory.</summary>
     public virtual bool LeavesMemory => true;
 

@@ -3,6 +3,7 @@ using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -62,6 +63,9 @@ public sealed class HostState
 
     /// <summary>Takes what the judge of groups of the area <c>migration</c> says.</summary>
     public PartBench GroupBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);
+
+    /// <summary>Takes what the judge of the area <c>virtio</c> says.</summary>
+    public PartBench VirtioBench { get; } = new(VirtioRequirements.Table, VirtioCoverpoints.Table);
 
     /// <summary>Takes what the judge of the area <c>zpci</c> says.</summary>
     public PartBench ZpciBench { get; } = new(ZpciRequirements.Table, ZpciCoverpoints.Table);

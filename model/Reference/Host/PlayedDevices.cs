@@ -39,6 +39,8 @@ internal static class PlayedDevices
     public static void Enter(PlayedHost host, PlayedDevice device, PlayedGuest guest)
     {
         device.Owner = guest;
+        device.Queue?.Reset(guest.Shape);
+        device.Queue?.SetMaster(device.IsMaster);
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
@@ -121,6 +123,8 @@ internal static class PlayedDevices
         var (buffer, bar) = (device.Buffer, Bar(host, device));
         var isEmptied = device.Function is not null;
         Reset(host, device, occasion);
+        if (host.Rules.ClearsQueue(occasion))
+            device.Queue?.Reset(occasion == Occasion.Detach ? null : device.Owner?.Shape);
         device.IsMaster = device.IsMaster && !host.Rules.ClearsMaster(occasion);
         if (host.Rules.ClearsBuffer(occasion) != isEmptied) device.Buffer = isEmptied ? buffer : null;
         if (!device.HasBar || host.Rules.ClearsBar(occasion) == isEmptied) return;

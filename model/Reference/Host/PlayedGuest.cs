@@ -3,6 +3,7 @@ using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Host;
 
@@ -18,6 +19,9 @@ public sealed class PlayedGuest(
     ITarget<DirtyConfiguration, DirtyOperation> tracker,
     ITarget<MigrationConfiguration, MigrationOperation> orchestrator)
 {
+    private readonly QueueEntry[] _entries = new QueueEntry[VirtioLayout.Pages];
+    private readonly QueueEntry[] _innerEntries = new QueueEntry[VirtioLayout.Pages];
+
     /// <summary>The guest.</summary>
     public GuestId Id => id;
 
@@ -35,6 +39,18 @@ public sealed class PlayedGuest(
 
     /// <summary>Who drives its functions in a migration.</summary>
     public ITarget<MigrationConfiguration, MigrationOperation> Orchestrator => orchestrator;
+
+    /// <summary>What the pages of queues' addresses are mapped to.</summary>
+    /// <param name="inner">Whether for devices of the guest inside.</param>
+    /// <returns>An entry for each page.</returns>
+    internal QueueEntry[] QueueEntries(bool inner) => inner ? _innerEntries : _entries;
+
+    /// <summary>Nothing is mapped for queues.</summary>
+    internal void ClearQueueEntries()
+    {
+        Array.Fill(_entries, QueueEntry.None);
+        Array.Fill(_innerEntries, QueueEntry.None);
+    }
 
     /// <summary>In which host it is.</summary>
     public int Side { get; set; }

@@ -51,7 +51,7 @@ internal static class PlayedTransfer
             else guest.Staged[page] = host.Step;
         }
 
-        if (host.Rules.Marks(new HostWrite(null, false, false, guest.Moves, false, false, store.At)))
+        if (host.Rules.Marks(new HostWrite(null, false, WriteCause.Own, guest.Moves, false, false, store.At)))
             guest.Tracker.Apply(Tracking.Write(host.Processor, store.At, store.Length));
         return HostObservation.Done.Instance;
     }
@@ -92,7 +92,8 @@ internal static class PlayedTransfer
             || host.Rules.HearsPeers(owner.IsMigrating)) host.Set(at, host.Step);
         if (owner is not { } guest || HostLayout.PageOf(gpa, guest.Shape.Pages) < 0) return;
         var isLate = device is { IsTranslated: true, IsInner: false } && guest.Layer?.IsMapped(used) == false;
-        var write = new HostWrite(device.Kind, device.IsInner, isBuffer, guest.Moves, guest.IsStopped, isLate, gpa);
+        var cause = isBuffer ? WriteCause.Buffer : WriteCause.Own;
+        var write = new HostWrite(device.Kind, device.IsInner, cause, guest.Moves, guest.IsStopped, isLate, gpa);
         var marked = host.Rules.Marked(gpa, used);
         if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), marked, length));
     }

@@ -5,16 +5,17 @@ using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Areas.Host;
 
 /// <summary>Configurations of the area <c>host</c>: whole hosts, which grow with the size of the case.</summary>
 public static class HostConfigurations
 {
-    private static readonly ulong[] SmallMemories = [1, 2, 3, 5, 8, 16];
+    private static readonly ulong[] SmallMemories = [1, 2, 3, 5, 16, 24];
 
     // The marks of some fill a word of a log, or go one beyond.
-    private static readonly ulong[] Memories = [1, 2, 3, 5, 8, 16, 1, 2, 3, 5, 63, 64, 65, 80];
+    private static readonly ulong[] Memories = [1, 2, 3, 5, 8, 16, 1, 2, 24, 32, 63, 64, 65, 80];
 
     /// <summary>Every sort of host.</summary>
     public static Gen<HostConfiguration> Any { get; } = Gen.Sized(Of);
@@ -25,18 +26,35 @@ public static class HostConfigurations
         from devices in Gen.Choose(1, size < 20 ? 2 : size < 60 ? 4 : 6)
         from kinds in Gen.ListOf(Kind, devices)
         from states in Gen.ListOf(States, devices)
+        from queues in Gen.ListOf(Queue, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
         from cache in Caches
-        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. states], [.. owners], guests), cache);
+        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache);
 
     // One of several devices belongs to nobody; the first guest has the most of them.
     private static ValueList<DeviceShape> Devices(
-        HostDeviceKind[] kinds, MigrationFlags[] states, int[] owners, int guests) =>
+        HostDeviceKind[] kinds, MigrationFlags[] states, QueueShape[] queues, int[] owners, int guests) =>
     [
-        .. kinds.Zip(states, owners).Select(device => new DeviceShape(
-            device.First, device.Third < 0 ? null : new GuestId((uint)(device.Third < guests ? device.Third : 0)),
-            device.First == HostDeviceKind.VirtualFunction ? device.Second : MigrationFlags.None)),
+        .. kinds.Select((kind, i) => new DeviceShape(
+            kind, owners[i] < 0 ? null : new GuestId((uint)(owners[i] < guests ? owners[i] : 0)),
+            kind == HostDeviceKind.VirtualFunction ? states[i] : MigrationFlags.None,
+            kind switch
+            {
+                HostDeviceKind.Honoring => queues[i] with
+                {
+                    Offered = queues[i].Offered | VirtioFeatures.AccessPlatform,
+                },
+                HostDeviceKind.Bypassing => queues[i],
+                _ => null,
+            })),
     ];
+
+    private static Gen<QueueShape> Queue { get; } =
+        from packed in Gen.Elements(VirtioFeatures.None, VirtioFeatures.None, VirtioFeatures.RingPacked)
+        from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
+        from others in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset, VirtioFeatures.EventIndex)
+        from size in Gen.Elements(1, 2, 4, 8)
+        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size);
 
     // Of several functions each is to have the states in which it leaves the others alone.
     private static Gen<MigrationFlags> States { get; } = Gen.Elements(

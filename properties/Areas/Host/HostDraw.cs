@@ -35,7 +35,10 @@ internal static class HostDraw
         1, // cancel
         8, // advance
         14, // layer for DMA mappings
+        16, // queues
     ];
+
+    private const int Queues = 23;
 
     private const ulong Always = (1ul << 0) | (1ul << 5) | (1ul << 7) | (1ul << 17) | (1ul << 19);
 
@@ -46,7 +49,9 @@ internal static class HostDraw
         for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
         for (var tries = 0; tries < 4; tries++)
         {
-            var kind = choices.Weighted(weights);
+            // It takes many steps until a driver has a queue: a part of the cases is about that.
+            var isOfQueue = (drawn >> Queues & 3) == 3 && tries < 2 && choices.OneIn(2);
+            var kind = isOfQueue ? Queues : choices.Weighted(weights);
             if (Of(kind, plan, ref choices) is { } operation && HostForm.Applies(plan, operation))
                 return Certain(plan, operation);
         }
@@ -98,6 +103,7 @@ internal static class HostDraw
             20 => new HostOperation.Cancel(guest.Id),
             21 => new HostOperation.Advance(guest.Id),
             22 => HostLayerDraw.Next(plan, guest, ref choices),
+            23 => HostQueueDraw.Next(plan, ref choices),
             _ => null,
         };
     }

@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Invariants.Host;
 
@@ -91,6 +93,7 @@ public sealed class HostLedger
                 }
 
                 break;
+            case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
             case (HostOperation.Assign assign, HostObservation.Done):
                 _owners[assign.Device.Value] = assign.Guest;
@@ -129,6 +132,24 @@ public sealed class HostLedger
         var last = first.Plus(store.Length.Value - 1).PageStart();
         for (var page = first.PageStart(); page.Value <= last.Value; page = page.Plus(Page.Bytes))
             _writers[page.Value] = Step;
+    }
+
+    // The driver writes its rings itself, where its guest has memory for them.
+    private void NoteQueue(HostOperation.Drive drive, HostObservation.Driven driven)
+    {
+        foreach (var piece in driven.Reached.AsSpan())
+        {
+            if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+        }
+
+        if (_owners[drive.Device.Value] is not { } owner) return;
+        var guest = Configuration.Guests[(int)owner.Value];
+        for (var page = 0; page < QueueWindow.Written(drive.Does); page++)
+        {
+            var at = QueueWindow.At(guest, new Gpa(VirtioLayout.AddressOf(page)));
+            var frame = HostLayout.Frames(owner, _sides[owner.Value]).Plus(at.Value - HostLayout.Memory.Value);
+            _writers[frame.PageStart().Value] = Step;
+        }
     }
 
     private void ClearBar(DeviceId device)

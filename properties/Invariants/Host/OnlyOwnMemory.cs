@@ -17,11 +17,17 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
             HostOperation.Dma dma => dma.Device,
             HostOperation.Use use => use.Device,
             HostOperation.Kick kick => kick.Device,
+            HostOperation.Drive drive => drive.Device,
             _ => null,
         };
         if (device is null || ledger.Owner(device.Value) is not { } owner) return;
-        if (seen is not HostObservation.Moved moved) return;
-        foreach (var piece in moved.Pieces.AsSpan())
+        ValueList<HostPiece> pieces = seen switch
+        {
+            HostObservation.Moved moved => moved.Pieces,
+            HostObservation.Driven driven => driven.Reached,
+            _ => [],
+        };
+        foreach (var piece in pieces.AsSpan())
         {
             verdicts.Met(HostRequirements.Iso01);
             if (ledger.Moves(owner) > 0) verdicts.Met(HostRequirements.Left05);

@@ -3,6 +3,7 @@ using IoSpec.Core.Dirty;
 using IoSpec.Core.Dma;
 using IoSpec.Core.Iommu;
 using IoSpec.Core.Migration;
+using IoSpec.Core.Virtio;
 using IoSpec.Core.Zpci;
 using IoSpec.Reference.Host;
 using IoSpec.Tests.Engine;
@@ -27,7 +28,7 @@ public sealed class HostCampaignTests
 
     private static HostParts Cores { get; } = new(
         () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedDma(), () => new OptimizedMigration(),
-        () => new OptimizedZpci());
+        () => new OptimizedVirtio(), () => new OptimizedZpci());
 
     private sealed class KeepsMemory : HostRules
     {

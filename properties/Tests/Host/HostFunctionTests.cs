@@ -90,11 +90,11 @@ public sealed class HostFunctionTests
     public void States_are_of_virtual_functions_and_whole(
         HostDeviceKind kind, MigrationFlags states, string? problem) =>
         Assert.Equal(
-            problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states)] }).Problem());
+            problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states, null)] }).Problem());
 
     private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
         [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null)],
-        [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags))],
+        [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags, null))],
         new IommuCache(1, 1));
 
     private static ComposedHost Host(params MigrationFlags[] states)
