@@ -60,6 +60,21 @@ public static class HostCoverpoints
     /// <summary>A device comes to a buffer that its guest's IOMMU does not let it reach.</summary>
     public static Coverpoint QueueBlocked { get; } = Table.Declare("queue/blocked");
 
+    /// <summary>A function reaches memory by a PASID.</summary>
+    public static Coverpoint Pasid { get; } = Table.Declare("pasid/landed");
+
+    /// <summary>A function reaches memory by a PASID while its guest is migrated.</summary>
+    public static Coverpoint PasidWhileMigrating { get; } = Table.Declare("pasid/landed-while-migrating");
+
+    /// <summary>A function reaches memory by a PASID after its guest has moved.</summary>
+    public static Coverpoint PasidAfterMove { get; } = Table.Declare("pasid/landed-after-move");
+
+    /// <summary>The physical function is written to while guests have virtual ones.</summary>
+    public static Coverpoint PhysicalChanged { get; } = Table.Declare("pasid/physical-changed");
+
+    /// <summary>A guest reads its control bits after it has moved.</summary>
+    public static Coverpoint ReadAfterMove { get; } = Table.Declare("pasid/read-after-move");
+
     /// <summary>A guest unmaps what a device has written while the guest is migrated.</summary>
     public static Coverpoint UnmapWhileMigrating { get; } = Table.Declare("migration/unmap");
 

@@ -1,6 +1,7 @@
 using IoSpec.Contracts.Zpci;
 
 using IoSpec.Contracts.Dma;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Contracts.Host;
@@ -70,6 +71,10 @@ public abstract record HostOperation : Operation
     /// <param name="Device">The device.</param>
     /// <param name="Does">What it does; neither to the platform's tables nor to the bus master.</param>
     public sealed record Drive(DeviceId Device, VirtioOperation Does) : HostOperation;
+
+    /// <summary>The host, a guest or a function does something to the device whose functions the guests have.</summary>
+    /// <param name="Does">What: no change of hands and no reset, which are the host's own.</param>
+    public sealed record Configure(PasidOperation Does) : HostOperation;
 
     /// <summary>A guest's processor writes memory.</summary>
     /// <param name="Guest">The guest.</param>

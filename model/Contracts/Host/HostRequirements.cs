@@ -42,6 +42,21 @@ public static class HostRequirements
         "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
         Axis.Safety, Severity.Critical);
 
+    /// <summary>PAS-01.</summary>
+    public static Requirement Pas01 { get; } = Must(
+        "PAS-01",
+        "Within a host, whatever else happens there, functions with PASIDs, what guests see of them and the IOMMU above " +
+        "them keep to the rules of their area.",
+        "PCI Express Base 7.8.9, PASID Extended Capability; Linux drivers/vfio/pci/vfio_pci_config.c",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>PAS-02.</summary>
+    public static Requirement Pas02 { get; } = Must(
+        "PAS-02",
+        "What a function reaches by an address space of its guest is memory of that guest, where the guest is.",
+        "VT-d chapter 3, nested translation; Linux Documentation/userspace-api/iommufd.rst, IOMMUFD_OBJ_HWPT_NESTED",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>ISO-01.</summary>
     public static Requirement Iso01 { get; } = Must(
         "ISO-01",
@@ -232,7 +247,7 @@ public static class HostRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Trn01, Trn02, Map01, Que01, Que02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
+        Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
         Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(

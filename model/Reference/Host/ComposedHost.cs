@@ -22,6 +22,9 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
 
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _migrating = new(parts.Migration);
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _orchestrators = new(parts.Migration);
+    private readonly Stock<ITarget<Contracts.Pasids.PasidConfiguration, Contracts.Pasids.PasidOperation>> _parents =
+        new(parts.Pasid);
+
     private readonly Stock<ITarget<Contracts.Virtio.VirtioConfiguration, Contracts.Virtio.VirtioOperation>> _queues =
         new(parts.Virtio);
 
@@ -36,7 +39,9 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
     {
         var stage = new HostStage(_iommus.At(0));
         stage.Reset(configuration);
-        _host = new PlayedHost(rules, stage, Guests(configuration), Devices(configuration), configuration);
+        var parent = configuration.Parent is null ? null : new PlayedParent(_parents.At(0), configuration);
+        parent?.Reset();
+        _host = new PlayedHost(rules, stage, parent, Guests(configuration), Devices(configuration), configuration);
         _host.Start(configuration);
     }
 
@@ -58,6 +63,7 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             ? PlayedTransfer.Access(host, access, isBuffer: false)
             : new HostObservation.Moved([]),
         HostOperation.Layer layer => PlayedLayer.Do(host, layer),
+        HostOperation.Configure configure => PlayedParent.Do(host, configure),
         HostOperation.Drive drive => PlayedQueues.Do(host, drive),
         HostOperation.Kick kick => PlayedTransfer.Kick(host, kick),
         HostOperation.Store store => PlayedTransfer.Store(host, store),

@@ -24,6 +24,8 @@ internal static class DeviceJudge
                 FunctionJudge.SetMaster(state, device, ref verdicts);
                 break;
             case HostOperation.Post post: Post(state, post, ref verdicts); break;
+            case HostOperation.Assign assign when HostPart.FunctionOf(state.Configuration, assign.Device) is not null:
+                return HostJudge.Garbage(HostObservation.Done.Instance, ref verdicts);
             case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
             case HostOperation.Detach detach: Detach(state, state.Device(detach.Device), ref verdicts); break;
             case HostOperation.ResetFunction reset: Reset(state, state.Device(reset.Device), ref verdicts); break;
@@ -38,9 +40,22 @@ internal static class DeviceJudge
     {
         device.Reset();
         QueueState.Renew(state, device);
+        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);
         HostStart.Enable(device);
+    }
+
+    /// <summary>A function with PASIDs is assigned: what its guest finds is looked at.</summary>
+    public static After Assign(
+        HostState state, HostOperation.Assign assign, HostObservation.Given seen, ref Verdicts verdicts)
+    {
+        if (HostPart.FunctionOf(state.Configuration, assign.Device) is null)
+            return HostJudge.Garbage(seen, ref verdicts);
+        verdicts.Met(HostRequirements.Cap01);
+        var device = state.Device(assign.Device);
+        Assign(state, device, assign.Guest);
+        return ParentJudge.Give(state, device, seen.Seen, ref verdicts);
     }
 
     public static After Give(HostState state, HostOperation.Give give, bool done, ref Verdicts verdicts)
@@ -113,6 +128,7 @@ internal static class DeviceJudge
         if (state.IsTranslated(device)) HostStart.Leave(former.Iommu!, device.Id);
         device.Queue = null;
         QueueState.Settle(state, former);
+        ParentJudge.Renew(state, device, leaves: true, ref verdicts);
         device.Reset();
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);

@@ -35,6 +35,7 @@ public static class HostForm
             && IsAsked(state, layer) && DmaForm.Applies(known, layer.Does),
         HostOperation.Drive drive => Owned(state, drive.Device) is { Queue: not null } device
             && QueueJudge.Applies(state, device, drive.Does),
+        HostOperation.Configure configure => state.Parent is not null && ParentJudge.Applies(state, configure.Does),
         HostOperation.Store store => Runs(state, store.Guest) && store.Length.Value is > 0 and <= LongestAccess
             && IsMemory(state, store.Guest, store.At)
             && IsMemory(state, store.Guest, store.At.Plus(store.Length.Value - 1)),

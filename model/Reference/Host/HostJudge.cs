@@ -32,6 +32,10 @@ public static class HostJudge
                 LayerJudge.Judge(state, layer, layered, ref verdicts),
             (HostOperation.Drive drive, HostObservation.Driven driven) =>
                 QueueJudge.Judge(state, drive, driven, ref verdicts),
+            (HostOperation.Configure configure, HostObservation.Configured configured) =>
+                ParentJudge.Judge(state, configure, configured, ref verdicts),
+            (HostOperation.Assign assign, HostObservation.Given given) =>
+                DeviceJudge.Assign(state, assign, given, ref verdicts),
             (HostOperation.Kick kick, HostObservation.Moved moved) =>
                 TransferJudge.Kick(state, kick, moved, ref verdicts),
             (HostOperation.Send send, HostObservation.Sent sent) => SendJudge.Judge(state, send, sent, ref verdicts),

@@ -4,6 +4,7 @@ using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
 
@@ -78,6 +79,24 @@ public static class HostPart
             _ => PlatformMode.Translating,
         };
         return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, VirtioDevice.Source);
+    }
+
+    /// <summary>Which function of the host's device with PASIDs a device is.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <param name="device">The device.</param>
+    /// <returns>The function; null if it is none of them.</returns>
+    public static FunctionId? FunctionOf(HostConfiguration configuration, DeviceId device)
+    {
+        var functions = 0;
+        for (var i = 0; i <= (int)device.Value; i++)
+        {
+            if (configuration.Devices[i].Kind == HostDeviceKind.VirtualFunction) functions++;
+        }
+
+        return configuration.Parent is not null
+            && configuration.Devices[(int)device.Value].Kind == HostDeviceKind.VirtualFunction
+            ? new FunctionId((byte)functions)
+            : null;
     }
 
     /// <summary>The IOMMU that a guest sees.</summary>

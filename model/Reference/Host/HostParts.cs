@@ -3,6 +3,7 @@ using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
 using IoSpec.Reference.Dirty;
@@ -10,6 +11,7 @@ using IoSpec.Reference.Dma;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
 using IoSpec.Reference.Migration;
+using IoSpec.Reference.Pasids;
 using IoSpec.Reference.Virtio;
 using IoSpec.Reference.Zpci;
 
@@ -20,6 +22,7 @@ namespace IoSpec.Reference.Host;
 /// <param name="Dirty">Makes a target of the area <c>dirty</c>.</param>
 /// <param name="Dma">Makes a target of the area <c>dma</c>.</param>
 /// <param name="Migration">Makes a target of the area <c>migration</c>.</param>
+/// <param name="Pasid">Makes a target of the area <c>pasid</c>.</param>
 /// <param name="Virtio">Makes a target of the area <c>virtio</c>.</param>
 /// <param name="Zpci">Makes a target of the area <c>zpci</c>.</param>
 public sealed record HostParts(
@@ -27,6 +30,7 @@ public sealed record HostParts(
     Func<ITarget<DirtyConfiguration, DirtyOperation>> Dirty,
     Func<ITarget<DmaConfiguration, DmaOperation>> Dma,
     Func<ITarget<MigrationConfiguration, MigrationOperation>> Migration,
+    Func<ITarget<PasidConfiguration, PasidOperation>> Pasid,
     Func<ITarget<VirtioConfiguration, VirtioOperation>> Virtio,
     Func<ITarget<ZpciConfiguration, ZpciOperation>> Zpci)
 {
@@ -36,6 +40,7 @@ public sealed record HostParts(
         () => new DirtyReference(TrackerRules.Standard),
         () => new DmaReference(DmaRules.Standard),
         () => new MigrationReference(MigrationRules.Standard, GroupRules.Standard),
+        () => new PasidReference(PasidRules.Standard),
         () => new VirtioReference(VirtioRules.Standard),
         () => new ZpciReference(ZpciRules.Standard));
 }

@@ -64,6 +64,12 @@ public class HostRules
     /// <summary>Whether an emulated device has its queue after a migration.</summary>
     public virtual bool CarriesQueue => true;
 
+    /// <summary>Whether a function has its PASIDs after a migration.</summary>
+    public virtual bool CarriesSpaces => true;
+
+    /// <summary>Whether a function forgets its PASIDs; if it does not when it is taken away, it stays assigned.</summary>
+    public virtual bool ClearsSpaces(Occasion occasion) => true;
+
     /// <summary>Whether an emulated device forgets its queue.</summary>
     public virtual bool ClearsQueue(Occasion occasion) => true;
 

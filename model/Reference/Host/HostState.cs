@@ -3,8 +3,10 @@ using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
+using IoSpec.Reference.Pasids;
 
 namespace IoSpec.Reference.Host;
 
@@ -24,11 +26,15 @@ public sealed class HostState
         for (var i = 0; i < _guests.Length; i++) _guests[i] = new GuestState(configuration, new GuestId((uint)i));
         for (var i = 0; i < _devices.Length; i++)
             _devices[i] = new DeviceState(new DeviceId((uint)i), configuration.Devices[i]);
+        if (configuration.Parent is { } parent) Parent = new PlatformState(parent, PasidRules.Standard);
         HostStart.Do(this);
     }
 
     /// <summary>What holds for the case.</summary>
     public HostConfiguration Configuration { get; }
+
+    /// <summary>What is known of the device whose functions the guests have; null if nobody looks at PASIDs.</summary>
+    public PlatformState? Parent { get; }
 
     /// <summary>The guests.</summary>
     public ReadOnlySpan<GuestState> Guests => _guests;
@@ -64,6 +70,9 @@ public sealed class HostState
     /// <summary>Takes what the judge of groups of the area <c>migration</c> says.</summary>
     public PartBench GroupBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);
 
+    /// <summary>Takes what the judge of the area <c>pasid</c> says.</summary>
+    public PartBench PasidBench { get; } = new(PasidRequirements.Table, PasidCoverpoints.Table);
+
     /// <summary>Takes what the judge of the area <c>virtio</c> says.</summary>
     public PartBench VirtioBench { get; } = new(VirtioRequirements.Table, VirtioCoverpoints.Table);
 
@@ -79,6 +88,12 @@ public sealed class HostState
     /// <param name="id">Its id, which exists.</param>
     /// <returns>The device.</returns>
     public DeviceState Device(DeviceId id) => _devices[id.Value];
+
+    /// <summary>The device that is a function of the parent, or null.</summary>
+    /// <param name="function">The function.</param>
+    /// <returns>The device.</returns>
+    public DeviceState? DeviceOf(FunctionId function) =>
+        Array.Find(_devices, device => HostPart.FunctionOf(Configuration, device.Id) == function);
 
     /// <summary>The guest that a device belongs to, or null.</summary>
     /// <param name="device">The device.</param>

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -24,7 +25,7 @@ internal static class PlayedDevices
             case HostOperation.Inspect inspect: return new HostObservation.Buffer(host.Device(inspect.Device).Buffer);
             case HostOperation.Assign assign:
                 Enter(host, host.Device(assign.Device), host.Guest(assign.Guest));
-                break;
+                return Given(host, host.Device(assign.Device));
             case HostOperation.Detach detach: Leave(host, host.Device(detach.Device)); break;
             case HostOperation.ResetFunction reset:
                 Clear(host, host.Device(reset.Device), Occasion.Reset);
@@ -46,6 +47,13 @@ internal static class PlayedDevices
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
         device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
     }
+
+    private static Observation Given(PlayedHost host, PlayedDevice device) => host.Parent?.Enter(device) switch
+    {
+        null => HostObservation.Done.Instance,
+        PasidObservation seen => new HostObservation.Given(seen),
+        var other => other,
+    };
 
     public static Observation Send(PlayedHost host, HostOperation.Send send)
     {
@@ -123,6 +131,7 @@ internal static class PlayedDevices
         var (buffer, bar) = (device.Buffer, Bar(host, device));
         var isEmptied = device.Function is not null;
         Reset(host, device, occasion);
+        if (host.Rules.ClearsSpaces(occasion)) host.Parent?.Renew(device, occasion);
         if (host.Rules.ClearsQueue(occasion))
             device.Queue?.Reset(occasion == Occasion.Detach ? null : device.Owner?.Shape);
         device.IsMaster = device.IsMaster && !host.Rules.ClearsMaster(occasion);

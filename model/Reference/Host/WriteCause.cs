@@ -12,6 +12,9 @@ public enum WriteCause
     /// <summary>A buffer was made available in its queue.</summary>
     QueueBuffer,
 
+    /// <summary>It was told an address of one of its guest's address spaces.</summary>
+    Space,
+
     /// <summary>It tells in the queue that it has used a buffer.</summary>
     Ring,
 }

@@ -28,6 +28,7 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
         new("ism", nameof(HostDraw)),
         new("layer", nameof(HostLayerDraw)),
         new("assign", nameof(HostDraw)),
+        new("pasid", nameof(HostParentDraw)),
         new("queue", nameof(HostQueueDraw)),
         new("migration", nameof(HostDraw)),
     ];

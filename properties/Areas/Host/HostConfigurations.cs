@@ -1,10 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
+using IoSpec.Areas.Pasids;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Areas.Host;
@@ -29,7 +31,28 @@ public static class HostConfigurations
         from queues in Gen.ListOf(Queue, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
         from cache in Caches
-        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache);
+        from parent in Gen.Frequency(
+            (2, Gen.Constant<PasidConfiguration?>(null)),
+            (1, Parent(kinds.Count(kind => kind == HostDeviceKind.VirtualFunction))))
+        select Of([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache, parent);
+
+    private static Gen<PasidConfiguration?> Parent(int virtualFunctions) =>
+        from parent in PasidConfigurations.Of(virtualFunctions)
+        select (PasidConfiguration?)parent;
+
+    // Virtual functions with PASIDs are assigned by steps, so that it is seen what their guests find.
+    private static HostConfiguration Of(
+        ValueList<GuestShape> guests, ValueList<DeviceShape> devices, IommuCache cache, PasidConfiguration? parent) =>
+        parent is null || !devices.Any(device => device.Kind == HostDeviceKind.VirtualFunction)
+            ? new HostConfiguration(guests, devices, cache, null)
+            : new HostConfiguration(
+                guests,
+                [
+                    .. devices.Select(device => device.Kind == HostDeviceKind.VirtualFunction
+                        ? device with { Owner = null }
+                        : device),
+                ],
+                cache, parent);
 
     // One of several devices belongs to nobody; the first guest has the most of them.
     private static ValueList<DeviceShape> Devices(

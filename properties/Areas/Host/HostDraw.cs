@@ -36,9 +36,11 @@ internal static class HostDraw
         8, // advance
         14, // layer for DMA mappings
         16, // queues
+        16, // parent
     ];
 
     private const int Queues = 23;
+    private const int Parents = 24;
 
     private const ulong Always = (1ul << 0) | (1ul << 5) | (1ul << 7) | (1ul << 17) | (1ul << 19);
 
@@ -49,9 +51,9 @@ internal static class HostDraw
         for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
         for (var tries = 0; tries < 4; tries++)
         {
-            // It takes many steps until a driver has a queue: a part of the cases is about that.
-            var isOfQueue = (drawn >> Queues & 3) == 3 && tries < 2 && choices.OneIn(2);
-            var kind = isOfQueue ? Queues : choices.Weighted(weights);
+            // It takes many steps until a queue or a PASID is in use: a part of the cases is about that.
+            var isFocused = (drawn >> Queues & 3) == 3 && tries < 2 && choices.OneIn(2);
+            var kind = !isFocused ? choices.Weighted(weights) : choices.OneIn(2) ? Queues : Parents;
             if (Of(kind, plan, ref choices) is { } operation && HostForm.Applies(plan, operation))
                 return Certain(plan, operation);
         }
@@ -104,6 +106,7 @@ internal static class HostDraw
             21 => new HostOperation.Advance(guest.Id),
             22 => HostLayerDraw.Next(plan, guest, ref choices),
             23 => HostQueueDraw.Next(plan, ref choices),
+            24 => HostParentDraw.Next(plan, ref choices),
             _ => null,
         };
     }

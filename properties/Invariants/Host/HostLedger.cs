@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Host;
 
@@ -93,9 +94,13 @@ public sealed class HostLedger
                 }
 
                 break;
+            case (HostOperation.Configure { Does: PasidOperation.Dma { Kind: DmaKind.Write or DmaKind.Atomic } },
+                HostObservation.Configured { At: { } reached }):
+                _writers[reached.PageStart().Value] = Step;
+                break;
             case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
-            case (HostOperation.Assign assign, HostObservation.Done):
+            case (HostOperation.Assign assign, HostObservation.Done or HostObservation.Given):
                 _owners[assign.Device.Value] = assign.Guest;
                 break;
             case (HostOperation.Detach detach, HostObservation.Done):

@@ -36,7 +36,7 @@ public sealed class NothingReachedForLong(HostConfiguration configuration) : Inv
             case (HostOperation.Layer layer, HostObservation.Layered { Seen: var answer }):
                 _layers[layer.Guest.Value].Note(layer.Does, answer, _step);
                 break;
-            case (HostOperation.Assign assign, HostObservation.Done):
+            case (HostOperation.Assign assign, HostObservation.Done or HostObservation.Given):
                 (_owners[assign.Device.Value], _inner[assign.Device.Value]) = (assign.Guest, false);
                 break;
             case (HostOperation.Detach detach, HostObservation.Done): _owners[detach.Device.Value] = null; break;

@@ -1,6 +1,8 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Engine;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Invariants.Host;
 
@@ -18,6 +20,7 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
             HostOperation.Use use => use.Device,
             HostOperation.Kick kick => kick.Device,
             HostOperation.Drive drive => drive.Device,
+            HostOperation.Configure { Does: PasidOperation.Dma dma } => DeviceOf(dma.Function),
             _ => null,
         };
         if (device is null || ledger.Owner(device.Value) is not { } owner) return;
@@ -25,6 +28,7 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
         {
             HostObservation.Moved moved => moved.Pieces,
             HostObservation.Driven driven => driven.Reached,
+            HostObservation.Configured { At: { } at } => [new HostPiece(default, new ByteCount(1), at)],
             _ => [],
         };
         foreach (var piece in pieces.AsSpan())
@@ -38,5 +42,15 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
                 stayed ? Deviation.Stale : Deviation.Foreign, $"memory of guest {owner}", $"{at}");
             return;
         }
+    }
+
+    private DeviceId? DeviceOf(FunctionId function)
+    {
+        for (var i = 0u; i < ledger.Configuration.Devices.Count; i++)
+        {
+            if (HostPart.FunctionOf(ledger.Configuration, new DeviceId(i)) == function) return new DeviceId(i);
+        }
+
+        return null;
     }
 }

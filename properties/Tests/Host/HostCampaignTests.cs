@@ -3,6 +3,7 @@ using IoSpec.Core.Dirty;
 using IoSpec.Core.Dma;
 using IoSpec.Core.Iommu;
 using IoSpec.Core.Migration;
+using IoSpec.Core.Pasids;
 using IoSpec.Core.Virtio;
 using IoSpec.Core.Zpci;
 using IoSpec.Reference.Host;
@@ -28,7 +29,8 @@ public sealed class HostCampaignTests
 
     private static HostParts Cores { get; } = new(
         () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedDma(), () => new OptimizedMigration(),
-        () => new OptimizedVirtio(), () => new OptimizedZpci());
+        () => new OptimizedPasid(), () => new OptimizedVirtio(),
+        () => new OptimizedZpci());
 
     private sealed class KeepsMemory : HostRules
     {

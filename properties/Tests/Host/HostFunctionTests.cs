@@ -95,7 +95,7 @@ public sealed class HostFunctionTests
     private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
         [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null)],
         [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags, null))],
-        new IommuCache(1, 1));
+        new IommuCache(1, 1), null);
 
     private static ComposedHost Host(params MigrationFlags[] states)
     {
