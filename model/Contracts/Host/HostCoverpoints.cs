@@ -93,6 +93,12 @@ public static class HostCoverpoints
     /// <summary>A migration is called off after the guest was stopped.</summary>
     public static Coverpoint CancelWhenStopped { get; } = Table.Declare("migration/cancel-stopped");
 
+    /// <summary>A migration is called off because a function did not change its state.</summary>
+    public static Coverpoint FailedChange { get; } = Table.Declare("migration/failed-change");
+
+    /// <summary>A guest is migrated after that.</summary>
+    public static Coverpoint AfterFailedChange { get; } = Table.Declare("migration/after-failed-change");
+
     /// <summary>A guest with several functions that are migrated by their states runs on in another host.</summary>
     public static Coverpoint SeveralFunctions { get; } = Table.Declare("migration/several-functions");
 

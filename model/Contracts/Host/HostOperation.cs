@@ -126,6 +126,11 @@ public abstract record HostOperation : Operation
     /// <param name="Device">The device.</param>
     public sealed record ResetFunction(DeviceId Device) : HostOperation;
 
+    /// <summary>The next change of state of a function is made to fail; it is at most one of its guest.</summary>
+    /// <param name="Device">The function, whose guest is not in the other host.</param>
+    /// <param name="After">How many steps of the change are done before.</param>
+    public sealed record Break(DeviceId Device, int After) : HostOperation;
+
     /// <summary>A guest is shut down, and another one starts with the same memory and devices.</summary>
     /// <param name="Guest">The guest.</param>
     public sealed record Restart(GuestId Guest) : HostOperation;

@@ -215,6 +215,14 @@ public static class HostRequirements
         "QEMU docs/devel/migration/main.rst; QEMU docs/devel/migration/vfio.rst",
         Axis.Safety, Severity.Critical);
 
+    /// <summary>MIG-05.</summary>
+    public static Requirement Mig05 { get; } = Must(
+        "MIG-05",
+        "Before a guest runs on, its functions whose changes of state failed are reset, or brought to a state in which " +
+        "they run.",
+        "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_STATE_ERROR; QEMU hw/vfio/migration.c, vfio_migration_set_state",
+        Axis.Function, Severity.High);
+
     /// <summary>CFG-01.</summary>
     public static Requirement Cfg01 { get; } = Must(
         "CFG-01",
@@ -248,7 +256,7 @@ public static class HostRequirements
     public static RequirementTable Table { get; } = new(
         Area,
         Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
-        Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
+        Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03, Mig04, Mig05, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(
         string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()

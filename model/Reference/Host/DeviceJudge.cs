@@ -9,7 +9,8 @@ namespace IoSpec.Reference.Host;
 internal static class DeviceJudge
 {
     public static bool Changes(HostOperation operation) => operation is HostOperation.SetMaster or HostOperation.Post
-        or HostOperation.Assign or HostOperation.Detach or HostOperation.ResetFunction;
+        or HostOperation.Assign or HostOperation.Detach or HostOperation.ResetFunction
+        or HostOperation.Break;
 
     public static After Change(HostState state, HostOperation operation, ref Verdicts verdicts)
     {
@@ -28,6 +29,9 @@ internal static class DeviceJudge
                 return HostJudge.Garbage(HostObservation.Done.Instance, ref verdicts);
             case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
             case HostOperation.Detach detach: Detach(state, state.Device(detach.Device), ref verdicts); break;
+            case HostOperation.Break breaks:
+                FunctionJudge.Break(state, state.Device(breaks.Device), breaks.After, ref verdicts);
+                break;
             case HostOperation.ResetFunction reset: Reset(state, state.Device(reset.Device), ref verdicts); break;
             default: break;
         }
@@ -56,6 +60,14 @@ internal static class DeviceJudge
         var device = state.Device(assign.Device);
         Assign(state, device, assign.Guest);
         return ParentJudge.Give(state, device, seen.Seen, ref verdicts);
+    }
+
+    /// <summary>A function is reset because its change of state failed; whoever judges the function knows of it.</summary>
+    public static void Recover(HostState state, DeviceState device, ref Verdicts functions, ref Verdicts verdicts)
+    {
+        device.Reset();
+        FunctionJudge.Stop(device, ref functions);
+        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
     }
 
     public static After Give(HostState state, HostOperation.Give give, bool done, ref Verdicts verdicts)

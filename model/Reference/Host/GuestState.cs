@@ -54,6 +54,9 @@ public sealed class GuestState
     /// <summary>Its migration; null if it is not being migrated.</summary>
     public Steering? Steering { get; set; }
 
+    /// <summary>Whether a migration of it was called off because a function did not change its state.</summary>
+    public bool WasCalledOff { get; set; }
+
     /// <summary>Whether it is being migrated.</summary>
     public bool IsMigrating => Steering is not null;
 

@@ -51,6 +51,7 @@ internal static class HostCover
     private static void Start(HostState state, HostOperation.StartMigration start, ref Verdicts verdicts)
     {
         if (state.Guest(start.Guest).Moves > 0) verdicts.Cover(HostCoverpoints.SecondMigration);
+        if (state.Guest(start.Guest).WasCalledOff) verdicts.Cover(HostCoverpoints.AfterFailedChange);
         foreach (var guest in state.Guests)
         {
             if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.TwoMigrations);

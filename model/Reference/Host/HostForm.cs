@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
 using IoSpec.Reference.Dma;
 
 namespace IoSpec.Reference.Host;
@@ -54,6 +55,7 @@ public static class HostForm
         HostOperation.Detach detach => Owned(state, detach.Device) is { } device
             && (device.Function is null || !state.OwnerOf(device)!.IsMigrating),
         HostOperation.ResetFunction reset => Owned(state, reset.Device) is not null,
+        HostOperation.Break breaks => breaks.After is >= 0 and <= 3 && MayBreak(state, breaks.Device),
         HostOperation.Restart restart => Exists(state, restart.Guest) && !state.Guest(restart.Guest).IsMigrating,
         HostOperation.StartMigration start => Exists(state, start.Guest) && !state.Guest(start.Guest).IsMigrating
             && HaveBarrier(state, start.Guest),
@@ -75,6 +77,19 @@ public static class HostForm
         var functions = MigrationJudge.Functions(state, state.Guest(guest));
         return functions.Length < 2 || Array.TrueForAll(
             functions, id => state.Device(id).Function!.Traits.Has(Contracts.Migration.DeviceState.RunningP2P));
+    }
+
+    // One change at a time, and none in the other host.
+    private static bool MayBreak(HostState state, DeviceId id)
+    {
+        if (Find(state, id) is not { Function: not null, Owner: { } owner }) return false;
+        if (state.Guest(owner).Steering is { Goal: not (MigrationGoal.Save or MigrationGoal.StopAndSave) }) return false;
+        foreach (var device in state.Devices)
+        {
+            if (device.Owner == owner && device.Function is { MayFail: true }) return false;
+        }
+
+        return true;
     }
 
     private static bool Exists(HostState state, DeviceId device) => device.Value < state.Devices.Length;

@@ -52,6 +52,8 @@ public static class HostJudge
                 MigrationJudge.Arrive(state, advance.Guest, arrived, ref verdicts),
             (HostOperation.Finish finish, HostObservation.Arrived arrived) =>
                 MigrationJudge.Arrive(state, finish.Guest, arrived, ref verdicts),
+            (HostOperation.Finish finish, HostObservation.Steered steered) =>
+                MigrationJudge.Fail(state, finish, steered, ref verdicts),
             (HostOperation.StartMigration start, HostObservation.Steered steered) =>
                 MigrationJudge.Start(state, start, steered, ref verdicts),
             (HostOperation.Cancel cancel, HostObservation.Steered steered) =>
@@ -64,8 +66,8 @@ public static class HostJudge
             (_, HostObservation.Refused) => Refused(operation, ref verdicts),
             _ => Garbage(seen, ref verdicts),
         };
-        if (operation is HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate)
-            QueueState.Settle(state, state.Guest(IommuChange.GuestOf(operation)));
+        if (IommuChange.RangeOf(operation) is var (guest, at, pages))
+            QueueState.Settle(state, state.Guest(guest), at, pages);
         state.Advance();
         return after;
     }

@@ -56,7 +56,7 @@ public static class HostPart
         states, TellsPeersApart: true, DetectsTampering: true,
         MigrationFeatures.Handles | MigrationFeatures.EndsApart | MigrationFeatures.Registers
             | MigrationFeatures.PeerWrites | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo
-            | MigrationFeatures.Vectors,
+            | MigrationFeatures.Vectors | MigrationFeatures.FailsOnDemand,
         FunctionWords.Registers, Vectors: 1, new ByteCount(64 + (32 * FunctionWords.Registers)));
 
     /// <summary>A guest's layer for DMA mappings: its devices share one domain, whose pages are refreshed together.</summary>

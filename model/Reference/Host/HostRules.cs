@@ -124,6 +124,12 @@ public class HostRules
     /// <summary>The calls that bring a goal about for the functions of a guest.</summary>
     public virtual ValueList<DeviceCall> Steers(MigrationGoal goal, int moves, ValueList<DeviceCall> calls) => calls;
 
+    /// <summary>Whether a function that did not change its state is reset.</summary>
+    public virtual bool ResetsFailed => true;
+
+    /// <summary>Whether a migration is called off if a function does not change its state.</summary>
+    public virtual bool NoticesFailure => true;
+
     /// <summary>What a function does on its own, by its states or in spite of them.</summary>
     public virtual DeviceWork Works(PlayedGuest guest, DeviceWork permitted) => permitted;
 

@@ -24,6 +24,7 @@ internal static class HostStart
         {
             Enable(device);
             QueueState.Renew(state, device);
+            if (QueueStart.IsUp(state.Configuration, device.Id)) QueueState.Start(device.Queue!);
             FunctionJudge.Begin(device);
         }
     }

@@ -26,6 +26,7 @@ internal static class PlayedDevices
             case HostOperation.Assign assign:
                 Enter(host, host.Device(assign.Device), host.Guest(assign.Guest));
                 return Given(host, host.Device(assign.Device));
+            case HostOperation.Break breaks: host.Device(breaks.Device).Function!.Break(breaks.After); break;
             case HostOperation.Detach detach: Leave(host, host.Device(detach.Device)); break;
             case HostOperation.ResetFunction reset:
                 Clear(host, host.Device(reset.Device), Occasion.Reset);

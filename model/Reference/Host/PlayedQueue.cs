@@ -30,6 +30,12 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
             part.Apply(new VirtioOperation.Unmap(new Iova(VirtioLayout.AddressOf(page))));
     }
 
+    /// <summary>Its driver has set it up before the first step.</summary>
+    public void Start()
+    {
+        foreach (var step in QueueStart.Steps(HostPart.QueueOf(shape, _guest!.Value))) Do(step);
+    }
+
     /// <summary>It may use memory, or not.</summary>
     /// <param name="isMaster">Whether it may.</param>
     public void SetMaster(bool isMaster)

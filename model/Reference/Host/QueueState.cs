@@ -23,10 +23,26 @@ internal static class QueueState
         Settle(state, device);
     }
 
+    /// <summary>Its driver has set it up before the first step.</summary>
+    public static void Start(VirtioState queue)
+    {
+        var verdicts = new Verdicts([]);
+        foreach (var step in QueueStart.Steps(queue.Configuration))
+            VirtioJudge.Judge(queue, step, VirtioAnswer.To(queue.Model, step), ref verdicts);
+    }
+
     /// <summary>A device may use memory, or not.</summary>
     public static void SetMaster(DeviceState device)
     {
         if (device.Queue is { } queue) Do(queue, new VirtioOperation.BusMaster(device.IsMaster));
+    }
+
+    /// <summary>A guest has changed what its IOMMU does with some pages.</summary>
+    public static void Settle(HostState state, GuestState guest, Iova at, PageCount pages)
+    {
+        var behind = at.Value + (pages.Value * Page.Bytes);
+        var isMeant = at.Value < VirtioLayout.AddressOf(VirtioLayout.Pages) && behind > VirtioLayout.Base;
+        if (isMeant) Settle(state, guest);
     }
 
     /// <summary>A guest has changed what its IOMMU does for its devices.</summary>

@@ -41,8 +41,19 @@ internal static class SteeringJudge
         {
             if (reached.Goal != goal) return HostJudge.NotDue(step, ref verdicts);
             var ended = GroupJudge.End(steering.Group, goal, succeeded: true, steering.HasFailed, ref group);
+            if (goal == MigrationGoal.Abort) Recovered(state, steering, ref verdicts);
             steering.Aim(Voyage.Next(goal));
             return ended;
+        }
+
+        if (step is SteeringStep.Failed failed)
+        {
+            if (failed.Goal != goal || !steering.HasFailed) return HostJudge.NotDue(step, ref verdicts);
+            verdicts.Cover(HostCoverpoints.FailedChange);
+            GroupJudge.End(steering.Group, goal, succeeded: false, failed: true, ref group);
+            steering.Aim(MigrationGoal.Abort);
+            steering.IsCalledOff = true;
+            return After.Consistent;
         }
 
         var after = Log(state, guest, step, ref verdicts);
@@ -51,6 +62,8 @@ internal static class SteeringJudge
             if (steering.IndexOf(device) < 0) return HostJudge.NotDue(step, ref verdicts);
             after = OfFunction(state.Device(device), step, answer, ref functions);
             if (after == After.Lost) return after;
+            if (step is SteeringStep.Reset && !steering.HasMoved)
+                DeviceJudge.Recover(state, state.Device(device), ref functions, ref verdicts);
         }
 
         return Called(state, steering, goal, step, ref group) == After.Lost ? After.Lost : after;
@@ -70,6 +83,19 @@ internal static class SteeringJudge
         if (call.To != Function.Resuming || !FunctionSteps.IsAllWritten(function!)) return After.Consistent;
         return GroupJudge.Step(
             steering.Group, goal, new DeviceCall(index, DeviceCallKind.WriteAll, null, true), ref group);
+    }
+
+    // The guest runs on: no function of it may be in the state in which it does nothing.
+    private static void Recovered(HostState state, Steering steering, ref Verdicts verdicts)
+    {
+        foreach (var id in steering.Functions)
+        {
+            verdicts.Met(HostRequirements.Mig05);
+            if (!state.Device(id).Function!.Belief.Has(Function.Error)) continue;
+            verdicts.Violate(
+                HostRequirements.Mig05, "state", Deviation.Missing, "it is reset, or asked for another state",
+                $"function {id} may be in ERROR");
+        }
     }
 
     // After everything is done it is looked at what has come of it.

@@ -37,6 +37,7 @@ internal static class HostDraw
         14, // layer for DMA mappings
         16, // queues
         16, // parent
+        3, // break
     ];
 
     private const int Queues = 23;
@@ -107,6 +108,7 @@ internal static class HostDraw
             22 => HostLayerDraw.Next(plan, guest, ref choices),
             23 => HostQueueDraw.Next(plan, ref choices),
             24 => HostParentDraw.Next(plan, ref choices),
+            25 => new HostOperation.Break(device.Id, choices.Below(4)),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Host;
@@ -112,8 +113,12 @@ public sealed class HostLedger
                 foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
                 _starts[restart.Guest.Value] = Step;
                 break;
+            case (HostOperation.StartMigration or HostOperation.Finish or HostOperation.Cancel,
+                HostObservation.Steered steered):
+                NoteResets(steered.Steps);
+                break;
             case (HostOperation.Advance advance, HostObservation.Steered steered):
-                Move(advance.Guest, steered.Steps);
+                if (!NoteResets(steered.Steps)) Move(advance.Guest, steered.Steps);
                 break;
             case (HostOperation.Advance advance, HostObservation.Arrived arrived):
                 Move(advance.Guest, arrived.Steps);
@@ -165,6 +170,18 @@ public sealed class HostLedger
             _writers.Remove(
                 HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes).Value);
         }
+    }
+
+    // A migration that is called off: what was reset is empty, and the guest stays.
+    private bool NoteResets(ValueList<SteeringStep> steps)
+    {
+        if (!steps.Any(step => step is SteeringStep.Reached { Goal: MigrationGoal.Abort })) return false;
+        foreach (var step in steps)
+        {
+            if (step is SteeringStep.Reset reset) ClearBar(reset.Device);
+        }
+
+        return true;
     }
 
     // The log is stopped where the guest is left; nobody looks at the memory there any more.
