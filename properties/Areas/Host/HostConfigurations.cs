@@ -32,7 +32,7 @@ public static class HostConfigurations
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
         from cache in Caches
         from parent in Gen.Frequency(
-            (2, Gen.Constant<PasidConfiguration?>(null)),
+            (1, Gen.Constant<PasidConfiguration?>(null)),
             (1, Parent(kinds.Count(kind => kind == HostDeviceKind.VirtualFunction))))
         select Of([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache, parent);
 

@@ -54,7 +54,9 @@ internal static class HostDraw
         {
             // It takes many steps until a queue or a PASID is in use: a part of the cases is about that.
             var isFocused = (drawn >> Queues & 3) == 3 && tries < 2 && choices.OneIn(2);
-            var kind = !isFocused ? choices.Weighted(weights) : choices.OneIn(2) ? Queues : Parents;
+            var kind = !isFocused ? choices.Weighted(weights)
+                : plan.Parent is null || choices.OneIn(2) ? Queues
+                : Parents;
             if (Of(kind, plan, ref choices) is { } operation && HostForm.Applies(plan, operation))
                 return Certain(plan, operation);
         }
@@ -135,7 +137,7 @@ internal static class HostDraw
         }
 
         var kind = choices.OneIn(3) ? DmaKind.Read : DmaKind.Write;
-        if (plan.IsTranslated(device) && !device.IsInner && choices.OneIn(2)
+        if (plan.IsTranslated(device) && !device.IsInner && !choices.OneIn(8)
             && HostLayerDraw.Use(plan.OwnerOf(device)!, device.Id, kind, ref choices) is { } use)
         {
             return use;

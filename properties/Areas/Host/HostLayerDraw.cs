@@ -29,7 +29,7 @@ internal static class HostLayerDraw
     public static HostOperation.Use? Use(GuestState guest, DeviceId device, DmaKind kind, ref Choices choices)
     {
         if (guest.Layer is not { Mappings: { Count: > 0 } mappings }) return null;
-        var mapping = mappings[^(1 + choices.Below(Math.Min(mappings.Count, 8)))];
+        var mapping = mappings[^(1 + choices.Below(Math.Min(mappings.Count, 4)))];
         var page = choices.Below(mapping.Entries.Length);
         var offset = ((ulong)page * Page.Bytes) + (choices.OneIn(4) ? Page.Bytes - 1 : 0);
         return new HostOperation.Use(
