@@ -129,7 +129,7 @@ internal static class DeviceJudge
     {
         device.Owner = guest;
         if (state.IsTranslated(device)) HostStart.Enter(state.Guest(guest).Iommu!, device.Id, false);
-        QueueState.Renew(state, device);
+        QueueState.Enter(state, device);
         QueueState.Settle(state, state.Guest(guest));
         HostStart.Enable(device);
     }

@@ -23,8 +23,7 @@ internal static class HostStart
         foreach (var device in state.Devices)
         {
             Enable(device);
-            QueueState.Renew(state, device);
-            if (QueueStart.IsUp(state.Configuration, device.Id)) QueueState.Start(device.Queue!);
+            QueueState.Enter(state, device);
             FunctionJudge.Begin(device);
         }
     }

@@ -43,6 +43,8 @@ internal static class PlayedDevices
         device.Owner = guest;
         device.Queue?.Reset(guest.Shape);
         device.Queue?.SetMaster(device.IsMaster);
+        if (!Array.Exists(host.Devices, other => other != device && other.Owner == guest && other.Queue is { IsUp: true }))
+            device.Queue?.Start();
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);

@@ -49,7 +49,6 @@ internal sealed class PlayedHost(
             if (start.Devices[i].Owner is not { } owner) continue;
             PlayedDevices.Enter(this, devices[i], Guest(owner));
             devices[i].IsMaster = true;
-            if (QueueStart.IsUp(start, devices[i].Id)) devices[i].Queue!.Start();
         }
     }
 

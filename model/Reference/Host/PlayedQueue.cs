@@ -30,10 +30,14 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
             part.Apply(new VirtioOperation.Unmap(new Iova(VirtioLayout.AddressOf(page))));
     }
 
-    /// <summary>Its driver has set it up before the first step.</summary>
+    /// <summary>Whether it is set up.</summary>
+    public bool IsUp => _ring is not null;
+
+    /// <summary>Its driver sets it up, if it is one that does so at once.</summary>
     public void Start()
     {
-        foreach (var step in QueueStart.Steps(HostPart.QueueOf(shape, _guest!.Value))) Do(step);
+        if (_guest is not { } guest || !shape.IsUp) return;
+        foreach (var step in QueueStart.Steps(HostPart.QueueOf(shape, guest))) Do(step);
     }
 
     /// <summary>It may use memory, or not.</summary>

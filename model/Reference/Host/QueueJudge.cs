@@ -17,7 +17,7 @@ internal static class QueueJudge
         VirtioOperation.BusMaster or VirtioOperation.Map or VirtioOperation.Unmap => false,
         VirtioOperation.Kick when !device.IsQueueSettled => false,
         VirtioOperation.Offer when !device.Queue!.HasQueue => false,
-        VirtioOperation.SetUpQueue when HasAnother(state, device) => false,
+        VirtioOperation.SetUpQueue when QueueState.HasAnother(state, device) => false,
         _ => VirtioForm.Applies(device.Queue!, does),
     };
 
@@ -98,15 +98,5 @@ internal static class QueueJudge
         if (device.Queue?.Model is not { Ring: { } ring } model) return null;
         return DeviceAccess.Place(
             model, model.IsPacked ? ring : ring.Plus(VirtioLayout.Used), Access.Write, new DeviceRun());
-    }
-
-    private static bool HasAnother(HostState state, DeviceState device)
-    {
-        foreach (var other in state.Devices)
-        {
-            if (other != device && other.Owner == device.Owner && other.Queue is { HasQueue: true }) return true;
-        }
-
-        return false;
     }
 }

@@ -23,12 +23,27 @@ internal static class QueueState
         Settle(state, device);
     }
 
-    /// <summary>Its driver has set it up before the first step.</summary>
-    public static void Start(VirtioState queue)
+    /// <summary>A device comes to a guest, whose driver may set it up at once.</summary>
+    public static void Enter(HostState state, DeviceState device)
     {
+        Renew(state, device);
+        var isUp = state.Configuration.Devices[(int)device.Id.Value].Queue is { IsUp: true };
+        if (!isUp || device.Queue is not { } queue || HasAnother(state, device)) return;
+        device.QueueMoves = state.OwnerOf(device)!.Moves;
         var verdicts = new Verdicts([]);
         foreach (var step in QueueStart.Steps(queue.Configuration))
             VirtioJudge.Judge(queue, step, VirtioAnswer.To(queue.Model, step), ref verdicts);
+    }
+
+    /// <summary>Whether another device of the same guest has a queue.</summary>
+    public static bool HasAnother(HostState state, DeviceState device)
+    {
+        foreach (var other in state.Devices)
+        {
+            if (other != device && other.Owner == device.Owner && other.Queue is { HasQueue: true }) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A device may use memory, or not.</summary>
