@@ -31,6 +31,7 @@ internal static class PlayedDevices
             case HostOperation.ResetFunction reset:
                 Clear(host, host.Device(reset.Device), Occasion.Reset);
                 Renew(host.Device(reset.Device));
+                PlayedQueues.Tell(host, host.Device(reset.Device).Owner!);
                 break;
             default: return new Unsupported("no operation of a host");
         }
@@ -45,6 +46,7 @@ internal static class PlayedDevices
         device.Queue?.SetMaster(device.IsMaster);
         if (!Array.Exists(host.Devices, other => other != device && other.Owner == guest && other.Queue is { IsUp: true }))
             device.Queue?.Start();
+        PlayedQueues.Tell(host, guest);
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
@@ -102,6 +104,7 @@ internal static class PlayedDevices
         device.IsInner = give.Inner;
         if (device.IsTranslated)
             PlayedIommu.Enter(device.Owner!.Iommu!, device.Id, give.Inner, host.Rules.GiveInvalidates);
+        PlayedQueues.Tell(host, device.Owner!);
         return HostObservation.Done.Instance;
     }
 

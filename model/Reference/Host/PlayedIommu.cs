@@ -33,7 +33,7 @@ internal static class PlayedIommu
         if (operation is HostOperation.Invalidate && !host.Rules.Invalidates(guest.IsMigrating))
             return HostObservation.Done.Instance;
         var seen = guest.Iommu!.Apply(IommuChange.Of(operation));
-        if (seen is IommuObservation.Done) PlayedQueues.Note(guest, operation);
+        if (seen is IommuObservation.Done) PlayedQueues.Note(host, guest, operation);
         if (operation is HostOperation.Unmap && guest.IsMigrating && !host.Rules.UnmapKeepsLog)
             guest.Tracker.Apply(Tracking.Report(guest.Shape));
         return seen switch

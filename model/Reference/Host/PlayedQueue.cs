@@ -36,7 +36,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
     /// <summary>Its driver sets it up, if it is one that does so at once.</summary>
     public void Start()
     {
-        if (_guest is not { } guest || !shape.IsUp) return;
+        if (_guest is not { } guest || shape.IsStepwise) return;
         foreach (var step in QueueStart.Steps(HostPart.QueueOf(shape, guest))) Do(step);
     }
 

@@ -11,8 +11,6 @@ internal static class PlayedQueues
     {
         var device = host.Device(drive.Device);
         var (guest, queue) = (device.Owner!, device.Queue!);
-        if (device.IsTranslated && host.Rules.TellsQueue(guest))
-            queue.Tell(guest.QueueEntries(device.IsInner && host.Rules.TellsInner));
         if (queue.Do(drive.Does) is not VirtioObservation seen)
             return new Unsupported("no answer of an emulated device");
         for (var page = 0; page < QueueWindow.Written(drive.Does); page++) Store(host, guest, page);
@@ -24,8 +22,19 @@ internal static class PlayedQueues
         return new HostObservation.Driven(ran, [.. pieces]);
     }
 
+    /// <summary>The devices of a guest are told what its IOMMU does for their queues.</summary>
+    public static void Tell(PlayedHost host, PlayedGuest guest)
+    {
+        if (!host.Rules.TellsQueue(guest)) return;
+        foreach (var device in host.Devices)
+        {
+            if (device.Owner == guest && device.IsTranslated)
+                device.Queue?.Tell(guest.QueueEntries(device.IsInner && host.Rules.TellsInner));
+        }
+    }
+
     /// <summary>A guest has changed what its IOMMU does: the pages of queues among it are noted.</summary>
-    public static void Note(PlayedGuest guest, HostOperation operation)
+    public static void Note(PlayedHost host, PlayedGuest guest, HostOperation operation)
     {
         switch (operation)
         {
@@ -43,6 +52,8 @@ internal static class PlayedQueues
                 break;
             default: break;
         }
+
+        Tell(host, guest);
     }
 
     private static void Set(PlayedGuest guest, bool inner, Iova at, QueueEntry entry)

@@ -27,8 +27,8 @@ internal static class QueueState
     public static void Enter(HostState state, DeviceState device)
     {
         Renew(state, device);
-        var isUp = state.Configuration.Devices[(int)device.Id.Value].Queue is { IsUp: true };
-        if (!isUp || device.Queue is not { } queue || HasAnother(state, device)) return;
+        var isAtOnce = state.Configuration.Devices[(int)device.Id.Value].Queue is { IsStepwise: false };
+        if (!isAtOnce || device.Queue is not { } queue || HasAnother(state, device)) return;
         device.QueueMoves = state.OwnerOf(device)!.Moves;
         var verdicts = new Verdicts([]);
         foreach (var step in QueueStart.Steps(queue.Configuration))

@@ -77,8 +77,8 @@ public static class HostConfigurations
         from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
         from others in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset, VirtioFeatures.EventIndex)
         from size in Gen.Elements(1, 2, 4, 8)
-        from isUp in Gen.Elements(true, true, false)
-        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, isUp);
+        from isStepwise in Gen.Elements(false, false, true)
+        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, isStepwise);
 
     // Of several functions each is to have the states in which it leaves the others alone.
     private static Gen<MigrationFlags> States { get; } = Gen.Elements(

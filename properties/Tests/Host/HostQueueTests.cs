@@ -12,10 +12,10 @@ public sealed class HostQueueTests
 {
     private const int First = 16;
     private const int Buffer = 2;
-    private static readonly QueueShape Plain = new(VirtioFeatures.Version1, 4, IsUp: true);
+    private static readonly QueueShape Plain = new(VirtioFeatures.Version1, 4, IsStepwise: false);
 
     private static readonly QueueShape Platform =
-        new(VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform, 4, IsUp: true);
+        new(VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform, 4, IsStepwise: false);
 
     [Fact]
     public void A_device_writes_its_buffers_and_its_ring_where_its_guest_is()
@@ -94,7 +94,7 @@ public sealed class HostQueueTests
         HostDeviceKind kind, VirtioFeatures offered, string? problem) => Assert.Equal(
             problem,
             new HostConfiguration(
-                [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, true))], new IommuCache(1, 1), null)
+                [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, IsStepwise: false))], new IommuCache(1, 1), null)
                 .Problem());
 
     private static HostOperation.Map MapAll(bool inner) => new(
