@@ -9,7 +9,7 @@ namespace IoSpec.Reference.Host;
 /// <param name="configuration">What it is.</param>
 public sealed class LayerPort(ITarget<DmaConfiguration, DmaOperation> part, DmaConfiguration configuration)
 {
-    private readonly Dictionary<int, Known> _known = [];
+    private readonly List<Known> _known = [];
     private int _step;
 
     /// <summary>It starts.</summary>
@@ -27,24 +27,24 @@ public sealed class LayerPort(ITarget<DmaConfiguration, DmaOperation> part, DmaC
     public Observation Do(DmaOperation operation, int step)
     {
         var seen = part.Apply(Own(operation));
-        var known = new Known(_step++, null, default, false);
+        var known = new Known(step, _step++, null, default, false);
         if (operation is DmaOperation.Map map && seen is DmaObservation.Mapped mapped)
             known = known with { At = mapped.At, Pages = PagesOf(map), IsLive = true };
-        if (operation is DmaOperation.Unmap unmap && _known.TryGetValue(unmap.Mapped.Step, out var former))
-            _known[unmap.Mapped.Step] = former with { IsLive = false };
-        _known[step] = known;
+        if (operation is DmaOperation.Unmap unmap && PlaceOf(unmap.Mapped) is >= 0 and var place)
+            _known[place] = _known[place] with { IsLive = false };
+        _known.Add(known);
         return seen;
     }
 
     /// <summary>Where a mapping is, or was.</summary>
     /// <param name="mapped">The step of the host that made it.</param>
     /// <returns>The first address; null if that step made none.</returns>
-    public Iova? At(Held mapped) => _known.TryGetValue(mapped.Step, out var known) ? known.At : null;
+    public Iova? At(Held mapped) => PlaceOf(mapped) is >= 0 and var place ? _known[place].At : null;
 
     /// <summary>Whether an address is mapped now.</summary>
     /// <param name="at">The address.</param>
     /// <returns>False if it was never mapped, or is no longer.</returns>
-    public bool IsMapped(Iova at) => _known.Values.Any(known => known is { IsLive: true, At: { } first }
+    public bool IsMapped(Iova at) => _known.Exists(known => known is { IsLive: true, At: { } first }
         && HostLayout.Within(at.Value, first.Value, known.Pages.Value) >= 0);
 
     private static PageCount PagesOf(DmaOperation.Map map)
@@ -61,7 +61,9 @@ public sealed class LayerPort(ITarget<DmaConfiguration, DmaOperation> part, DmaC
         _ => operation,
     };
 
-    private Held Own(Held held) => new(_known[held.Step].Own);
+    private Held Own(Held held) => new(_known[PlaceOf(held)].Own);
 
-    private readonly record struct Known(int Own, Iova? At, PageCount Pages, bool IsLive);
+    private int PlaceOf(Held held) => _known.FindLastIndex(known => known.Step == held.Step);
+
+    private readonly record struct Known(int Step, int Own, Iova? At, PageCount Pages, bool IsLive);
 }

@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Virtio;
 
