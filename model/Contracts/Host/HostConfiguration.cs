@@ -10,8 +10,8 @@ namespace IoSpec.Contracts.Host;
 /// <param name="Devices">The devices, 1 to 6.</param>
 /// <param name="Cache">The size of the IOMMUs' caches, which no specification prescribes.</param>
 /// <param name="Parent">
-/// The device whose virtual functions the host's are, in their order; null if nobody looks at PASIDs. It has at least as
-/// many, and they belong to nobody at the start.
+/// The device whose virtual functions the host's are, in their order; null if nobody looks at PASIDs. It has at least
+/// as many, and they belong to nobody at the start.
 /// </param>
 public sealed record HostConfiguration(
     ValueList<GuestShape> Guests, ValueList<DeviceShape> Devices, IommuCache Cache,

@@ -36,11 +36,13 @@ public abstract record HostObservation : Observation
     /// <summary>What a guest's layer for DMA mappings has answered.</summary>
     /// <param name="Seen">Its answer, with all that it did below.</param>
     /// <param name="Below">What the guest's IOMMU answered to each of these.</param>
-    public sealed record Layered(DmaObservation Seen, ValueList<IommuObservation> Below) : HostObservation;
+    public sealed record Layered(DmaObservation Seen, ValueList<BelowAnswer> Below) : HostObservation;
 
     /// <summary>What an emulated device did when its driver did something.</summary>
     /// <param name="Seen">What the driver sees, in the words of the area <c>virtio</c>.</param>
-    /// <param name="Reached">Where what the device wrote is: its buffers in their order, then its part of the queue.</param>
+    /// <param name="Reached">
+    /// Where what the device wrote is: its buffers in their order, then its part of the queue.
+    /// </param>
     public sealed record Driven(VirtioObservation Seen, ValueList<HostPiece> Reached) : HostObservation;
 
     /// <summary>A function with PASIDs was assigned.</summary>

@@ -45,8 +45,8 @@ public static class HostRequirements
     /// <summary>PAS-01.</summary>
     public static Requirement Pas01 { get; } = Must(
         "PAS-01",
-        "Within a host, whatever else happens there, functions with PASIDs, what guests see of them and the IOMMU above " +
-        "them keep to the rules of their area.",
+        "Within a host, whatever else happens there, functions with PASIDs, what guests see of them and the IOMMU " +
+        "above them keep to the rules of their area.",
         "PCI Express Base 7.8.9, PASID Extended Capability; Linux drivers/vfio/pci/vfio_pci_config.c",
         Axis.Safety, Severity.Critical);
 
@@ -218,8 +218,8 @@ public static class HostRequirements
     /// <summary>MIG-05.</summary>
     public static Requirement Mig05 { get; } = Must(
         "MIG-05",
-        "Before a guest runs on, its functions whose changes of state failed are reset, or brought to a state in which " +
-        "they run.",
+        "Before a guest runs on, its functions whose changes of state failed are reset, or brought to a state in " +
+        "which they run.",
         "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_STATE_ERROR; QEMU hw/vfio/migration.c, vfio_migration_set_state",
         Axis.Function, Severity.High);
 
@@ -255,8 +255,9 @@ public static class HostRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
-        Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03, Mig04, Mig05, Cfg01, Cfg02, Cap01, Live01);
+        Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01,
+        Ism02, Dirty01, Dirty02, Pre01, Left01, Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03,
+        Mig04, Mig05, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(
         string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()

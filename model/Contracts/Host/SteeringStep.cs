@@ -35,7 +35,7 @@ public abstract record SteeringStep
     /// <param name="Seen">Its answer.</param>
     public sealed record SetState(DeviceId Device, DeviceState To, MigrationObservation Seen) : SteeringStep;
 
-    /// <summary>A function is reset, as its change of state failed, or a fresh one is taken in the other host.</summary>
+    /// <summary>A function is reset after a change that failed, or a fresh one is taken in the other host.</summary>
     /// <param name="Device">The function.</param>
     /// <param name="Seen">Its answer.</param>
     public sealed record Reset(DeviceId Device, MigrationObservation Seen) : SteeringStep;

@@ -62,7 +62,7 @@ internal static class DeviceJudge
         return ParentJudge.Give(state, device, seen.Seen, ref verdicts);
     }
 
-    /// <summary>A function is reset because its change of state failed; whoever judges the function knows of it.</summary>
+    /// <summary>A function is reset as its change of state failed; its own judge knows of it.</summary>
     public static void Recover(HostState state, DeviceState device, ref Verdicts functions, ref Verdicts verdicts)
     {
         device.Reset();

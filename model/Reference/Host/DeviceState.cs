@@ -32,7 +32,7 @@ public sealed class DeviceState
     /// <summary>What is known of it as a function that is migrated by its states; null for others.</summary>
     public MigrationState? Function { get; }
 
-    /// <summary>What is known of its queue; null if it has none, or belongs to a guest without memory for one.</summary>
+    /// <summary>What is known of its queue; null if it has none, or no guest that has memory for one.</summary>
     public VirtioState? Queue { get; set; }
 
     /// <summary>Whether it is known of every page what the guest's IOMMU makes of it for the queue.</summary>

@@ -83,7 +83,8 @@ public static class HostForm
     private static bool MayBreak(HostState state, DeviceId id)
     {
         if (Find(state, id) is not { Function: not null, Owner: { } owner }) return false;
-        if (state.Guest(owner).Steering is { Goal: not (MigrationGoal.Save or MigrationGoal.StopAndSave) }) return false;
+        if (state.Guest(owner).Steering is { Goal: not (MigrationGoal.Save or MigrationGoal.StopAndSave) })
+            return false;
         foreach (var device in state.Devices)
         {
             if (device.Owner == owner && device.Function is { MayFail: true }) return false;

@@ -59,7 +59,7 @@ public static class HostPart
             | MigrationFeatures.Vectors | MigrationFeatures.FailsOnDemand,
         FunctionWords.Registers, Vectors: 1, new ByteCount(64 + (32 * FunctionWords.Registers)));
 
-    /// <summary>A guest's layer for DMA mappings: its devices share one domain, whose pages are refreshed together.</summary>
+    /// <summary>A guest's layer for DMA mappings: its devices share one domain, and are refreshed together.</summary>
     /// <param name="policy">When unmapped addresses come back.</param>
     /// <returns>The configuration of the area <c>dma</c>.</returns>
     public static DmaConfiguration LayerOf(DmaPolicy policy) => new(

@@ -67,7 +67,7 @@ public class HostRules
     /// <summary>Whether a function has its PASIDs after a migration.</summary>
     public virtual bool CarriesSpaces => true;
 
-    /// <summary>Whether a function forgets its PASIDs; if it does not when it is taken away, it stays assigned.</summary>
+    /// <summary>Whether a function forgets its PASIDs; when it is taken away it stays assigned if not.</summary>
     public virtual bool ClearsSpaces(Occasion occasion) => true;
 
     /// <summary>Whether an emulated device forgets its queue.</summary>

@@ -23,7 +23,10 @@ internal static class LayerJudge
         foreach (var operation in LayerActs.Of(seen.Seen))
         {
             if (answered >= seen.Below.Count) return HostJudge.Garbage(seen, ref verdicts);
-            var own = GuestJudge.Iommu(state, guest, operation, seen.Below[answered++], ref verdicts);
+            IommuObservation answer = seen.Below[answered++].Refused is { } reason
+                ? new IommuObservation.Refused(reason)
+                : IommuObservation.Done.Instance;
+            var own = GuestJudge.Iommu(state, guest, operation, answer, ref verdicts);
             if (own == After.Lost) return own;
             if (own > after) after = own;
         }
@@ -35,6 +38,6 @@ internal static class LayerJudge
     public static HostObservation.Layered Answer(HostState state, HostOperation.Layer layer)
     {
         var seen = state.Guest(layer.Guest).Layer!.Answer(layer.Does);
-        return new HostObservation.Layered(seen, [.. LayerActs.Of(seen).Select(_ => IommuObservation.Done.Instance)]);
+        return new HostObservation.Layered(seen, [.. LayerActs.Of(seen).Select(_ => default(BelowAnswer))]);
     }
 }

@@ -113,7 +113,8 @@ internal static class MigrationJudge
         HostState state, GuestState guest, HostObservation.Steered seen, MigrationGoal? next, ref Verdicts verdicts)
     {
         var after = SteeringJudge.Judge(state, guest, seen.Steps, ref verdicts);
-        if (after != After.Lost && guest.Steering is { IsOver: true, IsCalledOff: true }) return CalledOff(guest, after);
+        if (after != After.Lost && guest.Steering is { IsOver: true, IsCalledOff: true })
+            return CalledOff(guest, after);
         if (after == After.Lost || guest.Steering!.Goal == next) return after;
         return HostJudge.Garbage(seen, ref verdicts);
     }

@@ -50,14 +50,19 @@ internal static class ParentJudge
     }
 
     /// <summary>A guest finds what it was given.</summary>
-    public static After Give(HostState state, DeviceState device, PasidObservation seen, ref Verdicts verdicts) => Step(
-        state, new PasidOperation.Assign(HostPart.FunctionOf(state.Configuration, device.Id)!.Value), seen, ref verdicts);
+    public static After Give(HostState state, DeviceState device, PasidObservation seen, ref Verdicts verdicts)
+    {
+        var function = HostPart.FunctionOf(state.Configuration, device.Id)!.Value;
+        return Step(state, new PasidOperation.Assign(function), seen, ref verdicts);
+    }
 
     /// <summary>A function is reset, in the same hands or on its way from them.</summary>
     public static void Renew(HostState state, DeviceState device, bool leaves, ref Verdicts verdicts)
     {
         if (HostPart.FunctionOf(state.Configuration, device.Id) is not { } function) return;
-        PasidOperation does = leaves ? new PasidOperation.Unassign(function) : new PasidOperation.FunctionReset(function);
+        PasidOperation does = leaves
+            ? new PasidOperation.Unassign(function)
+            : new PasidOperation.FunctionReset(function);
         Step(state, does, PasidObservation.Done.Instance, ref verdicts);
     }
 

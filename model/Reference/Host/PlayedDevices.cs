@@ -44,8 +44,8 @@ internal static class PlayedDevices
         device.Owner = guest;
         device.Queue?.Reset(guest.Shape);
         device.Queue?.SetMaster(device.IsMaster);
-        if (!Array.Exists(host.Devices, other => other != device && other.Owner == guest && other.Queue is { IsUp: true }))
-            device.Queue?.Start();
+        var others = host.Devices.Where(other => other != device && other.Owner == guest);
+        if (!others.Any(other => other.Queue is { IsUp: true })) device.Queue?.Start();
         PlayedQueues.Tell(host, guest);
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);

@@ -15,8 +15,17 @@ internal static class PlayedLayer
             return new HostObservation.Layered(new DmaObservation.Done([]), []);
         if (guest.Layer!.Do(layer.Does, host.Step) is not DmaObservation seen)
             return new Unsupported("no answer of a layer for DMA mappings");
-        var below = new List<IommuObservation>();
-        foreach (var operation in LayerActs.Of(seen)) below.Add(Below(host, guest, operation));
+        var below = new List<BelowAnswer>();
+        foreach (var operation in LayerActs.Of(seen))
+        {
+            switch (Below(host, guest, operation))
+            {
+                case IommuObservation.Done: below.Add(default); break;
+                case IommuObservation.Refused refused: below.Add(new BelowAnswer(refused.Reason)); break;
+                case var other: return other;
+            }
+        }
+
         return new HostObservation.Layered(HandedOut(host, guest, seen), [.. below]);
     }
 
@@ -34,10 +43,6 @@ internal static class PlayedLayer
             ? mapped with { At = at }
             : seen;
 
-    private static IommuObservation Below(PlayedHost host, PlayedGuest guest, IommuOperation operation)
-    {
-        if (!host.Rules.Delivers(operation, guest)) return IommuObservation.Done.Instance;
-        return guest.Iommu!.Apply(operation) as IommuObservation
-            ?? new IommuObservation.Interrupted(Delivered: false);
-    }
+    private static Observation Below(PlayedHost host, PlayedGuest guest, IommuOperation operation) =>
+        host.Rules.Delivers(operation, guest) ? guest.Iommu!.Apply(operation) : IommuObservation.Done.Instance;
 }

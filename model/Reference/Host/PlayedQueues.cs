@@ -4,7 +4,7 @@ using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Host;
 
-/// <summary>How queues of emulated devices are driven in a host, and how what their devices write gets to memory.</summary>
+/// <summary>How queues of emulated devices are driven, and how what the devices write gets to memory.</summary>
 internal static class PlayedQueues
 {
     public static Observation Do(PlayedHost host, HostOperation.Drive drive)

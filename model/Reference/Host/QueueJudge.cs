@@ -76,8 +76,9 @@ internal static class QueueJudge
             if (next >= seen.Reached.Count || seen.Reached[next] != due)
             {
                 verdicts.Violate(
-                    HostRequirements.Que02, "reached", next < seen.Reached.Count ? Deviation.WrongValue : Deviation.Missing,
-                    $"{due}", next < seen.Reached.Count ? $"{seen.Reached[next]}" : "nothing");
+                    HostRequirements.Que02, "reached",
+                    next < seen.Reached.Count ? Deviation.WrongValue : Deviation.Missing, $"{due}",
+                    next < seen.Reached.Count ? $"{seen.Reached[next]}" : "nothing");
                 return After.Lost;
             }
 

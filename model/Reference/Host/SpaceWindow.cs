@@ -4,7 +4,7 @@ using IoSpec.Contracts.Pasids;
 
 namespace IoSpec.Reference.Host;
 
-/// <summary>Where the pages of a guest's address spaces are in its memory: eight of each space, one behind the other.</summary>
+/// <summary>Where the pages of a guest's address spaces are in its memory: eight of each, in their order.</summary>
 public static class SpaceWindow
 {
     private const ulong PagesOfSpace = 8;

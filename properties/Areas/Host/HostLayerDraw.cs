@@ -7,7 +7,7 @@ using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
 
-/// <summary>Draws what a guest's layer for DMA mappings is asked, as its area does, and what devices make of it.</summary>
+/// <summary>Draws what a guest's layer for DMA mappings is asked, as its area does, and its uses.</summary>
 internal static class HostLayerDraw
 {
     /// <summary>Something that the layer is asked.</summary>

@@ -52,7 +52,8 @@ internal static class HostParentDraw
             function.Bound(pasid) is null
                 ? new PasidOperation.Bind(function.Id, pasid, new DomainId((uint)choices.Below(4)), true)
                 : new PasidOperation.Dma(
-                    function.Id, pasid, new Iova(7 * Page.Bytes), choices.OneIn(3) ? DmaKind.Read : DmaKind.Write, false));
+                    function.Id, pasid, new Iova(7 * Page.Bytes),
+                    choices.OneIn(3) ? DmaKind.Read : DmaKind.Write, Privileged: false));
     }
 
     private static HostOperation.Configure Write(ConfigSide side, FunctionId function, int at, ulong value) =>

@@ -7,7 +7,7 @@ using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
 
-/// <summary>Draws what drivers of emulated devices do, as their area does, and the mappings that their queues need.</summary>
+/// <summary>Draws what drivers of emulated devices do, as their area does, and mappings for queues.</summary>
 internal static class HostQueueDraw
 {
     /// <summary>Something that a driver does; null if nobody has a queue.</summary>

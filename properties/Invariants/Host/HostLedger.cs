@@ -87,8 +87,8 @@ public sealed class HostLedger
     {
         switch (operation, seen)
         {
-            case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Use { Kind: DmaKind.Write } or HostOperation.Kick,
-                HostObservation.Moved moved):
+            case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Use { Kind: DmaKind.Write }
+                or HostOperation.Kick, HostObservation.Moved moved):
                 foreach (var piece in moved.Pieces.AsSpan())
                 {
                     if (piece.At is { } at) _writers[at.PageStart().Value] = Step;

@@ -88,7 +88,7 @@ public sealed class NothingReachedForLong(HostConfiguration configuration) : Inv
             switch (does, seen)
             {
                 case (DmaOperation.Map map, DmaObservation.Mapped mapped):
-                    var pages = new PageCount(map.Segments.AsSpan().ToArray().Aggregate(0ul, (n, s) => n + s.Pages.Value));
+                    var pages = new PageCount(map.Segments.Aggregate(0ul, (sum, segment) => sum + segment.Pages.Value));
                     _mapped[step] = (mapped.At, pages);
                     Set(mapped.At, pages, null);
                     break;

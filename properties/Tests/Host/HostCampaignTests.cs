@@ -28,8 +28,8 @@ public sealed class HostCampaignTests
             new HostArea(), () => new ComposedHost(HostParts.Reference, new KeepsMemory()));
 
     private static HostParts Cores { get; } = new(
-        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedDma(), () => new OptimizedMigration(),
-        () => new OptimizedPasid(), () => new OptimizedVirtio(),
+        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedDma(),
+        () => new OptimizedMigration(), () => new OptimizedPasid(), () => new OptimizedVirtio(),
         () => new OptimizedZpci());
 
     private sealed class KeepsMemory : HostRules

@@ -49,7 +49,8 @@ public sealed class HostParentTests
     {
         var host = Prepared();
         host.Do(
-            new HostOperation.Detach(One), new HostOperation.Assign(One, Guest), new HostOperation.SetMaster(One, true));
+            new HostOperation.Detach(One), new HostOperation.Assign(One, Guest),
+            new HostOperation.SetMaster(One, true));
         Assert.IsNotType<PasidObservation.Landed>(Assert.IsType<HostObservation.Configured>(host.Do(Dma)).Seen);
     }
 

@@ -27,7 +27,8 @@ public sealed class HostQueueTests
             Offer(Buffer), new HostOperation.Drive(One, new VirtioOperation.Kick(false)),
             new HostOperation.Finish(Guest)));
         Assert.Equal(
-            [new PageStamp(PageAt(0), new Held(4)), new PageStamp(PageAt(Buffer), new Held(4))], arrived.Pages.ToArray());
+            [new PageStamp(PageAt(0), new Held(4)), new PageStamp(PageAt(Buffer), new Held(4))],
+            arrived.Pages.ToArray());
         Assert.Equal([Frame(1, Buffer), Frame(1, 0, VirtioLayout.Used)], Kicked(host, Buffer));
     }
 
@@ -94,12 +95,12 @@ public sealed class HostQueueTests
         HostDeviceKind kind, VirtioFeatures offered, string? problem) => Assert.Equal(
             problem,
             new HostConfiguration(
-                [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, IsStepwise: false))], new IommuCache(1, 1), null)
-                .Problem());
+                [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, IsStepwise: false))],
+                new IommuCache(1, 1), null).Problem());
 
     private static HostOperation.Map MapAll(bool inner) => new(
-        Guest, inner, new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift)), PageAt(0), new PageCount(VirtioLayout.Shift),
-        Access.ReadWrite);
+        Guest, inner, new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift)), PageAt(0),
+        new PageCount(VirtioLayout.Shift), Access.ReadWrite);
 
     private static HostOperation.Drive Offer(int page) => new(One, new VirtioOperation.Offer(
         0, [new Descriptor(new Iova(VirtioLayout.AddressOf(page)), new ByteCount(8), DescriptorFlags.Write, 0)], []));

@@ -24,7 +24,8 @@ public sealed class MutantTests
         using var run = new ToolRun();
         Assert.Equal(ExitCode.Usage, run.Run("mutants", "run", "--in-hosts", "-a", "walk"));
         Assert.Contains(
-            "parts of a host are of the areas dirty, dma, iommu, migration, pasid, virtio, zpci", run.Error, StringComparison.Ordinal);
+            "parts of a host are of the areas dirty, dma, iommu, migration, pasid, virtio, zpci", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
