@@ -1,3 +1,5 @@
+using IoSpec.Contracts.Iommu;
+
 namespace IoSpec.Contracts.Host;
 
 /// <summary>What a guest's IOMMU answered to its layer for DMA mappings.</summary>
