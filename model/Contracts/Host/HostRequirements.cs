@@ -45,8 +45,7 @@ public static class HostRequirements
     /// <summary>PAS-01.</summary>
     public static Requirement Pas01 { get; } = Must(
         "PAS-01",
-        "Within a host, whatever else happens there, functions with PASIDs, what guests see of them and the IOMMU " +
-        "above them keep to the rules of their area.",
+        "Within a host, whatever else happens there, functions with PASIDs keep to the rules of their area.",
         "PCI Express Base 7.8.9, PASID Extended Capability; Linux drivers/vfio/pci/vfio_pci_config.c",
         Axis.Safety, Severity.Critical);
 
