@@ -8,4 +8,6 @@ namespace IoSpec.Contracts.Host;
 /// <param name="States">
 /// The states by which a virtual function is migrated; none where its host carries over what it holds.
 /// </param>
-public readonly record struct DeviceShape(HostDeviceKind Kind, GuestId? Owner, MigrationFlags States);
+/// <param name="Queue">The queue of an emulated device; null if nobody drives it, and for other kinds.</param>
+public readonly record struct DeviceShape(
+    HostDeviceKind Kind, GuestId? Owner, MigrationFlags States, QueueShape? Queue);

@@ -1,4 +1,5 @@
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 
 namespace IoSpec.Contracts.Host;
 
@@ -8,5 +9,9 @@ namespace IoSpec.Contracts.Host;
 /// <param name="Pages">How much memory it has: 1 to 80 pages.</param>
 /// <param name="Dialect">By which interface the pages that it writes are tracked.</param>
 /// <param name="Granule">The pages that are marked together, as a power of two: 0 to 4.</param>
+/// <param name="Layer">
+/// When addresses come back that its layer for DMA mappings has taken back, only with an IOMMU that translates; null if
+/// it has none and maps for its own devices as it likes.
+/// </param>
 public readonly record struct GuestShape(
-    GuestIommu Iommu, bool Nested, PageCount Pages, DirtyDialect Dialect, int Granule);
+    GuestIommu Iommu, bool Nested, PageCount Pages, DirtyDialect Dialect, int Granule, DmaPolicy? Layer);

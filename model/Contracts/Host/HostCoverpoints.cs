@@ -24,6 +24,57 @@ public static class HostCoverpoints
     /// <summary>A device uses memory around the guest's IOMMU, which translates for others.</summary>
     public static Coverpoint Bypass { get; } = Table.Declare("dma/bypass");
 
+    /// <summary>A device uses what its guest's layer has mapped.</summary>
+    public static Coverpoint Mapped { get; } = Table.Declare("layer/used");
+
+    /// <summary>A device reaches what its guest's layer has taken back, and not refreshed.</summary>
+    public static Coverpoint Late { get; } = Table.Declare("layer/used-late");
+
+    /// <summary>A device reaches that while the guest is migrated.</summary>
+    public static Coverpoint LateWhileMigrating { get; } = Table.Declare("layer/used-late-while-migrating");
+
+    /// <summary>A device is taken away while addresses wait to come back.</summary>
+    public static Coverpoint DetachWhileWaiting { get; } = Table.Declare("layer/detach-while-some-wait");
+
+    /// <summary>A guest moves while addresses wait to come back.</summary>
+    public static Coverpoint MoveWhileWaiting { get; } = Table.Declare("layer/move-while-some-wait");
+
+    /// <summary>A device uses buffers of its queue.</summary>
+    public static Coverpoint Queue { get; } = Table.Declare("queue/used");
+
+    /// <summary>A device that takes the platform's addresses uses buffers by a guest's IOMMU.</summary>
+    public static Coverpoint QueueTranslated { get; } = Table.Declare("queue/translated");
+
+    /// <summary>A device of a guest inside a guest uses buffers of its queue.</summary>
+    public static Coverpoint QueueInner { get; } = Table.Declare("queue/inner");
+
+    /// <summary>A device that goes around the guest's IOMMU, which translates for others, uses buffers.</summary>
+    public static Coverpoint QueueBypass { get; } = Table.Declare("queue/bypass");
+
+    /// <summary>A device uses buffers of its queue while its guest is migrated.</summary>
+    public static Coverpoint QueueWhileMigrating { get; } = Table.Declare("queue/while-migrating");
+
+    /// <summary>A device goes on with a queue that was set up before its guest moved.</summary>
+    public static Coverpoint QueueAfterMove { get; } = Table.Declare("queue/after-move");
+
+    /// <summary>A device comes to a buffer that its guest's IOMMU does not let it reach.</summary>
+    public static Coverpoint QueueBlocked { get; } = Table.Declare("queue/blocked");
+
+    /// <summary>A function reaches memory by a PASID.</summary>
+    public static Coverpoint Pasid { get; } = Table.Declare("pasid/landed");
+
+    /// <summary>A function reaches memory by a PASID while its guest is migrated.</summary>
+    public static Coverpoint PasidWhileMigrating { get; } = Table.Declare("pasid/landed-while-migrating");
+
+    /// <summary>A function reaches memory by a PASID after its guest has moved.</summary>
+    public static Coverpoint PasidAfterMove { get; } = Table.Declare("pasid/landed-after-move");
+
+    /// <summary>The physical function is written to while guests have virtual ones.</summary>
+    public static Coverpoint PhysicalChanged { get; } = Table.Declare("pasid/physical-changed");
+
+    /// <summary>A guest reads its control bits after it has moved.</summary>
+    public static Coverpoint ReadAfterMove { get; } = Table.Declare("pasid/read-after-move");
+
     /// <summary>A guest unmaps what a device has written while the guest is migrated.</summary>
     public static Coverpoint UnmapWhileMigrating { get; } = Table.Declare("migration/unmap");
 
@@ -41,6 +92,12 @@ public static class HostCoverpoints
 
     /// <summary>A migration is called off after the guest was stopped.</summary>
     public static Coverpoint CancelWhenStopped { get; } = Table.Declare("migration/cancel-stopped");
+
+    /// <summary>A migration is called off because a function did not change its state.</summary>
+    public static Coverpoint FailedChange { get; } = Table.Declare("migration/failed-change");
+
+    /// <summary>A guest is migrated after that.</summary>
+    public static Coverpoint AfterFailedChange { get; } = Table.Declare("migration/after-failed-change");
 
     /// <summary>A guest with several functions that are migrated by their states runs on in another host.</summary>
     public static Coverpoint SeveralFunctions { get; } = Table.Declare("migration/several-functions");

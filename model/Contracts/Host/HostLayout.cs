@@ -9,7 +9,11 @@ public static class HostLayout
     /// <summary>The pages of a BAR.</summary>
     public const ulong BarPages = 2;
 
+    /// <summary>How many pages a guest's layer for DMA mappings can hand out.</summary>
+    public const ulong AperturePages = 32;
+
     private const ulong MostDevices = 6;
+    private const ulong ApertureBase = 0x1000_0000;
     private const ulong MemoryBase = 0x4000_0000;
     private const ulong BarBase = 0xc000_0000;
     private const ulong BarStride = 0x1_0000;
@@ -20,6 +24,9 @@ public static class HostLayout
 
     /// <summary>Where the memory of every guest begins.</summary>
     public static Gpa Memory => new(MemoryBase);
+
+    /// <summary>The first address that a guest's layer for DMA mappings can hand out.</summary>
+    public static Iova Aperture => new(ApertureBase);
 
     /// <summary>Where a guest sees the BAR of a device.</summary>
     /// <param name="device">The device.</param>

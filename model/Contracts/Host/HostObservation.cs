@@ -1,5 +1,8 @@
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Contracts.Host;
 
@@ -29,6 +32,27 @@ public abstract record HostObservation : Observation
     /// <param name="Records">The records.</param>
     /// <param name="Overflow">Whether it says that records were lost.</param>
     public sealed record Faults(ValueList<FaultRecord> Records, bool Overflow) : HostObservation;
+
+    /// <summary>What a guest's layer for DMA mappings has answered.</summary>
+    /// <param name="Seen">Its answer, with all that it did below.</param>
+    /// <param name="Below">What the guest's IOMMU answered to each of these.</param>
+    public sealed record Layered(DmaObservation Seen, ValueList<BelowAnswer> Below) : HostObservation;
+
+    /// <summary>What an emulated device did when its driver did something.</summary>
+    /// <param name="Seen">What the driver sees, in the words of the area <c>virtio</c>.</param>
+    /// <param name="Reached">
+    /// Where what the device wrote is: its buffers in their order, then its part of the queue.
+    /// </param>
+    public sealed record Driven(VirtioObservation Seen, ValueList<HostPiece> Reached) : HostObservation;
+
+    /// <summary>A function with PASIDs was assigned.</summary>
+    /// <param name="Seen">What its guest finds.</param>
+    public sealed record Given(PasidObservation Seen) : HostObservation;
+
+    /// <summary>What the device whose functions the guests have, or the IOMMU above it, made of it.</summary>
+    /// <param name="Seen">What was seen, in the words of the area <c>pasid</c>.</param>
+    /// <param name="At">Where the access of a function came out; null if it is none, or came nowhere.</param>
+    public sealed record Configured(PasidObservation Seen, Hpa? At) : HostObservation;
 
     /// <summary>The address of a buffer, as the device has it.</summary>
     /// <param name="At">The address; null if it has none.</param>

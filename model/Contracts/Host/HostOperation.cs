@@ -1,5 +1,9 @@
 using IoSpec.Contracts.Zpci;
 
+using IoSpec.Contracts.Dma;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
+
 namespace IoSpec.Contracts.Host;
 
 /// <summary>One thing that a guest, a device or the host's owner does.</summary>
@@ -48,6 +52,29 @@ public abstract record HostOperation : Operation
     /// <param name="At">The first address.</param>
     /// <param name="Length">How many bytes.</param>
     public sealed record Dma(DeviceId Device, DmaKind Kind, Iova At, ByteCount Length) : HostOperation;
+
+    /// <summary>A driver asks its guest's layer for DMA mappings, or time passes for the layer.</summary>
+    /// <param name="Guest">The guest.</param>
+    /// <param name="Does">What is asked; no access.</param>
+    public sealed record Layer(GuestId Guest, DmaOperation Does) : HostOperation;
+
+    /// <summary>A device accesses what its guest's layer has mapped, or had.</summary>
+    /// <param name="Device">The device.</param>
+    /// <param name="Kind">Whether it reads or writes.</param>
+    /// <param name="Mapped">The step that mapped it.</param>
+    /// <param name="Offset">Where in the mapping it begins.</param>
+    /// <param name="Length">How many bytes; they may go beyond the mapping.</param>
+    public sealed record Use(DeviceId Device, DmaKind Kind, Held Mapped, ByteCount Offset, ByteCount Length)
+        : HostOperation;
+
+    /// <summary>A driver does something to the queue of an emulated device, or to its status.</summary>
+    /// <param name="Device">The device.</param>
+    /// <param name="Does">What it does; neither to the platform's tables nor to the bus master.</param>
+    public sealed record Drive(DeviceId Device, VirtioOperation Does) : HostOperation;
+
+    /// <summary>The host, a guest or a function does something to the device whose functions the guests have.</summary>
+    /// <param name="Does">What: no change of hands and no reset, which are the host's own.</param>
+    public sealed record Configure(PasidOperation Does) : HostOperation;
 
     /// <summary>A guest's processor writes memory.</summary>
     /// <param name="Guest">The guest.</param>
@@ -98,6 +125,11 @@ public abstract record HostOperation : Operation
     /// <summary>A guest resets a function.</summary>
     /// <param name="Device">The device.</param>
     public sealed record ResetFunction(DeviceId Device) : HostOperation;
+
+    /// <summary>The next change of state of a function is made to fail; it is at most one of its guest.</summary>
+    /// <param name="Device">The function, whose guest is not in the other host.</param>
+    /// <param name="After">How many steps of the change are done before.</param>
+    public sealed record Break(DeviceId Device, int After) : HostOperation;
 
     /// <summary>A guest is shut down, and another one starts with the same memory and devices.</summary>
     /// <param name="Guest">The guest.</param>

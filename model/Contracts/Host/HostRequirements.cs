@@ -21,6 +21,41 @@ public static class HostRequirements
         "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
         Axis.Function, Severity.High);
 
+    /// <summary>MAP-01.</summary>
+    public static Requirement Map01 { get; } = Must(
+        "MAP-01",
+        "Within a host, whatever else happens there, a guest's layer for DMA mappings keeps to the rules of its area.",
+        "Linux drivers/iommu/dma-iommu.c, fq_flush_timeout; Linux Documentation/core-api/dma-api.rst",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>QUE-01.</summary>
+    public static Requirement Que01 { get; } = Must(
+        "QUE-01",
+        "Within a host, whatever else happens there, an emulated device drives its queue by the rules of its area.",
+        "virtio specification 1.2, 2.7 Split Virtqueues; 2.8 Packed Virtqueues",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>QUE-02.</summary>
+    public static Requirement Que02 { get; } = Must(
+        "QUE-02",
+        "What an emulated device writes for its queue is in the memory of its guest, where the guest is.",
+        "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>PAS-01.</summary>
+    public static Requirement Pas01 { get; } = Must(
+        "PAS-01",
+        "Within a host, whatever else happens there, functions with PASIDs keep to the rules of their area.",
+        "PCI Express Base 7.8.9, PASID Extended Capability; Linux drivers/vfio/pci/vfio_pci_config.c",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>PAS-02.</summary>
+    public static Requirement Pas02 { get; } = Must(
+        "PAS-02",
+        "What a function reaches by an address space of its guest is memory of that guest, where the guest is.",
+        "VT-d chapter 3, nested translation; Linux Documentation/userspace-api/iommufd.rst, IOMMUFD_OBJ_HWPT_NESTED",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>ISO-01.</summary>
     public static Requirement Iso01 { get; } = Must(
         "ISO-01",
@@ -55,6 +90,13 @@ public static class HostRequirements
         "LEAK-02",
         "A device's registers show a guest no address but those that drivers wrote.",
         "virtio specification 1.2, 6 Reserved Feature Bits, VIRTIO_F_ACCESS_PLATFORM",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>LEAK-03.</summary>
+    public static Requirement Leak03 { get; } = Must(
+        "LEAK-03",
+        "What a guest's layer for DMA mappings hands to drivers is no address that is physical in the host.",
+        "Linux Documentation/core-api/dma-api.rst, dma_map_single; virtio specification 1.2, 6 Reserved Feature Bits",
         Axis.Safety, Severity.Critical);
 
     /// <summary>ISM-01.</summary>
@@ -135,6 +177,14 @@ public static class HostRequirements
         "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_STATE_STOP_COPY",
         Axis.Safety, Severity.Critical);
 
+    /// <summary>LEFT-06.</summary>
+    public static Requirement Left06 { get; } = Must(
+        "LEFT-06",
+        "No device reaches an address longer after its guest has unmapped it than the guest's layer lets it wait.",
+        "Linux drivers/iommu/dma-iommu.c, fq_flush_timeout; Linux " +
+        "Documentation/admin-guide/kernel-parameters.txt, iommu.strict",
+        Axis.Safety, Severity.Critical);
+
     /// <summary>MIG-01.</summary>
     public static Requirement Mig01 { get; } = Must(
         "MIG-01",
@@ -163,6 +213,14 @@ public static class HostRequirements
         "While a guest stands still its memory is used by none of its devices but those that are stopped by states.",
         "QEMU docs/devel/migration/main.rst; QEMU docs/devel/migration/vfio.rst",
         Axis.Safety, Severity.Critical);
+
+    /// <summary>MIG-05.</summary>
+    public static Requirement Mig05 { get; } = Must(
+        "MIG-05",
+        "Before a guest runs on, its functions whose changes of state failed are reset, or brought to a state in " +
+        "which they run.",
+        "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_STATE_ERROR; QEMU hw/vfio/migration.c, vfio_migration_set_state",
+        Axis.Function, Severity.High);
 
     /// <summary>CFG-01.</summary>
     public static Requirement Cfg01 { get; } = Must(
@@ -196,8 +254,9 @@ public static class HostRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Trn01, Trn02, Iso01, Iso02, Iso03, Leak01, Leak02, Ism01, Ism02, Dirty01, Dirty02, Pre01, Left01,
-        Left02, Left03, Left04, Left05, Mig01, Mig02, Mig03, Mig04, Cfg01, Cfg02, Cap01, Live01);
+        Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01,
+        Ism02, Dirty01, Dirty02, Pre01, Left01, Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03,
+        Mig04, Mig05, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(
         string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()

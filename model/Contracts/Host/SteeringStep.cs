@@ -25,13 +25,17 @@ public abstract record SteeringStep
     /// <param name="Goal">The goal.</param>
     public sealed record Reached(MigrationGoal Goal) : SteeringStep;
 
+    /// <summary>A goal is given up, because a function did not change its state; the migration is called off.</summary>
+    /// <param name="Goal">The goal.</param>
+    public sealed record Failed(MigrationGoal Goal) : SteeringStep;
+
     /// <summary>A function is asked for a change of state.</summary>
     /// <param name="Device">The function.</param>
     /// <param name="To">The state.</param>
     /// <param name="Seen">Its answer.</param>
     public sealed record SetState(DeviceId Device, DeviceState To, MigrationObservation Seen) : SteeringStep;
 
-    /// <summary>A function is reset, or a fresh one is taken in the other host.</summary>
+    /// <summary>A function is reset after a change that failed, or a fresh one is taken in the other host.</summary>
     /// <param name="Device">The function.</param>
     /// <param name="Seen">Its answer.</param>
     public sealed record Reset(DeviceId Device, MigrationObservation Seen) : SteeringStep;

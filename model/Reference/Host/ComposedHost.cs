@@ -17,8 +17,17 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
     private readonly Stock<ITarget<Contracts.Dirty.DirtyConfiguration, Contracts.Dirty.DirtyOperation>> _trackers =
         new(parts.Dirty);
 
+    private readonly Stock<ITarget<Contracts.Dma.DmaConfiguration, Contracts.Dma.DmaOperation>> _layers =
+        new(parts.Dma);
+
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _migrating = new(parts.Migration);
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _orchestrators = new(parts.Migration);
+    private readonly Stock<ITarget<Contracts.Pasids.PasidConfiguration, Contracts.Pasids.PasidOperation>> _parents =
+        new(parts.Pasid);
+
+    private readonly Stock<ITarget<Contracts.Virtio.VirtioConfiguration, Contracts.Virtio.VirtioOperation>> _queues =
+        new(parts.Virtio);
+
     private readonly Stock<ITarget<ZpciConfiguration, ZpciOperation>> _functions = new(parts.Zpci);
     private PlayedHost? _host;
 
@@ -30,7 +39,9 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
     {
         var stage = new HostStage(_iommus.At(0));
         stage.Reset(configuration);
-        _host = new PlayedHost(rules, stage, Guests(configuration), Devices(configuration), configuration);
+        var parent = configuration.Parent is null ? null : new PlayedParent(_parents.At(0), configuration);
+        parent?.Reset();
+        _host = new PlayedHost(rules, stage, parent, Guests(configuration), Devices(configuration), configuration);
         _host.Start(configuration);
     }
 
@@ -48,6 +59,12 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
         HostOperation.Map or HostOperation.Unmap or HostOperation.Invalidate => PlayedIommu.Change(host, operation),
         HostOperation.ReadFaults read => PlayedIommu.Faults(host, read),
         HostOperation.Dma dma => PlayedTransfer.Access(host, dma, isBuffer: false),
+        HostOperation.Use use => PlayedLayer.Access(host, use) is { } access
+            ? PlayedTransfer.Access(host, access, isBuffer: false)
+            : new HostObservation.Moved([]),
+        HostOperation.Layer layer => PlayedLayer.Do(host, layer),
+        HostOperation.Configure configure => PlayedParent.Do(host, configure),
+        HostOperation.Drive drive => PlayedQueues.Do(host, drive),
         HostOperation.Kick kick => PlayedTransfer.Kick(host, kick),
         HostOperation.Store store => PlayedTransfer.Store(host, store),
         HostOperation.Peek peek => PlayedTransfer.Peek(host, peek),
@@ -69,10 +86,19 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             var tracker = _trackers.At(i);
             tracker.Reset(HostPart.DirtyOf(configuration, shape));
             tracker.Apply(Tracking.Map(shape));
-            guests[i] = new PlayedGuest(new GuestId((uint)i), shape, iommu, tracker, _orchestrators.At(i));
+            guests[i] = new PlayedGuest(
+                new GuestId((uint)i), shape, iommu, Layer(i, shape), tracker, _orchestrators.At(i));
         }
 
         return guests;
+    }
+
+    private LayerPort? Layer(int index, GuestShape shape)
+    {
+        if (shape.Layer is not { } policy) return null;
+        var layer = new LayerPort(_layers.At(index), HostPart.LayerOf(policy));
+        layer.Reset();
+        return layer;
     }
 
     private PlayedDevice[] Devices(HostConfiguration configuration)
@@ -84,7 +110,8 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             var ism = kind == HostDeviceKind.Ism ? _functions.At(i) : null;
             ism?.Reset(HostPart.Ism);
             var states = configuration.Devices[i].States;
-            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, states, Function(i, states), ism);
+            var queue = configuration.Devices[i].Queue is { } shape ? new PlayedQueue(shape, _queues.At(i)) : null;
+            devices[i] = new PlayedDevice(new DeviceId((uint)i), kind, states, Function(i, states), queue, ism);
         }
 
         return devices;

@@ -9,7 +9,8 @@ namespace IoSpec.Reference.Host;
 internal static class DeviceJudge
 {
     public static bool Changes(HostOperation operation) => operation is HostOperation.SetMaster or HostOperation.Post
-        or HostOperation.Assign or HostOperation.Detach or HostOperation.ResetFunction;
+        or HostOperation.Assign or HostOperation.Detach or HostOperation.ResetFunction
+        or HostOperation.Break;
 
     public static After Change(HostState state, HostOperation operation, ref Verdicts verdicts)
     {
@@ -20,11 +21,17 @@ internal static class DeviceJudge
                 var device = state.Device(set.Device);
                 device.IsMaster = set.On;
                 device.WasReset &= !set.On;
+                QueueState.SetMaster(device);
                 FunctionJudge.SetMaster(state, device, ref verdicts);
                 break;
             case HostOperation.Post post: Post(state, post, ref verdicts); break;
+            case HostOperation.Assign assign when HostPart.FunctionOf(state.Configuration, assign.Device) is not null:
+                return HostJudge.Garbage(HostObservation.Done.Instance, ref verdicts);
             case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
             case HostOperation.Detach detach: Detach(state, state.Device(detach.Device), ref verdicts); break;
+            case HostOperation.Break breaks:
+                FunctionJudge.Break(state, state.Device(breaks.Device), breaks.After, ref verdicts);
+                break;
             case HostOperation.ResetFunction reset: Reset(state, state.Device(reset.Device), ref verdicts); break;
             default: break;
         }
@@ -36,9 +43,31 @@ internal static class DeviceJudge
     public static void Renew(HostState state, DeviceState device, ref Verdicts verdicts)
     {
         device.Reset();
+        QueueState.Renew(state, device);
+        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);
         HostStart.Enable(device);
+    }
+
+    /// <summary>A function with PASIDs is assigned: what its guest finds is looked at.</summary>
+    public static After Assign(
+        HostState state, HostOperation.Assign assign, HostObservation.Given seen, ref Verdicts verdicts)
+    {
+        if (HostPart.FunctionOf(state.Configuration, assign.Device) is null)
+            return HostJudge.Garbage(seen, ref verdicts);
+        verdicts.Met(HostRequirements.Cap01);
+        var device = state.Device(assign.Device);
+        Assign(state, device, assign.Guest);
+        return ParentJudge.Give(state, device, seen.Seen, ref verdicts);
+    }
+
+    /// <summary>A function is reset as its change of state failed; its own judge knows of it.</summary>
+    public static void Recover(HostState state, DeviceState device, ref Verdicts functions, ref Verdicts verdicts)
+    {
+        device.Reset();
+        FunctionJudge.Stop(device, ref functions);
+        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
     }
 
     public static After Give(HostState state, HostOperation.Give give, bool done, ref Verdicts verdicts)
@@ -57,6 +86,7 @@ internal static class DeviceJudge
         if (!done) return After.Consistent;
         device.IsInner = give.Inner;
         if (state.IsTranslated(device)) HostStart.Enter(state.OwnerOf(device)!.Iommu!, device.Id, give.Inner);
+        QueueState.Settle(state, state.OwnerOf(device)!);
         return After.Consistent;
     }
 
@@ -99,12 +129,18 @@ internal static class DeviceJudge
     {
         device.Owner = guest;
         if (state.IsTranslated(device)) HostStart.Enter(state.Guest(guest).Iommu!, device.Id, false);
+        QueueState.Enter(state, device);
+        QueueState.Settle(state, state.Guest(guest));
         HostStart.Enable(device);
     }
 
     private static void Detach(HostState state, DeviceState device, ref Verdicts verdicts)
     {
-        if (state.IsTranslated(device)) HostStart.Leave(state.OwnerOf(device)!.Iommu!, device.Id);
+        var former = state.OwnerOf(device)!;
+        if (state.IsTranslated(device)) HostStart.Leave(former.Iommu!, device.Id);
+        device.Queue = null;
+        QueueState.Settle(state, former);
+        ParentJudge.Renew(state, device, leaves: true, ref verdicts);
         device.Reset();
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);

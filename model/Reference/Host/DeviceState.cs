@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 using IoSpec.Reference.Migration;
+using IoSpec.Reference.Virtio;
 using IoSpec.Reference.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -30,6 +31,15 @@ public sealed class DeviceState
 
     /// <summary>What is known of it as a function that is migrated by its states; null for others.</summary>
     public MigrationState? Function { get; }
+
+    /// <summary>What is known of its queue; null if it has none, or no guest that has memory for one.</summary>
+    public VirtioState? Queue { get; set; }
+
+    /// <summary>Whether it is known of every page what the guest's IOMMU makes of it for the queue.</summary>
+    public bool IsQueueSettled { get; set; }
+
+    /// <summary>How often its guest had moved when the queue was set up.</summary>
+    public int QueueMoves { get; set; }
 
     /// <summary>The guest that it belongs to, or null.</summary>
     public GuestId? Owner { get; set; }

@@ -27,6 +27,18 @@ internal static class FunctionJudge
         state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
     }
 
+    /// <summary>The next change of state of a function is made to fail.</summary>
+    public static void Break(HostState state, DeviceState device, int after, ref Verdicts verdicts)
+    {
+        var part = state.FunctionBench.Open(verdicts);
+        Done(device.Function!, new MigrationOperation.FailNext(after), ref part);
+        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
+    }
+
+    /// <summary>A function that was reset has nothing to do.</summary>
+    public static void Stop(DeviceState device, ref Verdicts part) =>
+        Done(device.Function!, new MigrationOperation.StartWork(DeviceWork.None), ref part);
+
     /// <summary>At the start no verdict is given.</summary>
     public static void Begin(DeviceState device)
     {

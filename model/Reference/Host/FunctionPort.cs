@@ -70,6 +70,10 @@ public sealed class FunctionPort(
         Ask(new MigrationOperation.Reset());
     }
 
+    /// <summary>Its next change of state is made to fail.</summary>
+    /// <param name="after">How many steps of the change are done before.</param>
+    public void Break(int after) => Ask(new MigrationOperation.FailNext(after));
+
     /// <summary>It is allowed to use memory, and has all of its work to do, or none.</summary>
     /// <param name="isMaster">Whether it is allowed.</param>
     public void Begin(bool isMaster) => Ask(new MigrationOperation.StartWork(FunctionWords.Work(isMaster)));
@@ -85,15 +89,17 @@ public sealed class FunctionPort(
     /// <summary>It is asked for a state.</summary>
     /// <param name="to">The state.</param>
     /// <param name="steps">Takes what was done.</param>
-    public void Set(Contracts.Migration.DeviceState to, List<SteeringStep> steps)
+    /// <returns>False if it did not change.</returns>
+    public bool Set(Contracts.Migration.DeviceState to, List<SteeringStep> steps)
     {
         var seen = Ask(new MigrationOperation.SetState(to));
         steps.Add(new SteeringStep.SetState(id, to, Of(seen)));
-        if (seen is not MigrationObservation.Moved moved) return;
+        if (seen is not MigrationObservation.Moved moved) return false;
         _isSaving = StateMachine.IsSaving(to);
-        if (!moved.OpenedSession) return;
+        if (!moved.OpenedSession) return true;
         if (_isSaving) (_saved, _left) = (new Held(_step - 1), 0);
         else _loading = new Held(_step - 1);
+        return true;
     }
 
     /// <summary>One part is read of what it saves while it runs.</summary>

@@ -7,29 +7,17 @@ namespace IoSpec.Reference.Host;
 /// <summary>What is done to a function of a host, as the area <c>migration</c> has it.</summary>
 internal static class FunctionSteps
 {
-    public static DeviceId? DeviceOf(SteeringStep step) => step switch
+    /// <summary>The function that a step is done to, and its answer; null for steps that are done to none.</summary>
+    public static (DeviceId Device, MigrationObservation Seen)? AnswerOf(SteeringStep step) => step switch
     {
-        SteeringStep.SetState set => set.Device,
-        SteeringStep.Reset reset => reset.Device,
-        SteeringStep.Ask ask => ask.Device,
-        SteeringStep.Read read => read.Device,
-        SteeringStep.Write write => write.Device,
-        SteeringStep.SetVector vector => vector.Device,
-        SteeringStep.Raise raise => raise.Device,
-        SteeringStep.ReadRegister read => read.Device,
-        _ => null,
-    };
-
-    public static MigrationObservation? SeenOf(SteeringStep step) => step switch
-    {
-        SteeringStep.SetState set => set.Seen,
-        SteeringStep.Reset reset => reset.Seen,
-        SteeringStep.Ask ask => ask.Seen,
-        SteeringStep.Read read => read.Seen,
-        SteeringStep.Write write => write.Seen,
-        SteeringStep.SetVector vector => vector.Seen,
-        SteeringStep.Raise raise => raise.Seen,
-        SteeringStep.ReadRegister read => read.Seen,
+        SteeringStep.SetState set => (set.Device, set.Seen),
+        SteeringStep.Reset reset => (reset.Device, reset.Seen),
+        SteeringStep.Ask ask => (ask.Device, ask.Seen),
+        SteeringStep.Read read => (read.Device, read.Seen),
+        SteeringStep.Write write => (write.Device, write.Seen),
+        SteeringStep.SetVector vector => (vector.Device, vector.Seen),
+        SteeringStep.Raise raise => (raise.Device, raise.Seen),
+        SteeringStep.ReadRegister read => (read.Device, read.Seen),
         _ => null,
     };
 

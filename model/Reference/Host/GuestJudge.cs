@@ -48,6 +48,8 @@ internal static class GuestJudge
     {
         verdicts.Met(HostRequirements.Cap01);
         var guest = state.Guest(store.Guest);
+        for (var at = store.At; at.Value < store.At.Value + store.Length.Value; at = at.PageStart().Plus(Page.Bytes))
+            QueueState.Disturb(state, guest, null, at);
         Written(state, guest, HostPart.Processor(state.Configuration), store.At, store.Length, ref verdicts);
         return After.Consistent;
     }
@@ -83,7 +85,9 @@ internal static class GuestJudge
             DeviceJudge.Renew(state, device, ref verdicts);
         }
 
+        guest.StartLayer();
         HostStart.Restart(state, guest);
+        QueueState.Settle(state, guest);
         return After.Consistent;
     }
 }

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Reference.Dirty;
+using IoSpec.Reference.Dma;
 using IoSpec.Reference.Iommu;
 
 namespace IoSpec.Reference.Host;
@@ -18,6 +19,7 @@ public sealed class GuestState
         Array.Fill(Memory, -1);
         Dirty = new DirtyState(HostPart.DirtyOf(configuration, Shape));
         if (Shape.Iommu != GuestIommu.Translating) return;
+        StartLayer();
         Iommu = new IommuState(HostPart.IommuOf(configuration, Shape));
         Translation = new IommuTranslation(Iommu);
     }
@@ -34,8 +36,14 @@ public sealed class GuestState
     /// <summary>What its IOMMU may make of requests; null if none translates.</summary>
     public ITranslation? Translation { get; }
 
+    /// <summary>What is known of its layer for DMA mappings; null if it has none.</summary>
+    public DmaState? Layer { get; private set; }
+
     /// <summary>What is known of the tracker of its memory.</summary>
     public DirtyState Dirty { get; }
+
+    /// <summary>Its layer for DMA mappings starts, if it has one.</summary>
+    public void StartLayer() => Layer = Shape.Layer is { } policy ? new DmaState(HostPart.LayerOf(policy)) : null;
 
     /// <summary>In which host it is: 0 or 1.</summary>
     public int Side { get; set; }
@@ -45,6 +53,9 @@ public sealed class GuestState
 
     /// <summary>Its migration; null if it is not being migrated.</summary>
     public Steering? Steering { get; set; }
+
+    /// <summary>Whether a migration of it was called off because a function did not change its state.</summary>
+    public bool WasCalledOff { get; set; }
 
     /// <summary>Whether it is being migrated.</summary>
     public bool IsMigrating => Steering is not null;

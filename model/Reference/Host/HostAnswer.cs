@@ -1,9 +1,11 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Zpci;
 using IoSpec.Reference.Iommu;
 using IoSpec.Reference.Iommu.NotArchitectural;
+using IoSpec.Reference.Pasids;
 using IoSpec.Reference.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -31,6 +33,14 @@ public static class HostAnswer
             case HostOperation.Give give when give.Inner && state.Device(give.Device).Kind == HostDeviceKind.Bypassing:
                 return new HostObservation.Refused(null);
             case HostOperation.Dma dma: return TransferAnswer.To(state, dma);
+            case HostOperation.Use use: return TransferAnswer.To(state, LayerAccess.Of(state, use));
+            case HostOperation.Layer layer: return LayerJudge.Answer(state, layer);
+            case HostOperation.Drive drive: return QueueJudge.Answer(state, drive);
+            case HostOperation.Configure configure: return ParentJudge.Answer(state, configure.Does);
+            case HostOperation.Assign assign
+                when HostPart.FunctionOf(state.Configuration, assign.Device) is { } function:
+                return new HostObservation.Given(
+                    (PasidObservation)PlatformAnswer.To(state.Parent!, new PasidOperation.Assign(function)));
             case HostOperation.Kick kick:
                 return Buffer.Access(state, kick) is { } access
                     ? TransferAnswer.To(state, access)

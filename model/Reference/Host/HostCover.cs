@@ -13,6 +13,10 @@ internal static class HostCover
         switch (operation, seen)
         {
             case (HostOperation.Dma dma, HostObservation.Moved moved): Transfer(state, dma, moved, ref verdicts); break;
+            case (HostOperation.Use use, HostObservation.Moved moved):
+                LayerCover.Use(state, use, moved, ref verdicts);
+                Transfer(state, LayerAccess.Of(state, use), moved, ref verdicts);
+                break;
             case (HostOperation.Unmap unmap, _) when state.Guest(unmap.Guest) is { IsMigrating: true } guest
                 && Array.Exists(guest.Memory, writer => writer >= 0):
                 verdicts.Cover(HostCoverpoints.UnmapWhileMigrating);
@@ -20,8 +24,13 @@ internal static class HostCover
             case (HostOperation.ResetFunction reset, _) when IsMigrating(state, reset.Device):
                 verdicts.Cover(HostCoverpoints.ResetWhileMigrating);
                 break;
-            case (HostOperation.Detach detach, _) when IsMigrating(state, detach.Device):
-                verdicts.Cover(HostCoverpoints.DetachWhileMigrating);
+            case (HostOperation.Detach detach, _):
+                if (IsMigrating(state, detach.Device)) verdicts.Cover(HostCoverpoints.DetachWhileMigrating);
+                if (LayerCover.HasWaiting(state.OwnerOf(state.Device(detach.Device))))
+                    verdicts.Cover(HostCoverpoints.DetachWhileWaiting);
+                break;
+            case (HostOperation.Finish finish, _) when LayerCover.HasWaiting(state.Guest(finish.Guest)):
+                verdicts.Cover(HostCoverpoints.MoveWhileWaiting);
                 break;
             case (HostOperation.Send send, _):
                 if (IsMigrating(state, send.Device)) verdicts.Cover(HostCoverpoints.SendWhileMigrating);
@@ -42,6 +51,7 @@ internal static class HostCover
     private static void Start(HostState state, HostOperation.StartMigration start, ref Verdicts verdicts)
     {
         if (state.Guest(start.Guest).Moves > 0) verdicts.Cover(HostCoverpoints.SecondMigration);
+        if (state.Guest(start.Guest).WasCalledOff) verdicts.Cover(HostCoverpoints.AfterFailedChange);
         foreach (var guest in state.Guests)
         {
             if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.TwoMigrations);

@@ -1,5 +1,8 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+using IoSpec.Reference.Dma;
 
 namespace IoSpec.Reference.Host;
 
@@ -15,16 +18,25 @@ public static class HostForm
     /// <returns>False if it is to be skipped.</returns>
     public static bool Applies(HostState state, HostOperation operation) => operation switch
     {
-        HostOperation.Map map => HasIommu(state, map.Guest, map.Inner) && IsAligned(map.At, map.Pages)
+        HostOperation.Map map => IsOpen(state, map.Guest, map.Inner) && IsAligned(map.At, map.Pages)
             && map.To == map.To.PageStart(),
-        HostOperation.Unmap unmap => HasIommu(state, unmap.Guest, unmap.Inner) && IsAligned(unmap.At, unmap.Pages),
-        HostOperation.Invalidate invalidate => HasIommu(state, invalidate.Guest, invalidate.Inner)
+        HostOperation.Unmap unmap => IsOpen(state, unmap.Guest, unmap.Inner) && IsAligned(unmap.At, unmap.Pages),
+        HostOperation.Invalidate invalidate => IsOpen(state, invalidate.Guest, invalidate.Inner)
             && IsAligned(invalidate.At, invalidate.Pages),
         HostOperation.ReadFaults read => HasIommu(state, read.Guest, false),
         HostOperation.Give give => Owned(state, give.Device) is { } device
             && state.OwnerOf(device) is { Shape.Nested: true } && device.IsInner != give.Inner,
         HostOperation.Dma dma => Exists(state, dma.Device) && dma.Kind is DmaKind.Read or DmaKind.Write
             && dma.Length.Value is > 0 and <= LongestAccess && dma.At.Value <= ulong.MaxValue - LongestAccess,
+        HostOperation.Use use => Find(state, use.Device) is { } device && state.OwnerOf(device) is { Layer: { } layer }
+            && layer.Mapping(use.Mapped.Step) is { } mapping
+            && use.Offset.Value < (ulong)mapping.Entries.Length * Page.Bytes
+            && use.Kind is DmaKind.Read or DmaKind.Write && use.Length.Value is > 0 and <= LongestAccess,
+        HostOperation.Layer layer => Runs(state, layer.Guest) && state.Guest(layer.Guest).Layer is { } known
+            && IsAsked(state, layer) && DmaForm.Applies(known, layer.Does),
+        HostOperation.Drive drive => Owned(state, drive.Device) is { Queue: not null } device
+            && QueueJudge.Applies(state, device, drive.Does),
+        HostOperation.Configure configure => state.Parent is not null && ParentJudge.Applies(state, configure.Does),
         HostOperation.Store store => Runs(state, store.Guest) && store.Length.Value is > 0 and <= LongestAccess
             && IsMemory(state, store.Guest, store.At)
             && IsMemory(state, store.Guest, store.At.Plus(store.Length.Value - 1)),
@@ -43,6 +55,7 @@ public static class HostForm
         HostOperation.Detach detach => Owned(state, detach.Device) is { } device
             && (device.Function is null || !state.OwnerOf(device)!.IsMigrating),
         HostOperation.ResetFunction reset => Owned(state, reset.Device) is not null,
+        HostOperation.Break breaks => breaks.After is >= 0 and <= 3 && MayBreak(state, breaks.Device),
         HostOperation.Restart restart => Exists(state, restart.Guest) && !state.Guest(restart.Guest).IsMigrating,
         HostOperation.StartMigration start => Exists(state, start.Guest) && !state.Guest(start.Guest).IsMigrating
             && HaveBarrier(state, start.Guest),
@@ -66,6 +79,20 @@ public static class HostForm
             functions, id => state.Device(id).Function!.Traits.Has(Contracts.Migration.DeviceState.RunningP2P));
     }
 
+    // One change at a time, and none in the other host.
+    private static bool MayBreak(HostState state, DeviceId id)
+    {
+        if (Find(state, id) is not { Function: not null, Owner: { } owner }) return false;
+        if (state.Guest(owner).Steering is { Goal: not (MigrationGoal.Save or MigrationGoal.StopAndSave) })
+            return false;
+        foreach (var device in state.Devices)
+        {
+            if (device.Owner == owner && device.Function is { MayFail: true }) return false;
+        }
+
+        return true;
+    }
+
     private static bool Exists(HostState state, DeviceId device) => device.Value < state.Devices.Length;
 
     private static DeviceState? Find(HostState state, DeviceId device) =>
@@ -80,6 +107,37 @@ public static class HostForm
 
     private static bool HasIommu(HostState state, GuestId guest, bool inner) => Runs(state, guest)
         && state.Guest(guest) is { Iommu: not null, Shape: var shape } && (!inner || shape.Nested);
+
+    // What a layer has of an IOMMU nobody else touches.
+    private static bool IsOpen(HostState state, GuestId guest, bool inner) =>
+        HasIommu(state, guest, inner) && (inner || state.Guest(guest).Layer is null);
+
+    // Drivers map memory that their guest has, or a BAR.
+    private static bool IsAsked(HostState state, HostOperation.Layer layer)
+    {
+        if (layer.Does is not DmaOperation.Map map) return layer.Does is not DmaOperation.Access;
+        var memory = state.Guest(layer.Guest).Shape.Pages;
+        foreach (var segment in map.Segments.AsSpan())
+        {
+            if (segment.Pages.Value is 0 or > HostLayout.MostPages || !HostLayout.IsGuestPhysical(segment.Frame.Value))
+                return false;
+            var last = segment.Frame.Plus((segment.Pages.Value - 1) * Page.Bytes);
+            if (HostLayout.PageOf(segment.Frame, memory) >= 0 && HostLayout.PageOf(last, memory) >= 0) continue;
+            if (!IsBar(state, segment.Frame, last)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsBar(HostState state, Gpa first, Gpa last)
+    {
+        foreach (var device in state.Devices)
+        {
+            if (HostLayout.BarPageOf(first, device.Id) >= 0 && HostLayout.BarPageOf(last, device.Id) >= 0) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsAligned(Iova at, PageCount pages) =>
         at == at.PageStart() && pages.Value is > 0 and <= 64 && IovaRange.TryFrom(at, pages, out _);

@@ -26,6 +26,16 @@ public static class HostJudge
                 GuestJudge.Faults(state, read, faults, ref verdicts),
             (HostOperation.Dma dma, HostObservation.Moved moved) =>
                 TransferJudge.Access(state, dma, moved, ref verdicts),
+            (HostOperation.Use use, HostObservation.Moved moved) =>
+                TransferJudge.Access(state, LayerAccess.Of(state, use), moved, ref verdicts),
+            (HostOperation.Layer layer, HostObservation.Layered layered) =>
+                LayerJudge.Judge(state, layer, layered, ref verdicts),
+            (HostOperation.Drive drive, HostObservation.Driven driven) =>
+                QueueJudge.Judge(state, drive, driven, ref verdicts),
+            (HostOperation.Configure configure, HostObservation.Configured configured) =>
+                ParentJudge.Judge(state, configure, configured, ref verdicts),
+            (HostOperation.Assign assign, HostObservation.Given given) =>
+                DeviceJudge.Assign(state, assign, given, ref verdicts),
             (HostOperation.Kick kick, HostObservation.Moved moved) =>
                 TransferJudge.Kick(state, kick, moved, ref verdicts),
             (HostOperation.Send send, HostObservation.Sent sent) => SendJudge.Judge(state, send, sent, ref verdicts),
@@ -42,6 +52,8 @@ public static class HostJudge
                 MigrationJudge.Arrive(state, advance.Guest, arrived, ref verdicts),
             (HostOperation.Finish finish, HostObservation.Arrived arrived) =>
                 MigrationJudge.Arrive(state, finish.Guest, arrived, ref verdicts),
+            (HostOperation.Finish finish, HostObservation.Steered steered) =>
+                MigrationJudge.Fail(state, finish, steered, ref verdicts),
             (HostOperation.StartMigration start, HostObservation.Steered steered) =>
                 MigrationJudge.Start(state, start, steered, ref verdicts),
             (HostOperation.Cancel cancel, HostObservation.Steered steered) =>
@@ -54,7 +66,9 @@ public static class HostJudge
             (_, HostObservation.Refused) => Refused(operation, ref verdicts),
             _ => Garbage(seen, ref verdicts),
         };
-        state.Step++;
+        if (IommuChange.RangeOf(operation) is var (guest, at, pages))
+            QueueState.Settle(state, state.Guest(guest), at, pages);
+        state.Advance();
         return after;
     }
 

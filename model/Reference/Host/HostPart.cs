@@ -1,8 +1,11 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -53,8 +56,48 @@ public static class HostPart
         states, TellsPeersApart: true, DetectsTampering: true,
         MigrationFeatures.Handles | MigrationFeatures.EndsApart | MigrationFeatures.Registers
             | MigrationFeatures.PeerWrites | MigrationFeatures.Watching | MigrationFeatures.PreCopyInfo
-            | MigrationFeatures.Vectors,
+            | MigrationFeatures.Vectors | MigrationFeatures.FailsOnDemand,
         FunctionWords.Registers, Vectors: 1, new ByteCount(64 + (32 * FunctionWords.Registers)));
+
+    /// <summary>A guest's layer for DMA mappings: its devices share one domain, and are refreshed together.</summary>
+    /// <param name="policy">When unmapped addresses come back.</param>
+    /// <returns>The configuration of the area <c>dma</c>.</returns>
+    public static DmaConfiguration LayerOf(DmaPolicy policy) => new(
+        policy, new HypervisorTraits(Shadows: false, null), HostLayout.Aperture,
+        new PageCount(HostLayout.AperturePages), Devices: 1, Processors: 2);
+
+    /// <summary>An emulated device with a queue, on the platform of a guest.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="guest">The guest.</param>
+    /// <returns>The configuration of the area <c>virtio</c>.</returns>
+    public static VirtioConfiguration QueueOf(QueueShape queue, GuestShape guest)
+    {
+        var mode = guest.Iommu switch
+        {
+            GuestIommu.None => PlatformMode.None,
+            GuestIommu.PassThrough => PlatformMode.PassThrough,
+            _ => PlatformMode.Translating,
+        };
+        return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, VirtioDevice.Source);
+    }
+
+    /// <summary>Which function of the host's device with PASIDs a device is.</summary>
+    /// <param name="configuration">What holds for the case.</param>
+    /// <param name="device">The device.</param>
+    /// <returns>The function; null if it is none of them.</returns>
+    public static FunctionId? FunctionOf(HostConfiguration configuration, DeviceId device)
+    {
+        var functions = 0;
+        for (var i = 0; i <= (int)device.Value; i++)
+        {
+            if (configuration.Devices[i].Kind == HostDeviceKind.VirtualFunction) functions++;
+        }
+
+        return configuration.Parent is not null
+            && configuration.Devices[(int)device.Value].Kind == HostDeviceKind.VirtualFunction
+            ? new FunctionId((byte)functions)
+            : null;
+    }
 
     /// <summary>The IOMMU that a guest sees.</summary>
     /// <param name="configuration">What holds for the case.</param>

@@ -43,6 +43,36 @@ public class HostRules
     /// <summary>Whether a guest's invalidation is done.</summary>
     public virtual bool Invalidates(bool isMigrating) => true;
 
+    /// <summary>Whether what a guest's layer for DMA mappings does reaches the guest's IOMMU.</summary>
+    public virtual bool Delivers(IommuOperation operation, PlayedGuest guest) => true;
+
+    /// <summary>The address that a guest's layer for DMA mappings hands out.</summary>
+    public virtual Iova HandedOut(Iova at, PlayedGuest guest, Func<Gpa, Hpa> host) => at;
+
+    /// <summary>Whether time passes for a guest's layer for DMA mappings.</summary>
+    public virtual bool Ticks(int moves) => true;
+
+    /// <summary>Whether a new guest has a new layer for DMA mappings.</summary>
+    public virtual bool ClearsLayer => true;
+
+    /// <summary>Whether an emulated device is told what its guest's IOMMU does for its queue.</summary>
+    public virtual bool TellsQueue(PlayedGuest guest) => true;
+
+    /// <summary>Whether a device that was given to the guest inside is told what is mapped for that guest.</summary>
+    public virtual bool TellsInner => true;
+
+    /// <summary>Whether an emulated device has its queue after a migration.</summary>
+    public virtual bool CarriesQueue => true;
+
+    /// <summary>Whether a function has its PASIDs after a migration.</summary>
+    public virtual bool CarriesSpaces => true;
+
+    /// <summary>Whether a function forgets its PASIDs; when it is taken away it stays assigned if not.</summary>
+    public virtual bool ClearsSpaces(Occasion occasion) => true;
+
+    /// <summary>Whether an emulated device forgets its queue.</summary>
+    public virtual bool ClearsQueue(Occasion occasion) => true;
+
     /// <summary>Whether a device that is taken away leaves its guest's memory.</summary>
     public virtual bool LeavesMemory => true;
 
@@ -93,6 +123,12 @@ public class HostRules
 
     /// <summary>The calls that bring a goal about for the functions of a guest.</summary>
     public virtual ValueList<DeviceCall> Steers(MigrationGoal goal, int moves, ValueList<DeviceCall> calls) => calls;
+
+    /// <summary>Whether a function that did not change its state is reset.</summary>
+    public virtual bool ResetsFailed => true;
+
+    /// <summary>Whether a migration is called off if a function does not change its state.</summary>
+    public virtual bool NoticesFailure => true;
 
     /// <summary>What a function does on its own, by its states or in spite of them.</summary>
     public virtual DeviceWork Works(PlayedGuest guest, DeviceWork permitted) => permitted;

@@ -1,8 +1,12 @@
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Contracts.Zpci;
+using IoSpec.Reference.Pasids;
 
 namespace IoSpec.Reference.Host;
 
@@ -22,11 +26,15 @@ public sealed class HostState
         for (var i = 0; i < _guests.Length; i++) _guests[i] = new GuestState(configuration, new GuestId((uint)i));
         for (var i = 0; i < _devices.Length; i++)
             _devices[i] = new DeviceState(new DeviceId((uint)i), configuration.Devices[i]);
+        if (configuration.Parent is { } parent) Parent = new PlatformState(parent, PasidRules.Standard);
         HostStart.Do(this);
     }
 
     /// <summary>What holds for the case.</summary>
     public HostConfiguration Configuration { get; }
+
+    /// <summary>What is known of the device whose functions the guests have; null if nobody looks at PASIDs.</summary>
+    public PlatformState? Parent { get; }
 
     /// <summary>The guests.</summary>
     public ReadOnlySpan<GuestState> Guests => _guests;
@@ -35,7 +43,17 @@ public sealed class HostState
     public ReadOnlySpan<DeviceState> Devices => _devices;
 
     /// <summary>How many steps were done.</summary>
-    public int Step { get; set; }
+    public int Step { get; private set; }
+
+    /// <summary>A step was done; the layers for DMA mappings count those of the host.</summary>
+    public void Advance()
+    {
+        Step++;
+        foreach (var guest in _guests)
+        {
+            if (guest.Layer is { } layer) layer.Step = Step;
+        }
+    }
 
     /// <summary>Takes what the judge of the area <c>iommu</c> says.</summary>
     public PartBench IommuBench { get; } = new(IommuRequirements.Table, IommuCoverpoints.Table);
@@ -43,11 +61,20 @@ public sealed class HostState
     /// <summary>Takes what the judge of the area <c>dirty</c> says.</summary>
     public PartBench DirtyBench { get; } = new(DirtyRequirements.Table, DirtyCoverpoints.Table);
 
+    /// <summary>Takes what the judge of the area <c>dma</c> says.</summary>
+    public PartBench DmaBench { get; } = new(DmaRequirements.Table, DmaCoverpoints.Table);
+
     /// <summary>Takes what the judge of functions of the area <c>migration</c> says.</summary>
     public PartBench FunctionBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);
 
     /// <summary>Takes what the judge of groups of the area <c>migration</c> says.</summary>
     public PartBench GroupBench { get; } = new(MigrationRequirements.Table, MigrationCoverpoints.Table);
+
+    /// <summary>Takes what the judge of the area <c>pasid</c> says.</summary>
+    public PartBench PasidBench { get; } = new(PasidRequirements.Table, PasidCoverpoints.Table);
+
+    /// <summary>Takes what the judge of the area <c>virtio</c> says.</summary>
+    public PartBench VirtioBench { get; } = new(VirtioRequirements.Table, VirtioCoverpoints.Table);
 
     /// <summary>Takes what the judge of the area <c>zpci</c> says.</summary>
     public PartBench ZpciBench { get; } = new(ZpciRequirements.Table, ZpciCoverpoints.Table);
@@ -61,6 +88,12 @@ public sealed class HostState
     /// <param name="id">Its id, which exists.</param>
     /// <returns>The device.</returns>
     public DeviceState Device(DeviceId id) => _devices[id.Value];
+
+    /// <summary>The device that is a function of the parent, or null.</summary>
+    /// <param name="function">The function.</param>
+    /// <returns>The device.</returns>
+    public DeviceState? DeviceOf(FunctionId function) =>
+        Array.Find(_devices, device => HostPart.FunctionOf(Configuration, device.Id) == function);
 
     /// <summary>The guest that a device belongs to, or null.</summary>
     /// <param name="device">The device.</param>

@@ -18,6 +18,17 @@ public static class IommuChange
         _ => throw new ArgumentException("The operation changes no IOMMU.", nameof(operation)),
     };
 
+    /// <summary>What an operation changes.</summary>
+    /// <param name="operation">Any operation.</param>
+    /// <returns>The guest, the first page and how many; null if it is no change.</returns>
+    public static (GuestId Guest, Iova At, PageCount Pages)? RangeOf(HostOperation operation) => operation switch
+    {
+        HostOperation.Map map => (map.Guest, map.At, map.Pages),
+        HostOperation.Unmap unmap => (unmap.Guest, unmap.At, unmap.Pages),
+        HostOperation.Invalidate invalidate => (invalidate.Guest, invalidate.At, invalidate.Pages),
+        _ => null,
+    };
+
     /// <summary>The change.</summary>
     /// <param name="operation">A map, unmap or invalidation.</param>
     /// <returns>The operation of the area <c>iommu</c>.</returns>

@@ -29,10 +29,13 @@ internal static class MigrationAnswer
             case HostOperation.Advance advance:
                 var voyage = Of(state, state.Guest(advance.Guest));
                 voyage.Advance(steps);
-                if (voyage.Goal is null) return Arrived(state, state.Guest(advance.Guest), steps);
+                if (voyage is { Goal: null, IsCalledOff: false })
+                    return Arrived(state, state.Guest(advance.Guest), steps);
                 break;
             case HostOperation.Finish finish:
-                Of(state, state.Guest(finish.Guest)).Finish(steps);
+                var rest = Of(state, state.Guest(finish.Guest));
+                rest.Finish(steps);
+                if (rest.IsCalledOff) break;
                 return Arrived(state, state.Guest(finish.Guest), steps);
             default: return new Unsupported("no step of a migration");
         }
@@ -56,7 +59,7 @@ internal static class MigrationAnswer
         Contracts.Migration.DeviceState[] states =
             [.. goesOn && guest.Steering is { } known ? known.Begun : group.States];
         var voyage = new Voyage(
-            functions, guest.Moves - (guest.Steering is { HasMoved: true } ? 1 : 0),
+            functions, HostRules.Standard, guest.Moves - (guest.Steering is { HasMoved: true } ? 1 : 0),
             goal => new GroupDriver(group.Traits, GroupRules.Standard, states, null).AimAt(goal).Made,
             (_, kind) => Log(guest, kind));
         return guest.Steering is { Goal: { } aim, Calls: var done } ? voyage.At(aim, done) : voyage;

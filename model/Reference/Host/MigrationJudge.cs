@@ -50,7 +50,27 @@ internal static class MigrationJudge
         var guest = state.Guest(advance.Guest);
         guest.Steering!.IsStopped = true;
         var after = SteeringJudge.Judge(state, guest, seen.Steps, ref verdicts);
-        return guest.Steering.IsOver && after != After.Lost ? HostJudge.Garbage(seen, ref verdicts) : after;
+        if (after == After.Lost || !guest.Steering.IsOver) return after;
+        return guest.Steering.IsCalledOff ? CalledOff(guest, after) : HostJudge.Garbage(seen, ref verdicts);
+    }
+
+    /// <summary>A migration that was to be ended is called off.</summary>
+    public static After Fail(
+        HostState state, HostOperation.Finish finish, HostObservation.Steered seen, ref Verdicts verdicts)
+    {
+        var guest = state.Guest(finish.Guest);
+        guest.Steering!.IsStopped = true;
+        var after = SteeringJudge.Judge(state, guest, seen.Steps, ref verdicts);
+        if (after == After.Lost) return after;
+        return guest.Steering is { IsOver: true, IsCalledOff: true }
+            ? CalledOff(guest, after)
+            : HostJudge.Garbage(seen, ref verdicts);
+    }
+
+    private static After CalledOff(GuestState guest, After after)
+    {
+        (guest.Steering, guest.WasCalledOff) = (null, true);
+        return after;
     }
 
     public static After Arrive(
@@ -93,6 +113,8 @@ internal static class MigrationJudge
         HostState state, GuestState guest, HostObservation.Steered seen, MigrationGoal? next, ref Verdicts verdicts)
     {
         var after = SteeringJudge.Judge(state, guest, seen.Steps, ref verdicts);
+        if (after != After.Lost && guest.Steering is { IsOver: true, IsCalledOff: true })
+            return CalledOff(guest, after);
         if (after == After.Lost || guest.Steering!.Goal == next) return after;
         return HostJudge.Garbage(seen, ref verdicts);
     }

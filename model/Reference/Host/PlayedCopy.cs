@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Host;
 
@@ -71,6 +72,8 @@ internal static class PlayedCopy
         foreach (var device in host.Devices)
         {
             if (device.Owner != guest) continue;
+            if (!host.Rules.CarriesSpaces) host.Parent?.Renew(device, Occasion.Reset);
+            if (!host.Rules.CarriesQueue) device.Queue?.Do(new VirtioOperation.ResetDevice());
             if (device.Buffer is { } buffer && Arrives(host, guest, buffer) is var arrived && arrived != buffer)
                 device.Buffer = arrived;
             for (var page = 0; device.HasBar && page < device.Snapshot.Length; page++)

@@ -10,9 +10,10 @@ namespace IoSpec.Reference.Host;
 /// <param name="kind">What it is.</param>
 /// <param name="states">The states by which it is migrated.</param>
 /// <param name="function">It as a function that is migrated by its states, or null.</param>
+/// <param name="queue">Its queue, or null.</param>
 /// <param name="ism">What plays it as a function that blocks are written to, or null.</param>
 public sealed class PlayedDevice(
-    DeviceId id, HostDeviceKind kind, MigrationFlags states, FunctionPort? function,
+    DeviceId id, HostDeviceKind kind, MigrationFlags states, FunctionPort? function, PlayedQueue? queue,
     ITarget<ZpciConfiguration, ZpciOperation>? ism)
 {
     private Iova? _buffer;
@@ -29,6 +30,9 @@ public sealed class PlayedDevice(
 
     /// <summary>It as a function that is migrated by its states; null for others.</summary>
     public FunctionPort? Function => function;
+
+    /// <summary>Its queue; null if it has none.</summary>
+    public PlayedQueue? Queue => queue;
 
     /// <summary>What plays it as a function that blocks are written to; null for other kinds.</summary>
     public ITarget<ZpciConfiguration, ZpciOperation>? Ism => ism;
@@ -50,6 +54,7 @@ public sealed class PlayedDevice(
         {
             _isMaster = value;
             function?.Begin(value);
+            queue?.SetMaster(value);
         }
     }
 

@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
@@ -24,11 +25,13 @@ internal static class PlayedDevices
             case HostOperation.Inspect inspect: return new HostObservation.Buffer(host.Device(inspect.Device).Buffer);
             case HostOperation.Assign assign:
                 Enter(host, host.Device(assign.Device), host.Guest(assign.Guest));
-                break;
+                return Given(host, host.Device(assign.Device));
+            case HostOperation.Break breaks: host.Device(breaks.Device).Function!.Break(breaks.After); break;
             case HostOperation.Detach detach: Leave(host, host.Device(detach.Device)); break;
             case HostOperation.ResetFunction reset:
                 Clear(host, host.Device(reset.Device), Occasion.Reset);
                 Renew(host.Device(reset.Device));
+                PlayedQueues.Tell(host, host.Device(reset.Device).Owner!);
                 break;
             default: return new Unsupported("no operation of a host");
         }
@@ -39,11 +42,23 @@ internal static class PlayedDevices
     public static void Enter(PlayedHost host, PlayedDevice device, PlayedGuest guest)
     {
         device.Owner = guest;
+        device.Queue?.Reset(guest.Shape);
+        device.Queue?.SetMaster(device.IsMaster);
+        var others = host.Devices.Where(other => other != device && other.Owner == guest);
+        if (!others.Any(other => other.Queue is { IsUp: true })) device.Queue?.Start();
+        PlayedQueues.Tell(host, guest);
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
         device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
     }
+
+    private static Observation Given(PlayedHost host, PlayedDevice device) => host.Parent?.Enter(device) switch
+    {
+        null => HostObservation.Done.Instance,
+        PasidObservation seen => new HostObservation.Given(seen),
+        var other => other,
+    };
 
     public static Observation Send(PlayedHost host, HostOperation.Send send)
     {
@@ -75,6 +90,7 @@ internal static class PlayedDevices
             Renew(device);
         }
 
+        if (host.Rules.ClearsLayer) guest.Layer?.Reset();
         if (guest.Iommu is null || !host.Rules.ClearsIommu) return HostObservation.Done.Instance;
         guest.Iommu.Apply(new IommuOperation.Reset());
         PlayedIommu.Start(host, guest);
@@ -88,6 +104,7 @@ internal static class PlayedDevices
         device.IsInner = give.Inner;
         if (device.IsTranslated)
             PlayedIommu.Enter(device.Owner!.Iommu!, device.Id, give.Inner, host.Rules.GiveInvalidates);
+        PlayedQueues.Tell(host, device.Owner!);
         return HostObservation.Done.Instance;
     }
 
@@ -120,6 +137,9 @@ internal static class PlayedDevices
         var (buffer, bar) = (device.Buffer, Bar(host, device));
         var isEmptied = device.Function is not null;
         Reset(host, device, occasion);
+        if (host.Rules.ClearsSpaces(occasion)) host.Parent?.Renew(device, occasion);
+        if (host.Rules.ClearsQueue(occasion))
+            device.Queue?.Reset(occasion == Occasion.Detach ? null : device.Owner?.Shape);
         device.IsMaster = device.IsMaster && !host.Rules.ClearsMaster(occasion);
         if (host.Rules.ClearsBuffer(occasion) != isEmptied) device.Buffer = isEmptied ? buffer : null;
         if (!device.HasBar || host.Rules.ClearsBar(occasion) == isEmptied) return;

@@ -3,6 +3,7 @@ using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Host;
 
@@ -10,13 +11,17 @@ namespace IoSpec.Reference.Host;
 /// <param name="id">The guest.</param>
 /// <param name="shape">What it is.</param>
 /// <param name="iommu">What plays its IOMMU, or null.</param>
+/// <param name="layer">Its layer for DMA mappings, or null.</param>
 /// <param name="tracker">What tracks its memory.</param>
 /// <param name="orchestrator">Who drives its functions in a migration.</param>
 public sealed class PlayedGuest(
-    GuestId id, GuestShape shape, ITarget<IommuConfiguration, IommuOperation>? iommu,
+    GuestId id, GuestShape shape, ITarget<IommuConfiguration, IommuOperation>? iommu, LayerPort? layer,
     ITarget<DirtyConfiguration, DirtyOperation> tracker,
     ITarget<MigrationConfiguration, MigrationOperation> orchestrator)
 {
+    private readonly QueueEntry[] _entries = new QueueEntry[VirtioLayout.Pages];
+    private readonly QueueEntry[] _innerEntries = new QueueEntry[VirtioLayout.Pages];
+
     /// <summary>The guest.</summary>
     public GuestId Id => id;
 
@@ -26,11 +31,26 @@ public sealed class PlayedGuest(
     /// <summary>What plays its IOMMU; null if none translates.</summary>
     public ITarget<IommuConfiguration, IommuOperation>? Iommu => iommu;
 
+    /// <summary>Its layer for DMA mappings; null if it has none.</summary>
+    public LayerPort? Layer => layer;
+
     /// <summary>What tracks its memory.</summary>
     public ITarget<DirtyConfiguration, DirtyOperation> Tracker => tracker;
 
     /// <summary>Who drives its functions in a migration.</summary>
     public ITarget<MigrationConfiguration, MigrationOperation> Orchestrator => orchestrator;
+
+    /// <summary>What the pages of queues' addresses are mapped to.</summary>
+    /// <param name="inner">Whether for devices of the guest inside.</param>
+    /// <returns>An entry for each page.</returns>
+    internal QueueEntry[] QueueEntries(bool inner) => inner ? _innerEntries : _entries;
+
+    /// <summary>Nothing is mapped for queues.</summary>
+    internal void ClearQueueEntries()
+    {
+        Array.Fill(_entries, QueueEntry.None);
+        Array.Fill(_innerEntries, QueueEntry.None);
+    }
 
     /// <summary>In which host it is.</summary>
     public int Side { get; set; }

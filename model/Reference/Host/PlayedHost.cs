@@ -8,17 +8,21 @@ namespace IoSpec.Reference.Host;
 /// <summary>A host that is played: its guests, devices and memory.</summary>
 /// <param name="rules">What it decides.</param>
 /// <param name="stage">What holds its guests apart.</param>
+/// <param name="parent">The device whose functions the guests have, or null.</param>
 /// <param name="guests">The guests.</param>
 /// <param name="devices">The devices.</param>
 /// <param name="configuration">What holds for the case.</param>
 internal sealed class PlayedHost(
-    HostRules rules, HostStage stage, PlayedGuest[] guests, PlayedDevice[] devices, HostConfiguration configuration)
+    HostRules rules, HostStage stage, PlayedParent? parent, PlayedGuest[] guests, PlayedDevice[] devices,
+    HostConfiguration configuration)
 {
     private readonly Dictionary<ulong, int> _memory = [];
 
     public HostRules Rules => rules;
 
     public HostStage Stage => stage;
+
+    public PlayedParent? Parent => parent;
 
     public PlayedGuest[] Guests => guests;
 

@@ -10,6 +10,7 @@ internal static class PlayedIommu
     public static void Start(PlayedHost host, PlayedGuest guest)
     {
         if (guest.Iommu is not { } iommu) return;
+        guest.ClearQueueEntries();
         foreach (var step in GuestIommuSteps.Start(guest.Shape)) iommu.Apply(step);
         foreach (var device in host.Devices)
         {
@@ -32,6 +33,7 @@ internal static class PlayedIommu
         if (operation is HostOperation.Invalidate && !host.Rules.Invalidates(guest.IsMigrating))
             return HostObservation.Done.Instance;
         var seen = guest.Iommu!.Apply(IommuChange.Of(operation));
+        if (seen is IommuObservation.Done) PlayedQueues.Note(host, guest, operation);
         if (operation is HostOperation.Unmap && guest.IsMigrating && !host.Rules.UnmapKeepsLog)
             guest.Tracker.Apply(Tracking.Report(guest.Shape));
         return seen switch

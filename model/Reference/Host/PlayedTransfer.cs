@@ -51,7 +51,7 @@ internal static class PlayedTransfer
             else guest.Staged[page] = host.Step;
         }
 
-        if (host.Rules.Marks(new HostWrite(null, false, false, guest.Moves, false, store.At)))
+        if (host.Rules.Marks(new HostWrite(null, false, WriteCause.Own, guest.Moves, false, false, store.At)))
             guest.Tracker.Apply(Tracking.Write(host.Processor, store.At, store.Length));
         return HostObservation.Done.Instance;
     }
@@ -91,7 +91,9 @@ internal static class PlayedTransfer
         if (HostLayout.BarPageOf(at) is null || owner is null
             || host.Rules.HearsPeers(owner.IsMigrating)) host.Set(at, host.Step);
         if (owner is not { } guest || HostLayout.PageOf(gpa, guest.Shape.Pages) < 0) return;
-        var write = new HostWrite(device.Kind, device.IsInner, isBuffer, guest.Moves, guest.IsStopped, gpa);
+        var isLate = device is { IsTranslated: true, IsInner: false } && guest.Layer?.IsMapped(used) == false;
+        var cause = isBuffer ? WriteCause.Buffer : WriteCause.Own;
+        var write = new HostWrite(device.Kind, device.IsInner, cause, guest.Moves, guest.IsStopped, isLate, gpa);
         var marked = host.Rules.Marked(gpa, used);
         if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), marked, length));
     }

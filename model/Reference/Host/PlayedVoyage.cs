@@ -26,7 +26,7 @@ internal static class PlayedVoyage
         if (isAsked) guest.Orchestrator.Reset(new MigrationConfiguration.Group([.. states]));
         var moves = guest.Moves;
         return new Voyage(
-            [.. functions], moves,
+            [.. functions], host.Rules, moves,
             goal => host.Rules.Steers(goal, moves, isAsked ? Asked(guest, goal) : Alone(goal)),
             (goal, kind) => Log(host, guest, goal, kind));
     }

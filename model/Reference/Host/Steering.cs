@@ -28,6 +28,9 @@ public sealed class Steering(DeviceId[] functions, MigrationFlags[] states)
     /// <summary>Whether one of them has failed.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>Whether the migration is called off because a function did not change its state.</summary>
+    public bool IsCalledOff { get; set; }
+
     /// <summary>Whether the guest stands still.</summary>
     public bool IsStopped { get; set; }
 

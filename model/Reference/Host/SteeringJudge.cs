@@ -41,16 +41,29 @@ internal static class SteeringJudge
         {
             if (reached.Goal != goal) return HostJudge.NotDue(step, ref verdicts);
             var ended = GroupJudge.End(steering.Group, goal, succeeded: true, steering.HasFailed, ref group);
+            if (goal == MigrationGoal.Abort) Recovered(state, steering, ref verdicts);
             steering.Aim(Voyage.Next(goal));
             return ended;
         }
 
+        if (step is SteeringStep.Failed failed)
+        {
+            if (failed.Goal != goal || !steering.HasFailed) return HostJudge.NotDue(step, ref verdicts);
+            verdicts.Cover(HostCoverpoints.FailedChange);
+            GroupJudge.End(steering.Group, goal, succeeded: false, failed: true, ref group);
+            steering.Aim(MigrationGoal.Abort);
+            steering.IsCalledOff = true;
+            return After.Consistent;
+        }
+
         var after = Log(state, guest, step, ref verdicts);
-        if (FunctionSteps.DeviceOf(step) is { } device)
+        if (FunctionSteps.AnswerOf(step) is var (device, answer))
         {
             if (steering.IndexOf(device) < 0) return HostJudge.NotDue(step, ref verdicts);
-            after = OfFunction(state.Device(device), step, ref functions);
+            after = OfFunction(state.Device(device), step, answer, ref functions);
             if (after == After.Lost) return after;
+            if (step is SteeringStep.Reset && !steering.HasMoved)
+                DeviceJudge.Recover(state, state.Device(device), ref functions, ref verdicts);
         }
 
         return Called(state, steering, goal, step, ref group) == After.Lost ? After.Lost : after;
@@ -59,7 +72,7 @@ internal static class SteeringJudge
     private static After Called(
         HostState state, Steering steering, MigrationGoal goal, SteeringStep step, ref Verdicts group)
     {
-        var index = FunctionSteps.DeviceOf(step) is { } device ? steering.IndexOf(device) : -1;
+        var index = FunctionSteps.AnswerOf(step) is var (device, _) ? steering.IndexOf(device) : -1;
         var function = index < 0 ? null : state.Device(steering.Functions[index]).Function;
         if (Call(step, index, function) is not { } call) return After.Consistent;
         // That a fresh function is taken in the other host is nobody's call.
@@ -72,21 +85,34 @@ internal static class SteeringJudge
             steering.Group, goal, new DeviceCall(index, DeviceCallKind.WriteAll, null, true), ref group);
     }
 
+    // The guest runs on: no function of it may be in the state in which it does nothing.
+    private static void Recovered(HostState state, Steering steering, ref Verdicts verdicts)
+    {
+        foreach (var id in steering.Functions)
+        {
+            verdicts.Met(HostRequirements.Mig05);
+            if (!state.Device(id).Function!.Belief.Has(Function.Error)) continue;
+            verdicts.Violate(
+                HostRequirements.Mig05, "state", Deviation.Missing, "it is reset, or asked for another state",
+                $"function {id} may be in ERROR");
+        }
+    }
+
     // After everything is done it is looked at what has come of it.
     private static After Looked(
         HostState state, Steering steering, SteeringStep step, ref Verdicts functions, ref Verdicts verdicts)
     {
         var looks = step is SteeringStep.Raise or SteeringStep.ReadRegister;
-        if (!looks || FunctionSteps.DeviceOf(step) is not { } device || steering.IndexOf(device) < 0)
+        if (!looks || FunctionSteps.AnswerOf(step) is not var (device, answer) || steering.IndexOf(device) < 0)
             return HostJudge.NotDue(step, ref verdicts);
-        return OfFunction(state.Device(device), step, ref functions);
+        return OfFunction(state.Device(device), step, answer, ref functions);
     }
 
-    private static After OfFunction(DeviceState device, SteeringStep step, ref Verdicts functions)
+    private static After OfFunction(
+        DeviceState device, SteeringStep step, MigrationObservation seen, ref Verdicts functions)
     {
         if (FunctionSteps.OperationOf(device.Function!, step) is not { } operation) return After.Consistent;
-        return Migration.MigrationJudge.Judge(
-            device.Function!, operation, FunctionSteps.SeenOf(step)!, ref functions);
+        return Migration.MigrationJudge.Judge(device.Function!, operation, seen, ref functions);
     }
 
     private static After Log(HostState state, GuestState guest, SteeringStep step, ref Verdicts verdicts)

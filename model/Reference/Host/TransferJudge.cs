@@ -95,6 +95,7 @@ internal static class TransferJudge
         foreach (var piece in seen.Pieces.AsSpan())
         {
             if (piece.At is not { } at || Backing.At(state, guest, at) is not { } gpa) continue;
+            QueueState.Disturb(state, guest, null, gpa);
             GuestJudge.Written(state, guest, HostPart.Writer(dma.Device), gpa, piece.Length, ref verdicts);
         }
     }

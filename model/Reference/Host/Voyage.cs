@@ -6,11 +6,12 @@ namespace IoSpec.Reference.Host;
 
 /// <summary>The functions of a guest on their way to the other host, as one who drives them wants it.</summary>
 /// <param name="functions">The functions, in the order in which he knows them.</param>
+/// <param name="rules">What their host decides.</param>
 /// <param name="moves">How often their guest had moved before.</param>
 /// <param name="asks">Tells his calls for a goal.</param>
 /// <param name="logs">Starts, reads and stops the log of memory.</param>
 internal sealed class Voyage(
-    FunctionPort[] functions, int moves, Func<MigrationGoal, ValueList<DeviceCall>> asks,
+    FunctionPort[] functions, HostRules rules, int moves, Func<MigrationGoal, ValueList<DeviceCall>> asks,
     Func<MigrationGoal, DeviceCallKind, SteeringStep> logs)
 {
     private ValueList<DeviceCall>? _calls;
@@ -21,6 +22,9 @@ internal sealed class Voyage(
 
     /// <summary>What is brought about; null after the last goal.</summary>
     public MigrationGoal? Goal { get; private set; } = MigrationGoal.Save;
+
+    /// <summary>Whether a function did not change its state, and everything was undone.</summary>
+    public bool IsCalledOff { get; private set; }
 
     /// <summary>The goal behind another one; null behind the last one.</summary>
     public static MigrationGoal? Next(MigrationGoal goal) => goal switch
@@ -67,25 +71,46 @@ internal sealed class Voyage(
                 continue;
             }
 
-            Do(goal, _calls!.Value[_done++], steps);
+            if (!Do(goal, _calls!.Value[_done++], steps) && goal != MigrationGoal.Abort)
+            {
+                CallOff(goal, steps);
+                return;
+            }
+
             isDone = true;
         }
     }
 
     private bool IsExhausted(MigrationGoal goal) => _done >= (_calls ??= asks(goal)).Count;
 
-    private void Do(MigrationGoal goal, DeviceCall call, List<SteeringStep> steps)
+    private void CallOff(MigrationGoal goal, List<SteeringStep> steps)
+    {
+        steps.Add(new SteeringStep.Failed(goal));
+        IsCalledOff = true;
+        Reach(MigrationGoal.Abort, steps);
+    }
+
+    // What did not change its state is reset: nobody knows in which it is.
+    private bool Set(FunctionPort function, Contracts.Migration.DeviceState to, List<SteeringStep> steps)
+    {
+        if (function.Set(to, steps)) return true;
+        if (rules.ResetsFailed) function.Change(steps);
+        return !rules.NoticesFailure;
+    }
+
+    // False: a change of state failed.
+    private bool Do(MigrationGoal goal, DeviceCall call, List<SteeringStep> steps)
     {
         if (call.Device < 0 || call.Device >= functions.Length)
         {
             if (call.Device < 0) steps.Add(logs(goal, call.Does));
-            return;
+            return true;
         }
 
         var function = functions[call.Device];
         switch (call.Does)
         {
-            case DeviceCallKind.SetState when call.To is { } to: function.Set(to, steps); break;
+            case DeviceCallKind.SetState when call.To is { } to: return Set(function, to, steps);
             case DeviceCallKind.Reset: function.Change(steps); break;
             case DeviceCallKind.ReadToEnd: function.ReadToEnd(steps); break;
             case DeviceCallKind.WriteAll: function.WriteAll(steps); break;
@@ -94,5 +119,7 @@ internal sealed class Voyage(
                 break;
             default: break;
         }
+
+        return true;
     }
 }

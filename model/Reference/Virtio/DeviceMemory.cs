@@ -8,22 +8,25 @@ namespace IoSpec.Reference.Virtio;
 internal sealed class DeviceMemory
 {
     private const int DescriptorBytes = 16;
-    private readonly byte[] _bytes = new byte[2 * (int)Page.Bytes];
+    private byte[]? _written;
     private readonly List<(int Id, int End)> _ids = [];
 
     /// <summary>How many chains the driver has made available; of a packed queue, how many descriptors.</summary>
     public int Made { get; private set; }
 
+    // Most devices of a whole host have no driver.
+    private byte[] Bytes => _written ??= new byte[2 * (int)Page.Bytes];
+
     public void Clear()
     {
-        Array.Clear(_bytes);
+        Array.Clear(Bytes);
         Made = 0;
         _ids.Clear();
     }
 
     public void EmptyRings()
     {
-        _bytes.AsSpan(0, (int)Page.Bytes).Clear();
+        Bytes.AsSpan(0, (int)Page.Bytes).Clear();
         Made = 0;
         _ids.Clear();
     }
@@ -31,7 +34,7 @@ internal sealed class DeviceMemory
     /// <summary>Writes a descriptor into the table of a page.</summary>
     public void Write(int page, int place, Descriptor descriptor)
     {
-        var at = _bytes.AsSpan((page * (int)Page.Bytes) + (place * DescriptorBytes), DescriptorBytes);
+        var at = Bytes.AsSpan((page * (int)Page.Bytes) + (place * DescriptorBytes), DescriptorBytes);
         BinaryPrimitives.WriteUInt64LittleEndian(at, descriptor.At.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(at[8..], (uint)descriptor.Length.Value);
         BinaryPrimitives.WriteUInt16LittleEndian(at[12..], (ushort)descriptor.Flags);
@@ -41,7 +44,7 @@ internal sealed class DeviceMemory
     /// <summary>Makes a chain available: the entry before the index.</summary>
     public void MakeAvailable(int head, int size)
     {
-        var ring = _bytes.AsSpan((int)VirtioLayout.Available);
+        var ring = Bytes.AsSpan((int)VirtioLayout.Available);
         BinaryPrimitives.WriteUInt16LittleEndian(ring[(4 + (2 * (Made % size)))..], (ushort)head);
         Made++;
         BinaryPrimitives.WriteUInt16LittleEndian(ring[2..], (ushort)Made);
@@ -63,7 +66,7 @@ internal sealed class DeviceMemory
     /// <summary>Marks a chain as used at a place of a packed queue.</summary>
     public void StoreUsed(int place, UsedEntry entry, ushort flags)
     {
-        var at = _bytes.AsSpan(place * DescriptorBytes, DescriptorBytes);
+        var at = Bytes.AsSpan(place * DescriptorBytes, DescriptorBytes);
         BinaryPrimitives.WriteUInt32LittleEndian(at[8..], (uint)entry.Length.Value);
         BinaryPrimitives.WriteUInt16LittleEndian(at[12..], (ushort)entry.Head);
         BinaryPrimitives.WriteUInt16LittleEndian(at[14..], flags);
@@ -74,7 +77,7 @@ internal sealed class DeviceMemory
 
     private void StorePacked(int place, Descriptor descriptor, ushort flags)
     {
-        var at = _bytes.AsSpan(place * DescriptorBytes, DescriptorBytes);
+        var at = Bytes.AsSpan(place * DescriptorBytes, DescriptorBytes);
         BinaryPrimitives.WriteUInt64LittleEndian(at, descriptor.At.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(at[8..], (uint)descriptor.Length.Value);
         BinaryPrimitives.WriteUInt16LittleEndian(at[12..], (ushort)descriptor.Next);
@@ -83,7 +86,7 @@ internal sealed class DeviceMemory
 
     public void WantInterrupts(bool wanted) =>
         BinaryPrimitives.WriteUInt16LittleEndian(
-            _bytes.AsSpan((int)VirtioLayout.Available), (ushort)(wanted ? 0 : 1));
+            Bytes.AsSpan((int)VirtioLayout.Available), (ushort)(wanted ? 0 : 1));
 
     /// <summary>Reads bytes within a page; what the driver never writes is zero.</summary>
     /// <returns>False if there is no memory.</returns>
@@ -92,7 +95,7 @@ internal sealed class DeviceMemory
         var page = VirtioLayout.PageOf(at.Value);
         if (page < 0) return false;
         if (page > VirtioLayout.TablePage) into.Clear();
-        else _bytes.AsSpan((int)(at.Value - VirtioLayout.Base), into.Length).CopyTo(into);
+        else Bytes.AsSpan((int)(at.Value - VirtioLayout.Base), into.Length).CopyTo(into);
         return true;
     }
 }

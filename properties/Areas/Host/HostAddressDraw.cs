@@ -30,6 +30,7 @@ internal static class HostAddressDraw
     {
         if (guest.Iommu is null) return null;
         var inner = guest.Shape.Nested && choices.OneIn(2);
+        if (guest.Layer is not null && !inner) return HostLayerDraw.Next(plan, guest, ref choices);
         if (kind != 2 && Crowded(guest, inner) is { } crowded) return crowded;
         if (kind == 0) return Map(plan, guest, inner, ref choices);
         var (at, pages) = Mapped(guest, inner, ref choices);

@@ -26,7 +26,10 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
         new("dma/inner", nameof(HostConfigurations)),
         new("dma/bypass", nameof(HostConfigurations)),
         new("ism", nameof(HostDraw)),
+        new("layer", nameof(HostLayerDraw)),
         new("assign", nameof(HostDraw)),
+        new("pasid", nameof(HostParentDraw)),
+        new("queue", nameof(HostQueueDraw)),
         new("migration", nameof(HostDraw)),
     ];
 

@@ -1,19 +1,23 @@
 using FsCheck;
 using FsCheck.Fluent;
+using IoSpec.Areas.Pasids;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Areas.Host;
 
 /// <summary>Configurations of the area <c>host</c>: whole hosts, which grow with the size of the case.</summary>
 public static class HostConfigurations
 {
-    private static readonly ulong[] SmallMemories = [1, 2, 3, 5, 8, 16];
+    private static readonly ulong[] SmallMemories = [1, 2, 3, 5, 16, 24];
 
     // The marks of some fill a word of a log, or go one beyond.
-    private static readonly ulong[] Memories = [1, 2, 3, 5, 8, 16, 1, 2, 3, 5, 63, 64, 65, 80];
+    private static readonly ulong[] Memories = [1, 2, 3, 5, 8, 16, 1, 2, 24, 32, 63, 64, 65, 80];
 
     /// <summary>Every sort of host.</summary>
     public static Gen<HostConfiguration> Any { get; } = Gen.Sized(Of);
@@ -24,18 +28,57 @@ public static class HostConfigurations
         from devices in Gen.Choose(1, size < 20 ? 2 : size < 60 ? 4 : 6)
         from kinds in Gen.ListOf(Kind, devices)
         from states in Gen.ListOf(States, devices)
+        from queues in Gen.ListOf(Queue, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
         from cache in Caches
-        select new HostConfiguration([.. shapes], Devices([.. kinds], [.. states], [.. owners], guests), cache);
+        from parent in Gen.Frequency(
+            (1, Gen.Constant<PasidConfiguration?>(null)),
+            (1, Parent(kinds.Count(kind => kind == HostDeviceKind.VirtualFunction))))
+        select Of([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache, parent);
+
+    private static Gen<PasidConfiguration?> Parent(int virtualFunctions) =>
+        from parent in PasidConfigurations.Of(virtualFunctions)
+        select (PasidConfiguration?)parent;
+
+    // Virtual functions with PASIDs are assigned by steps, so that it is seen what their guests find.
+    private static HostConfiguration Of(
+        ValueList<GuestShape> guests, ValueList<DeviceShape> devices, IommuCache cache, PasidConfiguration? parent) =>
+        parent is null || !devices.Any(device => device.Kind == HostDeviceKind.VirtualFunction)
+            ? new HostConfiguration(guests, devices, cache, null)
+            : new HostConfiguration(
+                guests,
+                [
+                    .. devices.Select(device => device.Kind == HostDeviceKind.VirtualFunction
+                        ? device with { Owner = null }
+                        : device),
+                ],
+                cache, parent);
 
     // One of several devices belongs to nobody; the first guest has the most of them.
     private static ValueList<DeviceShape> Devices(
-        HostDeviceKind[] kinds, MigrationFlags[] states, int[] owners, int guests) =>
+        HostDeviceKind[] kinds, MigrationFlags[] states, QueueShape[] queues, int[] owners, int guests) =>
     [
-        .. kinds.Zip(states, owners).Select(device => new DeviceShape(
-            device.First, device.Third < 0 ? null : new GuestId((uint)(device.Third < guests ? device.Third : 0)),
-            device.First == HostDeviceKind.VirtualFunction ? device.Second : MigrationFlags.None)),
+        .. kinds.Select((kind, i) => new DeviceShape(
+            kind, owners[i] < 0 ? null : new GuestId((uint)(owners[i] < guests ? owners[i] : 0)),
+            kind == HostDeviceKind.VirtualFunction ? states[i] : MigrationFlags.None,
+            kind switch
+            {
+                HostDeviceKind.Honoring => queues[i] with
+                {
+                    Offered = queues[i].Offered | VirtioFeatures.AccessPlatform,
+                },
+                HostDeviceKind.Bypassing => queues[i],
+                _ => null,
+            })),
     ];
+
+    private static Gen<QueueShape> Queue { get; } =
+        from packed in Gen.Elements(VirtioFeatures.None, VirtioFeatures.None, VirtioFeatures.RingPacked)
+        from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
+        from others in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset, VirtioFeatures.EventIndex)
+        from size in Gen.Elements(1, 2, 4, 8)
+        from isStepwise in Gen.Elements(false, false, true)
+        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, isStepwise);
 
     // Of several functions each is to have the states in which it leaves the others alone.
     private static Gen<MigrationFlags> States { get; } = Gen.Elements(
@@ -56,7 +99,16 @@ public static class HostConfigurations
         from pages in Gen.Elements(size < 40 ? SmallMemories : Memories)
         from dialect in Gen.Elements(Enum.GetValues<DirtyDialect>())
         from granule in Gen.Elements(0, 0, 0, 1)
-        select new GuestShape(iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule);
+        from layer in Layer
+        select new GuestShape(
+            iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule,
+            iommu.Item1 == GuestIommu.Translating ? layer : null);
+
+    private static Gen<DmaPolicy?> Layer { get; } = Gen.Elements<DmaPolicy?>(
+        null, null, null, null, new DmaPolicy.Strict(), Lazy(1, false), Lazy(3, false), Lazy(5, true));
+
+    private static DmaPolicy.Lazy Lazy(int entries, bool perProcessor) =>
+        new(entries, new Duration(10_000_000), perProcessor);
 
     private static Gen<IommuCache> Caches =>
         from sets in Gen.Elements(1, 2, 4)

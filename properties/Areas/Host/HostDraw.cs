@@ -34,7 +34,14 @@ internal static class HostDraw
         5, // finish
         1, // cancel
         8, // advance
+        14, // layer for DMA mappings
+        16, // queues
+        16, // parent
+        3, // break
     ];
+
+    private const int Queues = 23;
+    private const int Parents = 24;
 
     private const ulong Always = (1ul << 0) | (1ul << 5) | (1ul << 7) | (1ul << 17) | (1ul << 19);
 
@@ -45,7 +52,11 @@ internal static class HostDraw
         for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
         for (var tries = 0; tries < 4; tries++)
         {
-            var kind = choices.Weighted(weights);
+            // It takes many steps until a queue or a PASID is in use: a part of the cases is about that.
+            var isFocused = (drawn >> Queues & 3) == 3 && tries < 2 && choices.OneIn(2);
+            var kind = !isFocused ? choices.Weighted(weights)
+                : plan.Parent is null || choices.OneIn(2) ? Queues
+                : Parents;
             if (Of(kind, plan, ref choices) is { } operation && HostForm.Applies(plan, operation))
                 return Certain(plan, operation);
         }
@@ -58,13 +69,17 @@ internal static class HostDraw
     {
         var isUnclear = operation switch
         {
-            HostOperation.Dma dma => HostAddressDraw.IsUnclear(plan, plan.Device(dma.Device), dma.At, dma.Length),
+            HostOperation.Dma dma => IsUnclear(plan, dma),
+            HostOperation.Use use when HostForm.Applies(plan, use) => IsUnclear(plan, LayerAccess.Of(plan, use)),
             HostOperation.Kick kick when plan.Device(kick.Device) is { Buffer: { } at } device =>
                 HostAddressDraw.IsUnclear(plan, device, at, Buffer.Length),
             _ => false,
         };
         return isUnclear ? new HostOperation.Peek(plan.Guests[0].Id, HostLayout.Memory) : operation;
     }
+
+    private static bool IsUnclear(HostState plan, HostOperation.Dma dma) =>
+        HostAddressDraw.IsUnclear(plan, plan.Device(dma.Device), dma.At, dma.Length);
 
     private static HostOperation? Of(int kind, HostState plan, ref Choices choices)
     {
@@ -92,6 +107,10 @@ internal static class HostDraw
             19 => new HostOperation.Finish(guest.Id),
             20 => new HostOperation.Cancel(guest.Id),
             21 => new HostOperation.Advance(guest.Id),
+            22 => HostLayerDraw.Next(plan, guest, ref choices),
+            23 => HostQueueDraw.Next(plan, ref choices),
+            24 => HostParentDraw.Next(plan, ref choices),
+            25 => new HostOperation.Break(device.Id, choices.Below(4)),
             _ => null,
         };
     }
@@ -111,10 +130,19 @@ internal static class HostDraw
         if (plan.IsTranslated(device) && choices.OneIn(2)
             && HostAddressDraw.IsEmpty(plan.OwnerOf(device)!, device.IsInner))
         {
-            return HostAddressDraw.Map(plan, plan.OwnerOf(device)!, device.IsInner, ref choices);
+            var guest = plan.OwnerOf(device)!;
+            return guest.Layer is not null && !device.IsInner
+                ? HostLayerDraw.Map(plan, guest, ref choices)
+                : HostAddressDraw.Map(plan, guest, device.IsInner, ref choices);
         }
 
         var kind = choices.OneIn(3) ? DmaKind.Read : DmaKind.Write;
+        if (plan.IsTranslated(device) && !device.IsInner && !choices.OneIn(8)
+            && HostLayerDraw.Use(plan.OwnerOf(device)!, device.Id, kind, ref choices) is { } use)
+        {
+            return use;
+        }
+
         return new HostOperation.Dma(
             device.Id, kind, HostAddressDraw.Bus(plan, device, ref choices), HostAddressDraw.Length(ref choices));
     }

@@ -18,16 +18,21 @@ public static class PasidConfigurations
     public static Gen<PasidConfiguration> For(PasidCapabilities? own) =>
         own is null ? Anything : Gen.Elements<PasidConfiguration>([.. own.Devices]);
 
-    private static Gen<PasidConfiguration> Anything { get; } =
+    private static Gen<PasidConfiguration> Anything { get; } = Of(virtualFunctions: null);
+
+    /// <summary>The configurations of a device with a number of virtual functions.</summary>
+    /// <param name="virtualFunctions">How many; null for any number.</param>
+    /// <returns>The generator.</returns>
+    internal static Gen<PasidConfiguration> Of(int? virtualFunctions) =>
         from high in Gen.Choose(0, int.MaxValue)
         from low in Gen.Choose(0, int.MaxValue)
-        select Of(new Choices(((ulong)high << 32) | (uint)low, size: 100));
+        select Of(new Choices(((ulong)high << 32) | (uint)low, size: 100), virtualFunctions);
 
-    private static PasidConfiguration Of(Choices choices)
+    private static PasidConfiguration Of(Choices choices, int? virtualFunctions)
     {
         var physical = ChainMaker.Physical(ref choices);
         var functions = new List<FunctionShape> { physical };
-        var count = 1 + choices.Below(3);
+        var count = virtualFunctions ?? (1 + choices.Below(3));
         for (var i = 0; i < count; i++) functions.Add(ChainMaker.Virtual(physical, ref choices));
         return new PasidConfiguration(
             choices.Of<EmulationShape>(Shapes),

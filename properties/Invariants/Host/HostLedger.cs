@@ -1,5 +1,9 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Invariants.Host;
 
@@ -83,15 +87,21 @@ public sealed class HostLedger
     {
         switch (operation, seen)
         {
-            case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Kick, HostObservation.Moved moved):
+            case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Use { Kind: DmaKind.Write }
+                or HostOperation.Kick, HostObservation.Moved moved):
                 foreach (var piece in moved.Pieces.AsSpan())
                 {
                     if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
                 }
 
                 break;
+            case (HostOperation.Configure { Does: PasidOperation.Dma { Kind: DmaKind.Write or DmaKind.Atomic } },
+                HostObservation.Configured { At: { } reached }):
+                _writers[reached.PageStart().Value] = Step;
+                break;
+            case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
-            case (HostOperation.Assign assign, HostObservation.Done):
+            case (HostOperation.Assign assign, HostObservation.Done or HostObservation.Given):
                 _owners[assign.Device.Value] = assign.Guest;
                 break;
             case (HostOperation.Detach detach, HostObservation.Done):
@@ -103,8 +113,12 @@ public sealed class HostLedger
                 foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
                 _starts[restart.Guest.Value] = Step;
                 break;
+            case (HostOperation.StartMigration or HostOperation.Finish or HostOperation.Cancel,
+                HostObservation.Steered steered):
+                NoteResets(steered.Steps);
+                break;
             case (HostOperation.Advance advance, HostObservation.Steered steered):
-                Move(advance.Guest, steered.Steps);
+                if (!NoteResets(steered.Steps)) Move(advance.Guest, steered.Steps);
                 break;
             case (HostOperation.Advance advance, HostObservation.Arrived arrived):
                 Move(advance.Guest, arrived.Steps);
@@ -130,6 +144,24 @@ public sealed class HostLedger
             _writers[page.Value] = Step;
     }
 
+    // The driver writes its rings itself, where its guest has memory for them.
+    private void NoteQueue(HostOperation.Drive drive, HostObservation.Driven driven)
+    {
+        foreach (var piece in driven.Reached.AsSpan())
+        {
+            if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+        }
+
+        if (_owners[drive.Device.Value] is not { } owner) return;
+        var guest = Configuration.Guests[(int)owner.Value];
+        for (var page = 0; page < QueueWindow.Written(drive.Does); page++)
+        {
+            var at = QueueWindow.At(guest, new Gpa(VirtioLayout.AddressOf(page)));
+            var frame = HostLayout.Frames(owner, _sides[owner.Value]).Plus(at.Value - HostLayout.Memory.Value);
+            _writers[frame.PageStart().Value] = Step;
+        }
+    }
+
     private void ClearBar(DeviceId device)
     {
         for (var page = 0ul; page < 2 * HostLayout.BarPages; page++)
@@ -138,6 +170,18 @@ public sealed class HostLedger
             _writers.Remove(
                 HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes).Value);
         }
+    }
+
+    // A migration that is called off: what was reset is empty, and the guest stays.
+    private bool NoteResets(ValueList<SteeringStep> steps)
+    {
+        if (!steps.Any(step => step is SteeringStep.Reached { Goal: MigrationGoal.Abort })) return false;
+        foreach (var step in steps)
+        {
+            if (step is SteeringStep.Reset reset) ClearBar(reset.Device);
+        }
+
+        return true;
     }
 
     // The log is stopped where the guest is left; nobody looks at the memory there any more.

@@ -1,5 +1,7 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Engine;
 
 namespace IoSpec.Invariants.Host;
@@ -32,6 +34,14 @@ public sealed class NoLeakedAddresses : Invariant
         {
             foreach (var record in faults.Records.AsSpan())
                 Check(Channel.FaultRecord, record.Page, HostRequirements.Leak01, ref verdicts);
+        }
+        else if (seen is HostObservation.Driven { Seen: VirtioObservation.Ran ran })
+        {
+            foreach (var page in ran.Faults) Check(Channel.FaultRecord, page, HostRequirements.Leak01, ref verdicts);
+        }
+        else if (seen is HostObservation.Layered { Seen: DmaObservation.Mapped mapped })
+        {
+            Check(Channel.Descriptor, mapped.At, HostRequirements.Leak03, ref verdicts);
         }
         else if (seen is HostObservation.Buffer { At: { } at })
         {

@@ -1,6 +1,8 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Engine;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Invariants.Host;
 
@@ -15,12 +17,21 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
         DeviceId? device = operation switch
         {
             HostOperation.Dma dma => dma.Device,
+            HostOperation.Use use => use.Device,
             HostOperation.Kick kick => kick.Device,
+            HostOperation.Drive drive => drive.Device,
+            HostOperation.Configure { Does: PasidOperation.Dma dma } => DeviceOf(dma.Function),
             _ => null,
         };
         if (device is null || ledger.Owner(device.Value) is not { } owner) return;
-        if (seen is not HostObservation.Moved moved) return;
-        foreach (var piece in moved.Pieces.AsSpan())
+        ValueList<HostPiece> pieces = seen switch
+        {
+            HostObservation.Moved moved => moved.Pieces,
+            HostObservation.Driven driven => driven.Reached,
+            HostObservation.Configured { At: { } at } => [new HostPiece(default, new ByteCount(1), at)],
+            _ => [],
+        };
+        foreach (var piece in pieces.AsSpan())
         {
             verdicts.Met(HostRequirements.Iso01);
             if (ledger.Moves(owner) > 0) verdicts.Met(HostRequirements.Left05);
@@ -31,5 +42,15 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
                 stayed ? Deviation.Stale : Deviation.Foreign, $"memory of guest {owner}", $"{at}");
             return;
         }
+    }
+
+    private DeviceId? DeviceOf(FunctionId function)
+    {
+        for (var i = 0u; i < ledger.Configuration.Devices.Count; i++)
+        {
+            if (HostPart.FunctionOf(ledger.Configuration, new DeviceId(i)) == function) return new DeviceId(i);
+        }
+
+        return null;
     }
 }

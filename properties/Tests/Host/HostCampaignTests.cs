@@ -1,7 +1,10 @@
 using IoSpec.Areas.Host;
 using IoSpec.Core.Dirty;
+using IoSpec.Core.Dma;
 using IoSpec.Core.Iommu;
 using IoSpec.Core.Migration;
+using IoSpec.Core.Pasids;
+using IoSpec.Core.Virtio;
 using IoSpec.Core.Zpci;
 using IoSpec.Reference.Host;
 using IoSpec.Tests.Engine;
@@ -25,7 +28,8 @@ public sealed class HostCampaignTests
             new HostArea(), () => new ComposedHost(HostParts.Reference, new KeepsMemory()));
 
     private static HostParts Cores { get; } = new(
-        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedMigration(),
+        () => new OptimizedIommu(), () => new OptimizedDirty(), () => new OptimizedDma(),
+        () => new OptimizedMigration(), () => new OptimizedPasid(), () => new OptimizedVirtio(),
         () => new OptimizedZpci());
 
     private sealed class KeepsMemory : HostRules

@@ -9,7 +9,8 @@ public sealed class HostCompositionTests
     [Fact]
     public void A_host_has_the_parts_that_are_named_and_the_target_plays_the_others() =>
         Assert.Equal(
-            "host:iommu=reference,dirty=optimized,migration=optimized,zpci=optimized",
+            "host:iommu=reference,dirty=optimized,dma=optimized,migration=optimized,pasid=optimized,"
+                + "virtio=optimized,zpci=optimized",
             HostComposition.Of("optimized", ["iommu=reference"]));
 
     [Fact]

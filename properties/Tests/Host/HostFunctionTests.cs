@@ -73,6 +73,27 @@ public sealed class HostFunctionTests
             arrived.Steps.OfType<SteeringStep.SetState>().Select(step => (step.Device.Value, step.To)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_function_that_does_not_change_its_state_is_reset_and_its_guest_stays(int after)
+    {
+        var host = Host(P2P, P2P);
+        Apply(host, new HostOperation.Break(Two, after), new HostOperation.StartMigration(Guest));
+        var seen = Assert.IsType<HostObservation.Steered>(host.Apply(new HostOperation.Finish(Guest)));
+        Assert.Contains(
+            new SteeringStep.SetState(
+                Two, DeviceState.RunningP2P, new MigrationObservation.Failed(MigrationError.Other)), seen.Steps);
+        Assert.Equal(Two, Assert.Single(seen.Steps.OfType<SteeringStep.Reset>()).Device);
+        Assert.Single(seen.Steps.OfType<SteeringStep.Failed>());
+        Assert.Equal(new SteeringStep.Reached(MigrationGoal.Abort), seen.Steps[^1]);
+        Assert.NotNull(Reached(host, One, HostLayout.Memory));
+        Assert.Null(Reached(host, Two, HostLayout.Memory));
+        Apply(host, new HostOperation.SetMaster(Two, true), new HostOperation.StartMigration(Guest));
+        Assert.NotNull(Reached(host, Two, HostLayout.Memory));
+        Assert.IsType<HostObservation.Arrived>(host.Apply(new HostOperation.Finish(Guest)));
+    }
+
     [Fact]
     public void Functions_that_cannot_leave_each_other_alone_are_not_migrated_together()
     {
@@ -90,12 +111,12 @@ public sealed class HostFunctionTests
     public void States_are_of_virtual_functions_and_whole(
         HostDeviceKind kind, MigrationFlags states, string? problem) =>
         Assert.Equal(
-            problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states)] }).Problem());
+            problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states, null)] }).Problem());
 
     private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
-        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0)],
-        [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags))],
-        new IommuCache(1, 1));
+        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null)],
+        [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags, null))],
+        new IommuCache(1, 1), null);
 
     private static ComposedHost Host(params MigrationFlags[] states)
     {

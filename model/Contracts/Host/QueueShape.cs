@@ -1,0 +1,12 @@
+using IoSpec.Contracts.Virtio;
+
+namespace IoSpec.Contracts.Host;
+
+/// <summary>The queue of an emulated virtio device.</summary>
+/// <param name="Offered">What the device offers; the platform's addresses exactly if it takes them.</param>
+/// <param name="Size">The number of descriptors, 1 to 32.</param>
+/// <param name="IsStepwise">
+/// Whether all that its drivers do is an operation; otherwise a guest that gets the device sets the queue up at once,
+/// in memory that it finds empty, if it has no other.
+/// </param>
+public readonly record struct QueueShape(VirtioFeatures Offered, int Size, bool IsStepwise);

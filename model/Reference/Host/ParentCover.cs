@@ -1,0 +1,32 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Pasids;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>Notes what is done to the device whose functions the guests have, by the state before it.</summary>
+internal static class ParentCover
+{
+    public static void Note(HostState state, PasidOperation does, PasidObservation seen, ref Verdicts verdicts)
+    {
+        if (!verdicts.TakesEvidence) return;
+        switch (does, seen)
+        {
+            case (PasidOperation.Dma { Pasid: not null } dma, PasidObservation.Landed):
+                verdicts.Cover(HostCoverpoints.Pasid);
+                var guest = state.OwnerOf(state.DeviceOf(dma.Function)!)!;
+                if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.PasidWhileMigrating);
+                if (guest.Moves > 0) verdicts.Cover(HostCoverpoints.PasidAfterMove);
+                break;
+            case (PasidOperation.ConfigWrite { Side: ConfigSide.Hardware, Function.Value: 0 }, _)
+                when state.Parent!.Functions.Any(function => function.IsAssigned):
+                verdicts.Cover(HostCoverpoints.PhysicalChanged);
+                break;
+            case (PasidOperation.ConfigRead { Side: ConfigSide.Guest } read, _)
+                when state.OwnerOf(state.DeviceOf(read.Function)!) is { Moves: > 0 }:
+                verdicts.Cover(HostCoverpoints.ReadAfterMove);
+                break;
+            default: break;
+        }
+    }
+}

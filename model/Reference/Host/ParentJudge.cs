@@ -1,0 +1,109 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Pasids;
+using IoSpec.Reference.Pasids;
+
+namespace IoSpec.Reference.Host;
+
+/// <summary>
+/// Judges the device whose functions the guests have by the judge of the area <c>pasid</c>; what its functions reach is
+/// memory of their guests.
+/// </summary>
+internal static class ParentJudge
+{
+    /// <summary>Whether that can be done to it.</summary>
+    public static bool Applies(HostState state, PasidOperation does)
+    {
+        if (does is PasidOperation.Assign or PasidOperation.Unassign or PasidOperation.FunctionReset) return false;
+        if (!PasidForm.Applies(state.Parent!, does)) return false;
+        if (IsOfHost(does)) return true;
+        return FunctionOf(does) is { } function && state.DeviceOf(function) is { Owner: { } owner } device
+            && !state.Guest(owner).IsStopped
+            && (device.IsMaster || does is not (PasidOperation.Dma or PasidOperation.PageRequest));
+    }
+
+    public static After Judge(
+        HostState state, HostOperation.Configure configure, HostObservation.Configured seen, ref Verdicts verdicts)
+    {
+        ParentCover.Note(state, configure.Does, seen.Seen, ref verdicts);
+        var after = Step(state, configure.Does, seen.Seen, ref verdicts);
+        if (after == After.Lost) return after;
+        if (seen.Seen is not PasidObservation.Landed landed || configure.Does is not PasidOperation.Dma dma)
+            return seen.At is null ? after : HostJudge.Garbage(seen, ref verdicts);
+        verdicts.Met(HostRequirements.Pas02);
+        var device = state.DeviceOf(dma.Function)!;
+        var guest = state.OwnerOf(device)!;
+        var at = SpaceWindow.At(landed, guest.Shape);
+        var due = SpaceWindow.FunctionOf(landed) == dma.Function ? Backing.Of(state, guest, at) : null;
+        if (seen.At != due)
+        {
+            verdicts.Violate(
+                HostRequirements.Pas02, "at", due is null ? Deviation.Foreign : Deviation.WrongValue, $"{due}",
+                $"{seen.At}");
+            return After.Lost;
+        }
+
+        if (due is null || !IsWrite(dma)) return after;
+        QueueState.Disturb(state, guest, null, at);
+        GuestJudge.Written(state, guest, HostPart.Writer(device.Id), at, new ByteCount(1), ref verdicts);
+        return after;
+    }
+
+    /// <summary>A guest finds what it was given.</summary>
+    public static After Give(HostState state, DeviceState device, PasidObservation seen, ref Verdicts verdicts)
+    {
+        var function = HostPart.FunctionOf(state.Configuration, device.Id)!.Value;
+        return Step(state, new PasidOperation.Assign(function), seen, ref verdicts);
+    }
+
+    /// <summary>A function is reset, in the same hands or on its way from them.</summary>
+    public static void Renew(HostState state, DeviceState device, bool leaves, ref Verdicts verdicts)
+    {
+        if (HostPart.FunctionOf(state.Configuration, device.Id) is not { } function) return;
+        PasidOperation does = leaves
+            ? new PasidOperation.Unassign(function)
+            : new PasidOperation.FunctionReset(function);
+        Step(state, does, PasidObservation.Done.Instance, ref verdicts);
+    }
+
+    /// <summary>What a device that conforms does.</summary>
+    public static HostObservation.Configured Answer(HostState state, PasidOperation does)
+    {
+        var seen = (PasidObservation)PlatformAnswer.To(state.Parent!, does);
+        if (seen is not PasidObservation.Landed landed || does is not PasidOperation.Dma dma)
+            return new HostObservation.Configured(seen, null);
+        var guest = state.OwnerOf(state.DeviceOf(dma.Function)!)!;
+        return new HostObservation.Configured(seen, Backing.Of(state, guest, SpaceWindow.At(landed, guest.Shape)));
+    }
+
+    /// <summary>Whether an access changes memory.</summary>
+    public static bool IsWrite(PasidOperation.Dma dma) => dma.Kind is DmaKind.Write or DmaKind.Atomic;
+
+    private static After Step(HostState state, PasidOperation does, PasidObservation seen, ref Verdicts verdicts)
+    {
+        var part = state.PasidBench.Open(verdicts);
+        var after = PasidJudge.Judge(state.Parent!, does, seen, ref part);
+        state.PasidBench.Close(part, HostRequirements.Pas01, ref verdicts);
+        return after;
+    }
+
+    // What the host does to registers and to the queue of page requests needs no guest.
+    private static bool IsOfHost(PasidOperation does) => does is PasidOperation.Discover { Side: ConfigSide.Hardware }
+        or PasidOperation.ConfigRead { Side: ConfigSide.Hardware }
+        or PasidOperation.ConfigWrite { Side: ConfigSide.Hardware } or PasidOperation.TakeRequests
+        or PasidOperation.SetQueue;
+
+    private static FunctionId? FunctionOf(PasidOperation does) => does switch
+    {
+        PasidOperation.Discover discover => discover.Function,
+        PasidOperation.ConfigRead read => read.Function,
+        PasidOperation.ConfigWrite write => write.Function,
+        PasidOperation.Bind bind => bind.Function,
+        PasidOperation.Unbind unbind => unbind.Function,
+        PasidOperation.Invalidate invalidate => invalidate.Function,
+        PasidOperation.Dma dma => dma.Function,
+        PasidOperation.PageRequest request => request.Function,
+        PasidOperation.Respond respond => respond.Function,
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using IoSpec.Areas.Virtio;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Engine;
+using IoSpec.Reference.Host;
+
+namespace IoSpec.Areas.Host;
+
+/// <summary>Draws what drivers of emulated devices do, as their area does, and mappings for queues.</summary>
+internal static class HostQueueDraw
+{
+    /// <summary>Something that a driver does; null if nobody has a queue.</summary>
+    public static HostOperation? Next(HostState plan, ref Choices choices)
+    {
+        var from = choices.Below(plan.Devices.Length);
+        for (var i = 0; i < plan.Devices.Length; i++)
+        {
+            var device = plan.Devices[(i + from) % plan.Devices.Length];
+            if (device.Queue is not null) return Next(plan, device, ref choices);
+        }
+
+        return null;
+    }
+
+    private static HostOperation? Next(HostState plan, DeviceState device, ref Choices choices)
+    {
+        var guest = plan.OwnerOf(device)!;
+        if (plan.IsTranslated(device) && choices.OneIn(3) && Mapping(guest, device, ref choices) is { } mapping)
+            return mapping;
+        return VirtioDraw.Next(device.Queue!, ref choices) switch
+        {
+            VirtioOperation.BusMaster master => new HostOperation.SetMaster(device.Id, master.IsOn),
+            VirtioOperation.Map map when plan.IsTranslated(device) => new HostOperation.Map(
+                guest.Id, device.IsInner, map.At, QueueWindow.At(guest.Shape, map.To), new PageCount(1), map.Access),
+            VirtioOperation.Unmap unmap when plan.IsTranslated(device) =>
+                new HostOperation.Unmap(guest.Id, device.IsInner, unmap.At, new PageCount(1)),
+            VirtioOperation.Map or VirtioOperation.Unmap => null,
+            var does => new HostOperation.Drive(device.Id, does),
+        };
+    }
+
+    // All pages of a queue are mapped at once, where none is; what was unmapped is invalidated.
+    private static HostOperation? Mapping(GuestState guest, DeviceState device, ref Choices choices)
+    {
+        var first = new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift));
+        var pages = new PageCount(VirtioLayout.Shift);
+        if (!device.IsQueueSettled) return new HostOperation.Invalidate(guest.Id, device.IsInner, first, pages);
+        var request = new TranslationRequest(HostPart.Requester(device.Id), null, first, Access.Write, false);
+        if (guest.Translation!.Allowed(request).Only is Translation.To) return null;
+        var to = QueueWindow.At(guest.Shape, new Gpa(VirtioLayout.Base));
+        return new HostOperation.Map(
+            guest.Id, device.IsInner, first, to, choices.OneIn(4) ? new PageCount(2) : pages, Access.ReadWrite);
+    }
+}

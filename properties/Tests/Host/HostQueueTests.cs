@@ -1,0 +1,127 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
+using IoSpec.Reference.Host;
+using Xunit;
+using static IoSpec.Tests.Host.Hosts;
+
+namespace IoSpec.Tests.Host;
+
+/// <summary>Queues of emulated devices in the memory of a guest of 32 pages, whose last sixteen they have.</summary>
+public sealed class HostQueueTests
+{
+    private const int First = 16;
+    private const int Buffer = 2;
+    private static readonly QueueShape Plain = new(VirtioFeatures.Version1, 4, IsStepwise: false);
+
+    private static readonly QueueShape Platform =
+        new(VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform, 4, IsStepwise: false);
+
+    [Fact]
+    public void A_device_writes_its_buffers_and_its_ring_where_its_guest_is()
+    {
+        var host = Of(Shape(GuestIommu.None), Device(HostDeviceKind.Bypassing, Plain));
+        Assert.Equal([Frame(0, Buffer), Frame(0, 0, VirtioLayout.Used)], Kicked(host, Buffer));
+        host.Do(new HostOperation.StartMigration(Guest));
+        var arrived = Assert.IsType<HostObservation.Arrived>(host.Do(
+            Offer(Buffer), new HostOperation.Drive(One, new VirtioOperation.Kick(false)),
+            new HostOperation.Finish(Guest)));
+        Assert.Equal(
+            [new PageStamp(PageAt(0), new Held(4)), new PageStamp(PageAt(Buffer), new Held(4))],
+            arrived.Pages.ToArray());
+        Assert.Equal([Frame(1, Buffer), Frame(1, 0, VirtioLayout.Used)], Kicked(host, Buffer));
+    }
+
+    [Fact]
+    public void A_device_that_takes_the_platforms_addresses_reaches_what_its_guest_has_mapped()
+    {
+        var host = Of(Shape(GuestIommu.Translating), Device(HostDeviceKind.Honoring, Platform));
+        host.Do(MapAll(inner: false));
+        Assert.Equal([Frame(0, Buffer), Frame(0, 0, VirtioLayout.Used)], Kicked(host, Buffer + VirtioLayout.Shift));
+        var at = new Iova(VirtioLayout.AddressOf(Buffer + VirtioLayout.Shift));
+        host.Do(
+            new HostOperation.Unmap(Guest, false, at, new PageCount(1)),
+            new HostOperation.Invalidate(Guest, false, at, new PageCount(1)), Offer(Buffer + VirtioLayout.Shift));
+        var seen = Assert.IsType<HostObservation.Driven>(
+            host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false))));
+        Assert.Equal([at], Assert.IsType<VirtioObservation.Ran>(seen.Seen).Faults.ToArray());
+        Assert.DoesNotContain(seen.Reached, piece => piece.At == Frame(0, Buffer));
+    }
+
+    [Fact]
+    public void A_device_that_is_given_inside_reaches_what_is_mapped_for_the_guest_inside()
+    {
+        var host = Of(Shape(GuestIommu.Translating, nested: true), Device(HostDeviceKind.Honoring, Platform));
+        host.Do(MapAll(inner: false), new HostOperation.Give(One, true));
+        Assert.Empty(Kicked(host, Buffer + VirtioLayout.Shift));
+        host.Do(MapAll(inner: true));
+        var reached = Assert.IsType<HostObservation.Driven>(
+            host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false)))).Reached;
+        Assert.Contains(reached, piece => piece.At == Frame(0, Buffer));
+    }
+
+    [Fact]
+    public void After_a_reset_of_its_function_a_device_has_no_queue()
+    {
+        var host = Of(Shape(GuestIommu.None), Device(HostDeviceKind.Bypassing, Plain));
+        host.Do(Offer(Buffer), new HostOperation.ResetFunction(One), new HostOperation.SetMaster(One, true));
+        var seen = Assert.IsType<HostObservation.Driven>(
+            host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false))));
+        Assert.Equal(new VirtioObservation.Ran([], [], false, VirtioStatus.None, []), seen.Seen);
+    }
+
+    [Fact]
+    public void A_driver_does_not_kick_while_nobody_knows_what_its_addresses_lead_to()
+    {
+        var state = new HostState(new HostConfiguration(
+            [Shape(GuestIommu.Translating)], [Device(HostDeviceKind.Honoring, Platform)], new IommuCache(1, 1), null));
+        Judge(state, MapAll(inner: false));
+        var kick = new HostOperation.Drive(One, new VirtioOperation.Kick(false));
+        Assert.True(HostForm.Applies(state, kick));
+        var at = new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift));
+        Judge(state, new HostOperation.Unmap(Guest, false, at, new PageCount(1)));
+        Assert.False(HostForm.Applies(state, kick));
+        Judge(state, new HostOperation.Invalidate(Guest, false, at, new PageCount(1)));
+        Assert.True(HostForm.Applies(state, kick));
+    }
+
+    [Theory]
+    [InlineData(HostDeviceKind.Ism, VirtioFeatures.Version1, "only an emulated device has a queue")]
+    [InlineData(
+        HostDeviceKind.Honoring, VirtioFeatures.Version1,
+        "a device offers the platform's addresses, or goes around them")]
+    [InlineData(HostDeviceKind.Bypassing, VirtioFeatures.Version1, null)]
+    public void Queues_are_of_emulated_devices_and_offer_what_these_are(
+        HostDeviceKind kind, VirtioFeatures offered, string? problem) => Assert.Equal(
+            problem,
+            new HostConfiguration(
+                [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, IsStepwise: false))],
+                new IommuCache(1, 1), null).Problem());
+
+    private static HostOperation.Map MapAll(bool inner) => new(
+        Guest, inner, new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift)), PageAt(0),
+        new PageCount(VirtioLayout.Shift), Access.ReadWrite);
+
+    private static HostOperation.Drive Offer(int page) => new(One, new VirtioOperation.Offer(
+        0, [new Descriptor(new Iova(VirtioLayout.AddressOf(page)), new ByteCount(8), DescriptorFlags.Write, 0)], []));
+
+    private static Gpa PageAt(int page) => HostLayout.Memory.Plus((ulong)(First + page) * Page.Bytes);
+
+    private static Hpa Frame(int side, int page, ulong offset = 0) =>
+        HostLayout.Frames(Guest, side).Plus(((ulong)(First + page) * Page.Bytes) + offset);
+
+    private static Hpa?[] Kicked(ComposedHost host, int page) =>
+    [
+        .. Assert.IsType<HostObservation.Driven>(
+            host.Do(Offer(page), new HostOperation.Drive(One, new VirtioOperation.Kick(false))))
+            .Reached.Select(piece => piece.At),
+    ];
+
+    private static void Judge(HostState state, HostOperation operation)
+    {
+        var found = new List<Violation>();
+        var verdicts = new Verdicts(found);
+        HostJudge.Judge(state, operation, HostAnswer.To(state, operation), ref verdicts);
+        Assert.Empty(found);
+    }
+}
