@@ -19,7 +19,7 @@ public sealed class GeneratorHealthTests
     [Fact]
     public void What_was_met_in_few_cases_and_what_was_not_drawn_is_told()
     {
-        var evidence = new Evidence(4, 1) { CasesRun = 1000, Operations = 2500 };
+        var evidence = new Evidence(4, 2) { CasesRun = 1000, Operations = 2500 };
         (evidence.Cases[0], evidence.Cases[1], evidence.Cases[2]) = (9, 10, 0);
         evidence.AddPair("write>read", 3);
         evidence.AddPair("read>sum", 1);

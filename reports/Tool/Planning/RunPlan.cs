@@ -40,6 +40,12 @@ internal sealed record RunPlan
     /// <summary>What is known to fail.</summary>
     public required WaiverBook Waivers { get; init; }
 
+    /// <summary>What is replayed before anything is drawn.</summary>
+    public Corpus Corpus { get; init; } = Corpus.Empty;
+
+    /// <summary>The folder of the corpus if what is found goes into it; null if it is only read.</summary>
+    public string? GrowingCorpus { get; init; }
+
     /// <summary>Whether a stale or expired waiver is an error.</summary>
     public bool IsStrict { get; init; }
 
@@ -83,6 +89,8 @@ internal sealed record RunPlan
             Workers = source.IsSingle ? 1 : (int)Math.Clamp(blocks, 1, Jobs),
             Slots = slots,
             Without = Without,
+            Corpus = [.. Corpus.For(area, connection).Select(entry => SampleCase.Of(entry.Scenario))],
+            GrowsCorpus = GrowingCorpus is not null,
             Journal = journal,
             Stop = stop,
             ExplainEvaluations = source.NeedsWorker ? Explainer.InWorkers : Explainer.Usual,
