@@ -43,7 +43,7 @@ internal sealed class BlockRunner
         var failures = new FailureSet();
         _planner.Avoided.Clear();
         _planner.AimBeyond([]);
-        var avoided = _planner.AvoidedDraws;
+        var lost = _planner.Lost;
         var (isWhole, aims) = (true, false);
         for (var index = first; index < first + count; index++)
         {
@@ -57,7 +57,7 @@ internal sealed class BlockRunner
             aims = Aim.IsFor(index);
             if (losses.TryGetValue(index, out var loss))
             {
-                avoided += Tell(loss);
+                lost += Tell(loss);
                 Avoid(failures, loss.Skeleton);
                 continue;
             }
@@ -69,7 +69,7 @@ internal sealed class BlockRunner
         }
 
         _runner.Flush(evidence);
-        evidence.Avoided = _planner.AvoidedDraws - avoided;
+        (evidence.Avoided, evidence.Discarded, evidence.Stuck) = _planner.Lost - lost;
         return new BlockResult(first, evidence, [.. failures.All])
         {
             IsWhole = isWhole,
@@ -78,16 +78,16 @@ internal sealed class BlockRunner
         };
     }
 
-    // The case is planned again for the record alone, and what that avoids does not count.
-    private ulong Tell(WorkerLoss loss)
+    // The case is planned again for the record alone, and its draws do not count.
+    private DrawCount Tell(WorkerLoss loss)
     {
-        if (Record is null) return 0;
-        var before = _planner.AvoidedDraws;
+        if (Record is null) return default;
+        var before = _planner.Lost;
         var plan = new CaseSteps();
         _planner.Plan(loss.Case, plan);
         var operations = plan.Operations(Math.Clamp(loss.Step + 1, 0, plan.Count));
         Record.Add(loss.Case, _planner.Configure(loss.Case), operations, new Lost(loss.Kind, loss.Detail));
-        return _planner.AvoidedDraws - before;
+        return _planner.Lost - before;
     }
 
     private void Avoid(FailureSet failures, string skeleton)

@@ -19,8 +19,8 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     /// <summary>The skeletons of operations that are avoided, because they lost the target too often.</summary>
     public HashSet<string> Avoided { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many draws were given up because of that.</summary>
-    public ulong AvoidedDraws { get; private set; }
+    /// <summary>The draws so far that became no operation.</summary>
+    public DrawCount Lost { get; private set; }
 
     /// <summary>From now on the last cases of a block aim at what its first ones have not reached.</summary>
     /// <param name="covered">How often they have reached each coverpoint; empty to aim at nothing.</param>
@@ -108,11 +108,12 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
             var operation = _referee.Draw(ref choices, capabilities);
-            if (draws.LeavesOut(operation) || !_referee.Applies(operation)) continue;
-            if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
-            AvoidedDraws++;
+            if (draws.LeavesOut(operation) || !_referee.Applies(operation)) Lost += new DrawCount(0, 1, 0);
+            else if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
+            else Lost += new DrawCount(1, 0, 0);
         }
 
+        Lost += new DrawCount(0, 0, 1);
         return null;
     }
 

@@ -79,6 +79,7 @@ public sealed class TraceJudge(TraceHead head)
     private void EndCase()
     {
         if (_case is null) return;
+        _evidence.AddLength(_operations.Count);
         _evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
         _case = null;
     }

@@ -62,7 +62,7 @@ public sealed class PlannerTests
                     skeleton, Skeleton.Of(planner.Configure(index), step.Operation), StringComparer.Ordinal);
         }
 
-        Assert.True(planner.AvoidedDraws > 0);
+        Assert.True(planner.Lost.Avoided > 0);
     }
 
     [Fact]

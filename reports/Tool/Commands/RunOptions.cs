@@ -230,7 +230,7 @@ internal sealed class RunOptions
             : profile.IsRepeatable ? Setting.FromDefault : Setting.Drawn);
         if (parsed.GetValue(_without) is { Length: > 0 } without)
             yield return Chosen("without", string.Join(',', without));
-        if (parsed.GetValue(_coverage) is { } percent) yield return Chosen("cover-at-least", percent.ToText());
+        if (parsed.GetValue(_coverage) is { } percent) yield return Chosen(Setting.CoverAtLeast, percent.ToText());
         if (parsed.GetValue(_shard) is { } shard)
             yield return Chosen(Setting.Shard, $"{shard.Index.ToText()}/{shard.Count.ToText()}");
         if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);

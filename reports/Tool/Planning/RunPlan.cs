@@ -37,6 +37,9 @@ internal sealed record RunPlan
     /// <summary>How many of a hundred coverpoints of an area are to be reached.</summary>
     public int LeastCoverage { get; init; }
 
+    /// <summary>The same, for this run: a part of a run is not asked, but what all parts have reached together.</summary>
+    public int LeastCoverageHere => Shard == Shard.Whole ? LeastCoverage : 0;
+
     /// <summary>What is known to fail.</summary>
     public required WaiverBook Waivers { get; init; }
 
