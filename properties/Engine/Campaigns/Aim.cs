@@ -24,7 +24,7 @@ internal sealed class Aim(Area area)
     public static int Before => BlockRunner.Size - Cases;
 
     /// <summary>Whether a case is one of those that aim.</summary>
-    public static bool IsFor(long index) => index >= 0 && index % BlockRunner.Size >= Before;
+    public static bool IsFor(long index) => index >= 0 && !FailureSweep.Has(index) && index % BlockRunner.Size >= Before;
 
     /// <summary>Aims at what was not reached.</summary>
     /// <param name="covered">How often each coverpoint was reached; empty to aim at nothing.</param>

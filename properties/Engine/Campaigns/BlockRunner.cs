@@ -18,10 +18,10 @@ internal sealed class BlockRunner
     /// <summary>Takes the cases as they were judged; null if nobody wants them.</summary>
     public BlockRecord? Record { get; set; }
 
-    public BlockRunner(Area area, Player player, Draws draws, IHeartbeat heartbeat)
+    public BlockRunner(Area area, Player player, Draws draws, FailureSweep sweep, IHeartbeat heartbeat)
     {
         _area = area;
-        _planner = new Planner(area, player.Capabilities, draws);
+        _planner = new Planner(area, player.Capabilities, draws, sweep);
         _runner = new CaseRunner(area, player, _planner, heartbeat);
     }
 

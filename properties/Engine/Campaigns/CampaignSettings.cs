@@ -12,6 +12,9 @@ public sealed record CampaignSettings
     /// <summary>How long each campaign runs; null to run a number of cases.</summary>
     public TimeSpan? Time { get; init; }
 
+    /// <summary>Of how many of them each inner call is made to fail in turn, where the area has some.</summary>
+    public long FailNth { get; init; }
+
     /// <summary>Which part of the blocks is run.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 

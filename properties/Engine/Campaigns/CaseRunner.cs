@@ -39,6 +39,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         Clear();
         var configuration = planner.Configure(index);
         planner.Plan(index, _plan);
+        if (_plan.Count == 0 && FailureSweep.Has(index)) return;
         Lost? loss = null;
         var isBatched = !OneByOne && player.MostAtOnce > 1
             && TryInBatches(index, configuration, evidence, failures, out loss);

@@ -9,6 +9,7 @@ internal sealed class LocalBlockSource : IBlockSource
     private readonly Area _area;
     private readonly TargetSource _source;
     private readonly Draws _draws;
+    private readonly FailureSweep _sweep;
     private readonly IHeartbeat _heartbeat;
     private readonly bool _isTrusted;
     private readonly Func<string, Area?> _areas;
@@ -26,6 +27,7 @@ internal sealed class LocalBlockSource : IBlockSource
         _area = area;
         _source = source;
         _draws = draws;
+        _sweep = new FailureSweep(area);
         _heartbeat = heartbeat;
         (_target, _player, _blocks) = Open();
     }
@@ -100,10 +102,10 @@ internal sealed class LocalBlockSource : IBlockSource
         try
         {
             var player = _area.Play(target);
-            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _draws, _heartbeat));
+            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _draws, _sweep, _heartbeat));
             SampleCase.Check(_area, player.Capabilities);
             player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
-            return (target, player, new BlockRunner(_area, player, _draws, _heartbeat));
+            return (target, player, new BlockRunner(_area, player, _draws, _sweep, _heartbeat));
         }
         catch
         {

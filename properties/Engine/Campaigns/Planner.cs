@@ -7,12 +7,14 @@ namespace IoSpec.Engine;
 /// <param name="area">The area.</param>
 /// <param name="capabilities">What the target says it can do; null for everything.</param>
 /// <param name="draws">What the cases follow from.</param>
-internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws)
+/// <param name="sweep">Knows what was swept last; null to begin anew.</param>
+internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws, FailureSweep? sweep = null)
 {
     private const int CasesOfConfiguration = 8;
     private const int Redraws = 8;
     private readonly Referee _referee = new(area, takesEvidence: false);
     private readonly Aim _aim = new(area);
+    private readonly FailureSweep _sweep = sweep ?? new(area);
     private long _configured = -1;
     private Configuration? _configuration;
 
@@ -30,6 +32,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     public Configuration Configure(long index)
     {
         if (index < 0) return Replayed(index).Configuration;
+        index = FailureSweep.DrawnOf(index);
         var group = index / CasesOfConfiguration;
         if (group == _configured && _configuration is not null) return _configuration;
         _configured = group;
@@ -38,15 +41,29 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
         return _configuration;
     }
 
-    /// <summary>Plans a case: one of the corpus, or one that is drawn.</summary>
+    /// <summary>Plans a case: one of the corpus, one that is drawn, or one of those with a call that fails.</summary>
+    /// <remarks>Of the last kind some numbers are of no case: then there is no operation.</remarks>
     public void Plan(long index, CaseSteps plan)
     {
         if (index < 0) Replay(index, Replayed(index), plan);
+        else if (FailureSweep.Has(index)) PlanFailing(index, plan);
         else if (_aim.IsTakenBy(index)) PlanBest(index, plan);
         else Plan(index, Mix.Of(draws.Seed, area.Id, index), plan);
     }
 
     private SampleCase Replayed(long index) => draws.Corpus[(int)(index - draws.First)];
+
+    private void PlanFailing(long index, CaseSteps plan)
+    {
+        var (drawn, lost) = (FailureSweep.DrawnOf(index), Lost);
+        var operations = _sweep.Of(index, Configure(index), () =>
+        {
+            Plan(drawn, Mix.Of(draws.Seed, area.Id, drawn), plan);
+            return plan.Operations(plan.Count);
+        });
+        Lost = lost;
+        Replay(index, new SampleCase(Configure(index), operations), plan);
+    }
 
     // What no longer makes sense is left out.
     private void Replay(long index, SampleCase replayed, CaseSteps plan)

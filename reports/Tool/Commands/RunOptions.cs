@@ -39,6 +39,10 @@ internal sealed class RunOptions
     private readonly Option<TimeSpan?> _time =
         OptionOf.Value("--time", "TIME", "How long each campaign runs instead, such as 20s or 10m.", Values.Time);
 
+    private readonly Option<long?> _failNth = OptionOf.Value(
+        "--fail-nth", "N", "Of the first N sequences let each inner call fail in turn, in areas that have some.",
+        Values.Swept);
+
     private readonly Option<ulong?> _seed =
         OptionOf.Value("--seed", "SEED", "Decimal, or hexadecimal with 0x.", Values.Seed);
 
@@ -79,7 +83,7 @@ internal sealed class RunOptions
         command.Arguments.Add(_targets);
         Option[] all =
         [
-            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _shard, _without, _coverage, _waivers,
+            _areas, _requirements, _with, _profile, _cases, _time, _failNth, _seed, _jobs, _shard, _without, _coverage, _waivers,
             _strict, _wire, _corpus, _update, _record,
         ];
         foreach (var option in all) command.Options.Add(option);
@@ -123,6 +127,8 @@ internal sealed class RunOptions
         var planned = targets.Distinct(StringComparer.Ordinal).Select(t => find(t, selection)).ToList();
         RefuseAreaOfNone(planned, selection);
         var profile = Profile.Of(ProfileOf(parsed));
+        if (parsed.GetValue(_failNth) is not null && (time is not null || (cases is null && profile.Time is not null)))
+            throw new UsageException("--fail-nth needs a number of sequences, not a time");
         var corpus = isAlone ? Corpus.Empty : CorpusOf(parsed);
         if (parsed.GetValue(_shard) is not null && parsed.GetValue(_seed) is null && !profile.IsRepeatable)
             throw new UsageException("--shard needs a --seed with this profile: all shards have the same");
@@ -134,6 +140,7 @@ internal sealed class RunOptions
             Profile = profile,
             Cases = cases,
             Time = time,
+            FailNth = parsed.GetValue(_failNth) ?? 0,
             Seed = seed,
             Shard = parsed.GetValue(_shard) ?? Shard.Whole,
             Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
@@ -225,6 +232,7 @@ internal sealed class RunOptions
         else if (parsed.GetValue(_cases) is { } cases) yield return Chosen("cases", cases.ToText());
         else if (profile.Time is { } period) yield return new Setting(Setting.Time, Text(period), Setting.FromProfile);
         else yield return new Setting("cases", Cases(profile), Setting.FromProfile);
+        if (parsed.GetValue(_failNth) is { } swept) yield return Chosen("fail-nth", swept.ToText());
         yield return new Setting(
             Setting.Seed, Words.Hexadecimal(seed), parsed.GetValue(_seed) is not null ? Setting.FromCommandLine
             : profile.IsRepeatable ? Setting.FromDefault : Setting.Drawn);

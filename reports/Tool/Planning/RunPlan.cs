@@ -19,6 +19,9 @@ internal sealed record RunPlan
     /// <summary>How many sequences each campaign has; null to do as the profile says.</summary>
     public long? Cases { get; init; }
 
+    /// <summary>Of how many of them each inner call is made to fail in turn.</summary>
+    public long FailNth { get; init; }
+
     /// <summary>How long each campaign runs; null to do as the profile says.</summary>
     public TimeSpan? Time { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed record RunPlan
             Seed = Seed,
             Cases = cases,
             Time = time,
+            FailNth = Math.Min(FailNth, cases),
             Shard = Shard,
             Workers = source.IsSingle ? 1 : (int)Math.Clamp(blocks, 1, Jobs),
             Slots = slots,
