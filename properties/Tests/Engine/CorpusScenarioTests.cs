@@ -23,13 +23,14 @@ public sealed class CorpusScenarioTests
         Assert.Empty(Run(scenario.Area, "reference", scenario).Violations);
         var own = Run(scenario.Area, scenario.Target, scenario);
         if (scenario.Signature.Length == 0) Assert.Equal(scenario.Seen, [.. own.Seen]);
-        else Assert.Contains(scenario.Signature, own.Violations.Select(v => v.Signature.ToString()));
+        else Assert.Contains(scenario.Signature, own.Violations.Select(v => v.Signature.ToString()), StringComparer.Ordinal);
     }
 
     [Fact]
     public void Each_scenario_that_is_kept_for_what_it_reaches_reaches_what_none_before_it_does()
     {
-        foreach (var area in Kept.Entries.Where(entry => entry.IsForCoverage).GroupBy(entry => entry.Scenario.Area))
+        foreach (var area in Kept.Entries.Where(entry => entry.IsForCoverage).GroupBy(
+            entry => entry.Scenario.Area, StringComparer.Ordinal))
         {
             var before = new HashSet<int>();
             Assert.All(area, entry =>

@@ -15,15 +15,17 @@ public sealed class CorpusTests
         Assert.Equal(1, run.Run([.. Common, "-o", run["first"], "--corpus", run["c"], "--update-corpus"]));
         Assert.Contains("written to ", run.Output, StringComparison.Ordinal);
         var names = Names(run);
-        Assert.Contains("iommu-inv-02-landed-dma-stale.mutant-unmap-forgets-last-page.scenario.json", names);
+        Assert.Contains("iommu-inv-02-landed-dma-stale.mutant-unmap-forgets-last-page.scenario.json", names,
+            StringComparer.Ordinal);
         Assert.Contains(names, name => name.StartsWith("map-wraps.", StringComparison.Ordinal));
 
         Assert.Equal(1, run.Run([.. Common, "-o", run["second"], "--corpus", run["c"]]));
-        Assert.Equal(names, Names(run));
+        Assert.Equal(names, Names(run), StringComparer.Ordinal);
         Assert.All(Failures(run["second"]), failure => Assert.InRange((long)failure["case"]!, -names.Length, -1));
         Assert.Equal(
             Failures(run["first"]).Select(f => (string?)f["signature"]).Order(StringComparer.Ordinal),
-            Failures(run["second"]).Select(f => (string?)f["signature"]).Order(StringComparer.Ordinal));
+            Failures(run["second"]).Select(f => (string?)f["signature"]).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -37,7 +39,7 @@ public sealed class CorpusTests
         Assert.Contains($"scenarios, sha256 {hash}", run.Output, StringComparison.Ordinal);
         File.Delete(Directory.GetFiles(run["c/iommu"])[0]);
         run.Run([.. Common, "-o", run["out"], "--corpus", run["c"]]);
-        Assert.NotEqual(hash, Setting(run["out"], "corpus-hash"));
+        Assert.NotEqual(hash, Setting(run["out"], "corpus-hash"), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -86,7 +86,8 @@ internal static class ResultsMerge
     // While some shards are missing nothing can be said of what all of them reach.
     private static int LeastCoverage(JsonArray settings)
     {
-        var named = settings.Select(s => s!.AsObject()).ToLookup(s => s.Text("name"), s => s.Text("value"));
+        var named = settings.Select(s => s!.AsObject())
+            .ToLookup(s => s.Text("name"), s => s.Text("value"), StringComparer.Ordinal);
         return named.Contains(Setting.Shard) ? 0 : named[Setting.CoverAtLeast]
             .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 0)
             .DefaultIfEmpty(0).Max();
