@@ -75,7 +75,11 @@ public static partial class ScenarioFormat
     private static void CheckNumbers(ref JsonCursor cursor, object?[] values)
     {
         if (values[CaseField] is < Scenario.LeastCase)
-            throw cursor.Bad(string.Create(CultureInfo.InvariantCulture, $"expected a number from {Scenario.LeastCase}"));
+        {
+            throw cursor.Bad(string.Create(
+                CultureInfo.InvariantCulture, $"expected a number from {Scenario.LeastCase}"));
+        }
+
         if (values[OperationsField] is not ValueList<Operation> operations) return;
         if (values[BeforeField] is int before && (before < 0 || before > operations.Count))
             throw cursor.Bad($"\"before\" is not from 0 to the number of operations, {operations.Count}");

@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>The target phase: the last cases of a block aim at coverpoints that its first ones have not reached.</summary>
+/// <summary>The target phase: the last cases of a block aim at what its first ones have not reached.</summary>
 /// <remarks>
 /// Of several plans of such a case the best is taken. What the first cases have reached is all that is fed back, so
 /// that a case follows from its block's, whoever runs it.
@@ -24,7 +24,8 @@ internal sealed class Aim(Area area)
     public static int Before => BlockRunner.Size - Cases;
 
     /// <summary>Whether a case is one of those that aim.</summary>
-    public static bool IsFor(long index) => index >= 0 && !FailureSweep.Has(index) && index % BlockRunner.Size >= Before;
+    public static bool IsFor(long index) =>
+        index >= 0 && !FailureSweep.Has(index) && index % BlockRunner.Size >= Before;
 
     /// <summary>Aims at what was not reached.</summary>
     /// <param name="covered">How often each coverpoint was reached; empty to aim at nothing.</param>

@@ -194,7 +194,8 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
                 first = _next;
                 count = (int)(BlockRunner.After(first) - first);
                 var sweep = FailureSweep.Numbers(area.FailingCalls.Count == 0 ? 0 : settings.FailNth);
-                if (settings.Time is null && first >= settings.Cases && first < sweep.First) _next = first = sweep.First;
+                if (settings.Time is null && first >= settings.Cases && !FailureSweep.Has(first))
+                    _next = first = sweep.First;
                 var end = FailureSweep.Has(first) ? sweep.End : settings.Cases;
                 if (settings.Time is null) count = (int)Math.Min(count, end - first);
                 if (count <= 0 || !GoesOn() || _broken is not null) return false;

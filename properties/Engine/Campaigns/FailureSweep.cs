@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Drawn cases with one inner call made to fail: each call of each operation in turn, until there is none.</summary>
+/// <summary>Drawn cases with an inner call made to fail: each of each operation in turn, until there is none.</summary>
 /// <remarks>
 /// By the model alone: a call that fails shows in its answers, and where they are those without it, or those of a call
 /// before, there is no such call. Each case has a number of its own, from which it follows.
@@ -18,7 +18,7 @@ public sealed class FailureSweep(Area area)
     private long _swept = -1;
     private List<List<Operation>> _cases = [];
 
-    /// <summary>The numbers of the cases that are made of the first so many drawn ones; some of them are of none.</summary>
+    /// <summary>The numbers of the cases that are made of the first so many drawn ones; some are of none.</summary>
     internal static (long First, long End) Numbers(long drawn) => (First, First + (drawn * Most));
 
     /// <summary>Whether a number is that of such a case.</summary>
@@ -71,8 +71,8 @@ public sealed class FailureSweep(Area area)
         }
     }
 
-    // What the model answers to the drawn operations, null where one makes no sense any more: of those that stand in the
-    // place of one, the last counts. Null in all if one of these makes none.
+    // What the model answers to the drawn operations, null where one makes no sense any more: of those that stand in
+    // the place of one, the last counts. Null in all if one of these makes none.
     private List<Observation?>? Answers(Configuration configuration, List<Operation> operations, int at, int count)
     {
         var (answers, gone) = (new List<Observation?>(operations.Count), new List<int>());

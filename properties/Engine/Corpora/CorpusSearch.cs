@@ -34,8 +34,8 @@ internal sealed class CorpusSearch(Area area, IBlockSource source, Draws draws, 
         for (var index = 0L; index < Math.Min(cases, MostCases) && missing.Count > 0 && goesOn(); index++)
         {
             planner.Plan(index, plan);
-            if (Reduced(index, new SampleCase(planner.Configure(index), plan.Operations(plan.Count)), missing) is { } one)
-                found.Add(one);
+            var whole = new SampleCase(planner.Configure(index), plan.Operations(plan.Count));
+            if (Reduced(index, whole, missing) is { } one) found.Add(one);
         }
 
         return new CorpusGrowth(found, idle);

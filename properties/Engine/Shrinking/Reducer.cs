@@ -3,7 +3,9 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Makes a sequence small by structural steps on operations and configuration that keep what it shows.</summary>
+/// <summary>
+/// Makes a sequence small by structural steps on operations and configuration that keep what it shows.
+/// </summary>
 /// <param name="area">The area.</param>
 /// <param name="evaluate">Runs a sequence.</param>
 /// <param name="shows">The step with which a sequence has shown what is kept; null if it does not show it.</param>

@@ -119,7 +119,9 @@ public sealed class TraceReader
             {
                 case "seq": ReadSequence(ref cursor); break;
                 case "case": line.Case = (long)cursor.Integer(Scenario.LeastCase, long.MaxValue); break;
-                case "configuration": line.Configuration = (Configuration)Read(ref cursor, _shapes.Configuration); break;
+                case "configuration":
+                    line.Configuration = (Configuration)Read(ref cursor, _shapes.Configuration);
+                    break;
                 case "operation": line.Operation = (Operation)Read(ref cursor, _shapes.Operation); break;
                 case "seen": line.Seen = (Observation)Read(ref cursor, _shapes.Observation); break;
                 case "operations": line.Operations = ReadOperations(ref cursor); break;

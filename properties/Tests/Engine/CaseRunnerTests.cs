@@ -54,7 +54,8 @@ public sealed class CaseRunnerTests
     {
         var failures = new FailureSet();
         var player = new ToyArea().Play(new LostAtReset());
-        var runner = new CaseRunner(new ToyArea(), player, new Planner(new ToyArea(), null, new Draws(1)), NoHeartbeat.Instance);
+        var planner = new Planner(new ToyArea(), null, new Draws(1));
+        var runner = new CaseRunner(new ToyArea(), player, planner, NoHeartbeat.Instance);
         runner.Run(0, new Evidence(4, 2), failures);
         var failure = Assert.Single(failures.All);
         Assert.Equal("TOY-LIVE-01/hung/reset/missing", failure.Signature.ToString());
@@ -64,7 +65,8 @@ public sealed class CaseRunnerTests
     private static Evidence Run(ITarget target, out FailureSet failures)
     {
         var (area, evidence) = (new ToyArea(), new Evidence(4, 2));
-        var runner = new CaseRunner(area, area.Play(target), new Planner(area, null, new Draws(1)), NoHeartbeat.Instance);
+        var planner = new Planner(area, null, new Draws(1));
+        var runner = new CaseRunner(area, area.Play(target), planner, NoHeartbeat.Instance);
         failures = new FailureSet();
         for (var index = 0; index < Cases; index++) runner.Run(index, evidence, failures);
         runner.Flush(evidence);

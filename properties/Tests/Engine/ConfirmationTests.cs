@@ -38,7 +38,8 @@ public sealed class ConfirmationTests
     public void What_is_reported_is_what_was_seen_at_the_last_try()
     {
         var failure = Campaigns.Raw<SumsOnce>(1)[0] with { Seen = [] };
-        using var blocks = new LocalBlockSource(new ToyArea(), FaultyTargets.Of<SumsOnce>(), new Draws(1), NoHeartbeat.Instance);
+        var source = FaultyTargets.Of<SumsOnce>();
+        using var blocks = new LocalBlockSource(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance);
         var confirmed = Confirmation.Of(new ToyArea(), blocks, failure);
         Assert.Equal(failure.Operations.Count, confirmed.Seen.Count);
         Assert.IsType<ToyObservation.Number>(confirmed.Seen[^1]);

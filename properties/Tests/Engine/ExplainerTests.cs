@@ -58,7 +58,8 @@ public sealed class ExplainerTests
     private static Explanation Explained<T>(Failure failure)
         where T : ITarget, new()
     {
-        using var source = new LocalBlockSource(new ToyArea(), FaultyTargets.Of<T>(), new Draws(1), NoHeartbeat.Instance);
+        using var source = new LocalBlockSource(
+            new ToyArea(), FaultyTargets.Of<T>(), new Draws(1), NoHeartbeat.Instance);
         return Explainer.Explain(new ToyArea(), source, failure, Explainer.Usual).Explanation!;
     }
 

@@ -67,7 +67,8 @@ public sealed class FailureSweepTests
             var at = Enumerable.Range(0, drawn.Count).First(i => !operations[i].Equals(drawn[i]));
             var fail = Assert.IsType<DmaOperation.Fail>(operations[at]);
             Assert.Equal(drawn[at], operations[at + 1]);
-            Assert.Equal(before is { } last && last.At == at && last.Call == fail.Call ? last.After + 1 : 0, fail.After);
+            var isNext = before is { } last && last.At == at && last.Call == fail.Call;
+            Assert.Equal(isNext ? before!.Value.After + 1 : 0, fail.After);
             before = (at, fail.Call, fail.After);
             most = Math.Max(most, fail.After);
         }

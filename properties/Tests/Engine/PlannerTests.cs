@@ -13,7 +13,8 @@ public sealed class PlannerTests
         var planner = new Planner(new ToyArea(), null, new Draws(1));
         for (var index = 0; index < 100; index++) _ = Lines(planner, index);
         Assert.All([0L, 7, 8, 41, 99], index => Assert.Equal(
-            Lines(new Planner(new ToyArea(), null, new Draws(1)), index), Lines(planner, index), StringComparer.Ordinal));
+            Lines(new Planner(new ToyArea(), null, new Draws(1)), index), Lines(planner, index),
+            StringComparer.Ordinal));
     }
 
     [Fact]

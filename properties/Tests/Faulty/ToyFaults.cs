@@ -107,10 +107,10 @@ internal sealed class EndsProcessLate : ToyTarget
         return base.Apply(operation);
     }
 
-    public override void Reset(ToyConfiguration configuration)
+    public override void Reset(ToyConfiguration held)
     {
         _out = 0;
-        base.Reset(configuration);
+        base.Reset(held);
     }
 
     private bool Cannot(ToyOperation operation)

@@ -83,8 +83,8 @@ internal sealed class RunOptions
         command.Arguments.Add(_targets);
         Option[] all =
         [
-            _areas, _requirements, _with, _profile, _cases, _time, _failNth, _seed, _jobs, _shard, _without, _coverage, _waivers,
-            _strict, _wire, _corpus, _update, _record,
+            _areas, _requirements, _with, _profile, _cases, _time, _failNth, _seed, _jobs, _shard, _without, _coverage,
+            _waivers, _strict, _wire, _corpus, _update, _record,
         ];
         foreach (var option in all) command.Options.Add(option);
     }

@@ -4,8 +4,8 @@ namespace IoSpec.Tool.Comparing;
 
 /// <summary>Looks for the place in a list at which something begins or ends to show, in few tries.</summary>
 /// <remarks>
-/// Both ends are tried, then the middle of what is left: 2 and the logarithm of the length. Two more tries, in the widest gaps
-/// on both sides, notice lists in which it comes and goes; what is never tried is never known.
+/// Both ends are tried, then the middle of what is left: 2 and the logarithm of the length. Two more tries, in the
+/// widest gaps on both sides, notice lists in which it comes and goes; what is never tried is never known.
 /// </remarks>
 /// <param name="count">The length of the list, at least 2.</param>
 /// <param name="shows">Tries one: whether it shows, or null if that cannot be told.</param>
@@ -18,7 +18,8 @@ internal sealed class Bisection(int count, Func<int, bool?> shows)
 
     /// <summary>Looks for it.</summary>
     /// <returns>
-    /// The last index before the change and the first after it: neighbours, unless nothing could be told of those between.
+    /// The last index before the change and the first after it: neighbours, unless nothing could be told of those
+    /// between.
     /// </returns>
     /// <exception cref="UsageException">There is no such place; the message is one line.</exception>
     public (int Before, int After) Run()

@@ -37,7 +37,8 @@ internal static class ResultsMerge
             ["suite"] = runs[0].Results.Text("suite"),
             ["seed"] = runs[0].Results.Text("seed"),
             ["settings"] = settings,
-            ["exit"] = ExitMerge.Of(targets, isInterrupted, waivers.Count > 0 && IsStrict(settings), LeastCoverage(settings)),
+            ["exit"] = ExitMerge.Of(
+                targets, isInterrupted, waivers.Count > 0 && IsStrict(settings), LeastCoverage(settings)),
             ["verdict"] = VerdictText.Worst(targets.Select(t => t.Text("verdict"))),
             ["interrupted"] = isInterrupted,
             ["targets"] = new JsonArray([.. targets]),
@@ -88,10 +89,11 @@ internal static class ResultsMerge
     {
         var named = settings.Select(s => s!.AsObject())
             .ToLookup(s => s.Text("name"), s => s.Text("value"), StringComparer.Ordinal);
-        return named.Contains(Setting.Shard) ? 0 : named[Setting.CoverAtLeast]
-            .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var least) ? least : 0)
-            .DefaultIfEmpty(0).Max();
+        return named.Contains(Setting.Shard) ? 0 : named[Setting.CoverAtLeast].Select(Percent).DefaultIfEmpty(0).Max();
     }
+
+    private static int Percent(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : 0;
 
     private static JsonArray Alternatives(IReadOnlyList<RunPart> runs) =>
     [

@@ -7,7 +7,8 @@ namespace IoSpec.Tool.Output;
 internal static class HealthText
 {
     /// <summary>The name of a class of lengths, such as <c>4-7</c>.</summary>
-    public static string Class(int index) => index == 0 ? "1" : $"{(1 << index).ToText()}-{((2 << index) - 1).ToText()}";
+    public static string Class(int index) =>
+        index == 0 ? "1" : $"{(1 << index).ToText()}-{((2 << index) - 1).ToText()}";
 
     /// <summary>The line of a campaign.</summary>
     public static string Of(CampaignResult result)

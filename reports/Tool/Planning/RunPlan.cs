@@ -40,7 +40,7 @@ internal sealed record RunPlan
     /// <summary>How many of a hundred coverpoints of an area are to be reached.</summary>
     public int LeastCoverage { get; init; }
 
-    /// <summary>The same, for this run: a part of a run is not asked, but what all parts have reached together.</summary>
+    /// <summary>The same for this run: of a part of one it is not asked, but of all parts together.</summary>
     public int LeastCoverageHere => Shard == Shard.Whole ? LeastCoverage : 0;
 
     /// <summary>What is known to fail.</summary>

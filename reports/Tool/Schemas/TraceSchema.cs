@@ -17,7 +17,9 @@ internal static class TraceSchema
             lines.Add(Line($"first, {area.Id}", Head(area, shapes), "schema", "area", "target"));
             lines.Add(Line(
                 $"start of a case, {area.Id}",
-                Numbered(("case", Count(Scenario.LeastCase)), ("configuration", shapes.Of(Shape.Of(area.Types.Configuration)))),
+                Numbered(
+                    ("case", Count(Scenario.LeastCase)),
+                    ("configuration", shapes.Of(Shape.Of(area.Types.Configuration)))),
                 "seq", "case", "configuration"));
             lines.Add(Line(
                 $"step, {area.Id}",
