@@ -86,6 +86,7 @@ public sealed class CaseRunnerTests
             for (var i = 0; i < plan.Count; i++) referee.Step(plan.Steps[i].Operation, plan.Steps[i].Answer);
             evidence.Add(referee.Hits, referee.Covered, referee.Ambiguous);
             evidence.Operations += (ulong)plan.Count;
+            evidence.AddLength(plan.Count);
             pairs.StartCase();
             foreach (var step in plan.Steps) pairs.Count(step.Operation);
         }
