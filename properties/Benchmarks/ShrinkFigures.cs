@@ -34,7 +34,7 @@ internal static class ShrinkFigures
     private static IEnumerable<Run> Of(Area area, Mutant mutant)
     {
         var source = new TargetSource(mutant.Id, NeedsWorker: false, mutant.Open);
-        using var player = new LocalBlockSource(area, source, seed: 1, NoHeartbeat.Instance);
+        using var player = new LocalBlockSource(area, source, new Draws(1), NoHeartbeat.Instance);
         for (var seed = 1ul; seed <= Seeds; seed++)
         {
             var hunt = new Hunt { Seed = seed, ShrinkEvaluations = 0, Cases = 4 * Hunt.BlockSize };

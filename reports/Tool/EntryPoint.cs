@@ -61,6 +61,7 @@ public static class EntryPoint
         root.Subcommands.Add(DescribeCommand.Of(session));
         root.Subcommands.Add(MutantsCommand.Of(session));
         root.Subcommands.Add(DiffCommand.Of(session));
+        root.Subcommands.Add(BisectCommand.Of(session));
         root.Subcommands.Add(ReportCommand.Of(session));
         root.Subcommands.Add(CoverageCommand.Of(session));
         root.Subcommands.Add(ExportCommand.Of(session));

@@ -9,7 +9,7 @@ namespace IoSpec.Contracts;
 /// <param name="Verdict">The verdict, such as <c>FAIL</c>.</param>
 /// <param name="Minimal">Whether no operation can be left out without losing the signature.</param>
 /// <param name="Seed">The seed of the run.</param>
-/// <param name="Case">The number of the case in the run, from 0.</param>
+/// <param name="Case">The number of the case in the run, from 0; of a scenario of a corpus, below 0.</param>
 /// <param name="Before">How many operations at the start are earlier cases', without which it does not fail.</param>
 /// <param name="Configuration">What holds throughout.</param>
 /// <param name="Operations">The operations in order.</param>
@@ -33,4 +33,7 @@ public sealed record Scenario(
 {
     /// <summary>The name and version of the written form.</summary>
     public const string Schema = "iospec/scenario/1";
+
+    /// <summary>The least number of a case; those of a corpus are below 0.</summary>
+    public const long LeastCase = -100_000;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace IoSpec.Contracts;
@@ -73,7 +74,12 @@ public static partial class ScenarioFormat
     // After every member, so that the error is at the later one of the two that do not go together.
     private static void CheckNumbers(ref JsonCursor cursor, object?[] values)
     {
-        if (values[CaseField] is < 0L) throw cursor.Bad("expected a number from 0");
+        if (values[CaseField] is < Scenario.LeastCase)
+        {
+            throw cursor.Bad(string.Create(
+                CultureInfo.InvariantCulture, $"expected a number from {Scenario.LeastCase}"));
+        }
+
         if (values[OperationsField] is not ValueList<Operation> operations) return;
         if (values[BeforeField] is int before && (before < 0 || before > operations.Count))
             throw cursor.Bad($"\"before\" is not from 0 to the number of operations, {operations.Count}");

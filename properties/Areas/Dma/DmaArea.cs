@@ -46,6 +46,13 @@ public sealed class DmaArea : Area<DmaConfiguration, DmaState, DmaOperation>
         capabilities is DmaCapabilities own ? DmaApplicability.Excludes(requirement, own.Configuration) : null;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<FailingCall> FailingCalls { get; } =
+    [
+        .. Enum.GetValues<InnerCall>().Select(call => new FailingCall(call.ToString(), (operation, n) =>
+            operation is DmaOperation.Map ? [new DmaOperation.Fail(call, n), operation] : null)),
+    ];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Alternative> Alternatives() => MeteredDma.Alternatives();
 
     /// <inheritdoc/>

@@ -48,6 +48,14 @@ public sealed class MigrationArea : Area<MigrationConfiguration, MigrationCase, 
         capabilities is MigrationCapabilities own ? MigrationApplicability.Excludes(requirement, own) : null;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<FailingCall> FailingCalls { get; } =
+    [
+        new("step", (operation, n) => operation is MigrationOperation.SetState or MigrationOperation.SetBits
+            ? [new MigrationOperation.FailNext(n), operation]
+            : null),
+    ];
+
+    /// <inheritdoc/>
     protected override Gen<MigrationConfiguration> Configurations(Capabilities? capabilities) =>
         MigrationConfigurations.For(capabilities as MigrationCapabilities);
 

@@ -45,6 +45,17 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
         capabilities is ZpciCapabilities own ? ZpciApplicability.Excludes(requirement, own) : null;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<FailingCall> FailingCalls { get; } =
+    [
+        new("store", (operation, n) => operation switch
+        {
+            ZpciOperation.Command command => [command with { FailAt = n + 1 }],
+            ZpciOperation.Move move => [move with { FailAt = n + 1 }],
+            _ => null,
+        }),
+    ];
+
+    /// <inheritdoc/>
     protected override Gen<ZpciConfiguration> Configurations(Capabilities? capabilities) =>
         ZpciConfigurations.For(capabilities as ZpciCapabilities);
 

@@ -16,7 +16,7 @@ public static class SideBySide
 
     private static AlternativeRow Row(Area area, Alternative alternative, ulong seed, int cases)
     {
-        var planner = new Planner(area, capabilities: null, seed);
+        var planner = new Planner(area, capabilities: null, new Draws(seed));
         var runner = new CaseRunner(area, area.Play(alternative.Target), planner, NoHeartbeat.Instance);
         var evidence = new Evidence(area.Requirements.All.Count, area.Coverpoints.All.Count);
         var failures = new FailureSet();

@@ -1,3 +1,5 @@
+using IoSpec.Contracts;
+
 namespace IoSpec.Engine;
 
 /// <summary>Runs a block of cases: the unit of feedback, of parallel work, of shards and of resuming.</summary>
@@ -16,30 +18,33 @@ internal sealed class BlockRunner
     /// <summary>Takes the cases as they were judged; null if nobody wants them.</summary>
     public BlockRecord? Record { get; set; }
 
-    public BlockRunner(
-        Area area, Player player, ulong seed, IHeartbeat heartbeat, IReadOnlySet<string>? without = null)
+    public BlockRunner(Area area, Player player, Draws draws, FailureSweep sweep, IHeartbeat heartbeat)
     {
         _area = area;
-        _planner = new Planner(area, player.Capabilities, seed, without);
+        _planner = new Planner(area, player.Capabilities, draws, sweep);
         _runner = new CaseRunner(area, player, _planner, heartbeat);
     }
+
+    /// <summary>The first case of the block after that of a case.</summary>
+    public static long After(long index) => (index & -Size) + Size;
 
     /// <summary>Runs the cases of a block.</summary>
     /// <param name="first">The first case.</param>
     /// <param name="count">How many, up to <see cref="Size"/>.</param>
-    /// <param name="losses">Cases that took the worker with them and are left out, with the skeleton that did.</param>
+    /// <param name="losses">Cases that took the worker with them and are left out, with how they did.</param>
     /// <param name="goesOn">Asked before every case; false ends the block early.</param>
     /// <param name="oneByOne">Whether operations are played one by one, whatever the target wants.</param>
     public BlockResult Run(
-        long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn, bool oneByOne = false)
+        long first, int count, IReadOnlyDictionary<long, WorkerLoss> losses, Func<bool> goesOn, bool oneByOne = false)
     {
         _runner.OneByOne = oneByOne;
         Failure? unexplained = null;
         var evidence = new Evidence(_area.Requirements.All.Count, _area.Coverpoints.All.Count);
         var failures = new FailureSet();
         _planner.Avoided.Clear();
-        var avoided = _planner.AvoidedDraws;
-        var isWhole = true;
+        _planner.AimBeyond([]);
+        var lost = _planner.Lost;
+        var (isWhole, aims) = (true, false);
         for (var index = first; index < first + count; index++)
         {
             if (!goesOn())
@@ -48,9 +53,12 @@ internal sealed class BlockRunner
                 break;
             }
 
-            if (losses.TryGetValue(index, out var skeleton))
+            if (Aim.IsFor(index) && !aims) _planner.AimBeyond(evidence.Covered);
+            aims = Aim.IsFor(index);
+            if (losses.TryGetValue(index, out var loss))
             {
-                Avoid(failures, skeleton);
+                lost += Tell(loss);
+                Avoid(failures, loss.Skeleton);
                 continue;
             }
 
@@ -61,13 +69,25 @@ internal sealed class BlockRunner
         }
 
         _runner.Flush(evidence);
-        evidence.Avoided = _planner.AvoidedDraws - avoided;
+        (evidence.Avoided, evidence.Discarded, evidence.Stuck) = _planner.Lost - lost;
         return new BlockResult(first, evidence, [.. failures.All])
         {
             IsWhole = isWhole,
             Unexplained = unexplained,
             Avoided = [.. _planner.Avoided.Order(StringComparer.Ordinal)],
         };
+    }
+
+    // The case is planned again for the record alone, and its draws do not count.
+    private DrawCount Tell(WorkerLoss loss)
+    {
+        if (Record is null) return default;
+        var before = _planner.Lost;
+        var plan = new CaseSteps();
+        _planner.Plan(loss.Case, plan);
+        var operations = plan.Operations(Math.Clamp(loss.Step + 1, 0, plan.Count));
+        Record.Add(loss.Case, _planner.Configure(loss.Case), operations, new Lost(loss.Kind, loss.Detail));
+        return _planner.Lost - before;
     }
 
     private void Avoid(FailureSet failures, string skeleton)

@@ -15,7 +15,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     private readonly Stopwatch _clock = new();
     private readonly Lock _lock = new();
     private readonly List<IBlockSource> _sources = [];
-    private long _next;
+    private long _next = settings.Draws.First;
     private Exception? _broken;
 
     /// <summary>Runs the campaign on a target in this process.</summary>
@@ -23,7 +23,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     /// <returns>What it has shown.</returns>
     public CampaignResult RunHere(TargetSource source) =>
         Run(() => new LocalBlockSource(
-            area, source, settings.Seed, NoHeartbeat.Instance, settings.Areas, settings.Without)
+            area, source, settings.Draws, NoHeartbeat.Instance, settings.Areas)
         {
             Record = BlockRecord.Of(settings.Record ?? "", settings.Seed),
         });
@@ -33,7 +33,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
     /// <param name="command">How a worker is started.</param>
     /// <returns>What it has shown.</returns>
     public CampaignResult RunInWorkers(TargetSource source, WorkerCommand command) =>
-        Run(() => new WorkerBlockSource(area, source.Connection, settings.Seed, command, Left, settings.Without)
+        Run(() => new WorkerBlockSource(area, source.Connection, settings.Draws, command, Left)
         {
             Record = settings.Record ?? "",
         });
@@ -55,9 +55,11 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
             var ran = Elapsed.TotalSeconds;
             var failures = ShrinkAll();
             ThrowIfBroken();
+            var growth = settings.GrowsCorpus && GoesOnShrinking() ? InSlot(() => Grow(first)) : null;
             var result = new CampaignResult(
                 area, first.Identity, first.Capabilities, _tally.Evidence, failures, Elapsed.TotalSeconds, ran)
             {
+                Growth = growth,
                 Unavailable = (_broken as TargetUnavailableException)?.Message,
             };
             if (!settings.Stop.IsCancellationRequested) settings.Journal?.End(result);
@@ -116,6 +118,10 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         });
         return failures;
     }
+
+    private CorpusGrowth Grow(IBlockSource source) =>
+        new CorpusSearch(area, source, settings.Draws, settings.ExplainEvaluations).Run(
+            _tally.Evidence.Covered, (long)_tally.Evidence.CasesRun, GoesOnShrinking);
 
     private bool GoesOnShrinking() => !settings.Stop.IsCancellationRequested && _broken is null;
 
@@ -186,8 +192,12 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
             while (true)
             {
                 first = _next;
-                count = BlockRunner.Size;
-                if (settings.Time is null) count = (int)Math.Min(count, settings.Cases - first);
+                count = (int)(BlockRunner.After(first) - first);
+                var sweep = FailureSweep.Numbers(area.FailingCalls.Count == 0 ? 0 : settings.FailNth);
+                if (settings.Time is null && first >= settings.Cases && !FailureSweep.Has(first))
+                    _next = first = sweep.First;
+                var end = FailureSweep.Has(first) ? sweep.End : settings.Cases;
+                if (settings.Time is null) count = (int)Math.Min(count, end - first);
                 if (count <= 0 || !GoesOn() || _broken is not null) return false;
                 _next += count;
                 if (IsOpen(first)) return true;
@@ -211,7 +221,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         var needsHistory = Confirmation.Find(shown, failure.Signature) is null;
         if (needsHistory)
         {
-            if (new History(area, source, settings.Seed, settings.Without).Prepend(failure) is not { } longer)
+            if (new History(area, source, settings.Draws).Prepend(failure) is not { } longer)
                 return failure with { Reproduced = 0 };
             failure = longer;
         }

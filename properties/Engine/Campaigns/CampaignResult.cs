@@ -19,6 +19,9 @@ public sealed record CampaignResult(
     double Seconds,
     double RunSeconds)
 {
+    /// <summary>What would make its corpus reach more; null if nobody asked.</summary>
+    public CorpusGrowth? Growth { get; init; }
+
     /// <summary>Why the target could not be started again in the middle of the campaign; null if it could.</summary>
     public string? Unavailable { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record CampaignSettings
     /// <summary>How long each campaign runs; null to run a number of cases.</summary>
     public TimeSpan? Time { get; init; }
 
+    /// <summary>Of how many of them each inner call is made to fail in turn, where the area has some.</summary>
+    public long FailNth { get; init; }
+
     /// <summary>Which part of the blocks is run.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
@@ -26,6 +29,15 @@ public sealed record CampaignSettings
 
     /// <summary>Kinds of operations that are never drawn, by their names; none for all.</summary>
     public IReadOnlySet<string> Without { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What is replayed before anything is drawn; none if nothing is.</summary>
+    public IReadOnlyList<SampleCase> Corpus { get; init; } = [];
+
+    /// <summary>Whether to look for sequences that would make the corpus reach more.</summary>
+    public bool GrowsCorpus { get; init; }
+
+    /// <summary>What the cases follow from.</summary>
+    public Draws Draws => new(Seed) { Without = Without, Corpus = Corpus };
 
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;

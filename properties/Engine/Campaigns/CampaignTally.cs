@@ -34,7 +34,7 @@ internal sealed class CampaignTally(Area area)
     {
         var before = 0ul;
         foreach (var (first, operations) in _delivered)
-            before += first + BlockRunner.Size <= failure.Case ? operations : 0;
+            before += BlockRunner.After(first) <= failure.Case ? operations : 0;
         return failure with { OperationsToDetection = before + failure.OperationsToDetection };
     }
 }

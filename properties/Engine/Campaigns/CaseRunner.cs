@@ -39,6 +39,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         Clear();
         var configuration = planner.Configure(index);
         planner.Plan(index, _plan);
+        if (_plan.Count == 0 && FailureSweep.Has(index)) return;
         Lost? loss = null;
         var isBatched = !OneByOne && player.MostAtOnce > 1
             && TryInBatches(index, configuration, evidence, failures, out loss);
@@ -87,7 +88,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
 
         foreach (var failure in found.All) failures.Add(failure);
         foreach (var step in _played.Steps) _pairs.Count(step.Operation);
-        evidence.Operations += (ulong)_played.Count;
+        Count(evidence);
         evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
         return true;
     }
@@ -116,7 +117,13 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
             if (after == After.Lost) break;
         }
 
+        Count(evidence);
+    }
+
+    private void Count(Evidence evidence)
+    {
         evidence.Operations += (ulong)_played.Count;
+        evidence.AddLength(_played.Count);
     }
 
     private After Judge(

@@ -18,6 +18,13 @@ internal sealed class CaseSteps
 
     public void Add(Operation operation, Observation answer) => _steps[Count++] = new CaseStep(operation, answer);
 
+    /// <summary>Becomes equal to others.</summary>
+    public void TakeFrom(CaseSteps other)
+    {
+        other.Steps.CopyTo(_steps);
+        Count = other.Count;
+    }
+
     /// <summary>The operations of the first steps.</summary>
     public List<Operation> Operations(int count)
     {

@@ -3,13 +3,13 @@ using IoSpec.Contracts;
 namespace IoSpec.Engine;
 
 /// <summary>Before a failure is reported it runs on fresh targets.</summary>
-internal static class Confirmation
+public static class Confirmation
 {
     /// <summary>How often a failure is tried.</summary>
     public const int Tries = 3;
 
     /// <summary>The failure with how often it showed again, and with what was seen then.</summary>
-    public static Failure Of(Area area, IBlockSource source, Failure failure)
+    internal static Failure Of(Area area, IBlockSource source, Failure failure)
     {
         var shown = 0;
         var confirmed = failure;
@@ -31,7 +31,7 @@ internal static class Confirmation
     }
 
     /// <summary>The first step that shows a signature.</summary>
-    public static StepViolation? Find(Outcome outcome, Signature signature)
+    internal static StepViolation? Find(Outcome outcome, Signature signature)
     {
         foreach (var violation in outcome.Violations)
         {

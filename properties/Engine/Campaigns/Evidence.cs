@@ -1,8 +1,13 @@
+using System.Numerics;
+
 namespace IoSpec.Engine;
 
 /// <summary>What a campaign has put to the test: counts that merge by addition.</summary>
 public sealed class Evidence
 {
+    /// <summary>How many classes of lengths there are: the longest case is in the last.</summary>
+    public const int LengthClasses = 9;
+
     /// <summary>Starts with nothing.</summary>
     /// <param name="requirements">How many requirements the area has.</param>
     /// <param name="coverpoints">How many coverpoints the area has.</param>
@@ -25,6 +30,14 @@ public sealed class Evidence
     /// <summary>Occurrences of each kind of operation right after another, by their names.</summary>
     public SortedDictionary<string, ulong> Pairs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Occurrences of each kind of operation, by its name.</summary>
+    public SortedDictionary<string, ulong> Kinds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Cases by the number of operations that were judged: 1, 2 or 3, 4 to 7, and so on, each class twice as wide.
+    /// </summary>
+    public ulong[] Lengths { get; } = new ulong[LengthClasses];
+
     /// <summary>How many of a hundred coverpoints were reached, rounded down; 100 if there are none.</summary>
     public int CoveredPercent =>
         Covered.Length == 0 ? 100 : Covered.Count(count => count > 0) * 100 / Covered.Length;
@@ -37,6 +50,12 @@ public sealed class Evidence
 
     /// <summary>Operations that were avoided because they had lost the target too often.</summary>
     public ulong Avoided { get; set; }
+
+    /// <summary>Draws that made no sense, or were left out.</summary>
+    public ulong Discarded { get; set; }
+
+    /// <summary>How often none of several draws in a row became an operation.</summary>
+    public ulong Stuck { get; set; }
 
     /// <summary>Accesses that were not judged because too many results were allowed.</summary>
     public ulong Ambiguous { get; set; }
@@ -73,6 +92,10 @@ public sealed class Evidence
 
         for (var i = 0; i < Covered.Length; i++) Covered[i] += other.Covered[i];
         foreach (var (pair, count) in other.Pairs) AddPair(pair, count);
+        foreach (var (kind, count) in other.Kinds) AddKind(kind, count);
+        for (var i = 0; i < Lengths.Length; i++) Lengths[i] += other.Lengths[i];
+        Discarded += other.Discarded;
+        Stuck += other.Stuck;
         Operations += other.Operations;
         Skipped += other.Skipped;
         Avoided += other.Avoided;
@@ -87,5 +110,21 @@ public sealed class Evidence
     {
         Pairs.TryGetValue(pair, out var before);
         Pairs[pair] = before + count;
+    }
+
+    /// <summary>Counts a kind of operation.</summary>
+    /// <param name="kind">Its name.</param>
+    /// <param name="count">How often.</param>
+    public void AddKind(string kind, ulong count)
+    {
+        Kinds.TryGetValue(kind, out var before);
+        Kinds[kind] = before + count;
+    }
+
+    /// <summary>Counts the operations of a case that were judged.</summary>
+    /// <param name="operations">How many they are; a case without any has no length.</param>
+    public void AddLength(int operations)
+    {
+        if (operations > 0) Lengths[Math.Min(BitOperations.Log2((uint)operations), LengthClasses - 1)]++;
     }
 }

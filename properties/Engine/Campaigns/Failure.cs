@@ -29,6 +29,9 @@ public sealed record Failure(
     /// <summary>How often it showed in three runs on fresh targets; -1 if it was not tried.</summary>
     public int Reproduced { get; init; } = -1;
 
+    /// <summary>Whether it comes from a record: then nothing can be tried again.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>What another area says of it; null if none was asked.</summary>
     public SecondOpinion? SecondOpinion { get; init; }
 

@@ -5,14 +5,14 @@ namespace IoSpec.Engine;
 /// <summary>Plays a target in this process.</summary>
 internal sealed class LocalBlockSource : IBlockSource
 {
-    private static readonly SortedDictionary<long, string> None = [];
+    private static readonly SortedDictionary<long, WorkerLoss> None = [];
     private readonly Area _area;
     private readonly TargetSource _source;
-    private readonly ulong _seed;
+    private readonly Draws _draws;
+    private readonly FailureSweep _sweep;
     private readonly IHeartbeat _heartbeat;
     private readonly bool _isTrusted;
     private readonly Func<string, Area?> _areas;
-    private readonly IReadOnlySet<string>? _without;
     private bool _wasSlow;
     private bool _hasRun;
     private ITarget _target;
@@ -20,15 +20,14 @@ internal sealed class LocalBlockSource : IBlockSource
     private BlockRunner _blocks;
 
     public LocalBlockSource(
-        Area area, TargetSource source, ulong seed, IHeartbeat heartbeat, Func<string, Area?>? areas = null,
-        IReadOnlySet<string>? without = null)
+        Area area, TargetSource source, Draws draws, IHeartbeat heartbeat, Func<string, Area?>? areas = null)
     {
-        _without = without;
         _areas = areas ?? (_ => null);
         _isTrusted = !source.NeedsWorker;
         _area = area;
         _source = source;
-        _seed = seed;
+        _draws = draws;
+        _sweep = new FailureSweep(area);
         _heartbeat = heartbeat;
         (_target, _player, _blocks) = Open();
     }
@@ -45,7 +44,7 @@ internal sealed class LocalBlockSource : IBlockSource
     public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
 
     // The block is the unit: what a target remembers of an earlier one must not show in this one.
-    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
+    public BlockResult Run(long first, int count, IReadOnlyDictionary<long, WorkerLoss> losses, Func<bool> goesOn)
     {
         if (_hasRun) Renew();
         _hasRun = true;
@@ -76,7 +75,7 @@ internal sealed class LocalBlockSource : IBlockSource
 
     // What a case shows only after those before it is looked for in the whole block, one operation at a time.
     private BlockResult RunOnce(
-        long first, int count, IReadOnlyDictionary<long, string> losses, Func<bool> goesOn)
+        long first, int count, IReadOnlyDictionary<long, WorkerLoss> losses, Func<bool> goesOn)
     {
         BeginRecord();
         var result = _blocks.Run(first, count, losses, goesOn);
@@ -103,10 +102,10 @@ internal sealed class LocalBlockSource : IBlockSource
         try
         {
             var player = _area.Play(target);
-            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _seed, _heartbeat, _without));
+            if (_isTrusted) return (target, player, new BlockRunner(_area, player, _draws, _sweep, _heartbeat));
             SampleCase.Check(_area, player.Capabilities);
             player = new CheckedPlayer(player, Shape.Of(_area.Types.Observation));
-            return (target, player, new BlockRunner(_area, player, _seed, _heartbeat, _without));
+            return (target, player, new BlockRunner(_area, player, _draws, _sweep, _heartbeat));
         }
         catch
         {

@@ -2,12 +2,14 @@ using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
 
-/// <summary>Counts which kind of operation comes right after which.</summary>
+/// <summary>Counts kinds of operations, and which comes right after which.</summary>
 internal sealed class PairCounter
 {
     private readonly Dictionary<nint, int> _index = [];
     private readonly string[] _pairs;
     private readonly ulong[] _counts;
+    private readonly string[] _names;
+    private readonly ulong[] _alone;
     private readonly int _kinds;
     private int _before = -1;
 
@@ -18,6 +20,8 @@ internal sealed class PairCounter
         _pairs = [.. cases.SelectMany(_ => cases, (first, second) => $"{first.Name}>{second.Name}")];
         for (var i = 0; i < cases.Count; i++) _index.Add(cases[i].Type.TypeHandle.Value, i);
         _counts = new ulong[_pairs.Length];
+        _names = [.. cases.Select(kind => kind.Name)];
+        _alone = new ulong[_kinds];
     }
 
     /// <summary>The next operation is the first of a case: it comes after none.</summary>
@@ -27,6 +31,7 @@ internal sealed class PairCounter
     public void Count(Operation operation)
     {
         var kind = _index[operation.GetType().TypeHandle.Value];
+        _alone[kind]++;
         if (_before >= 0) _counts[(_before * _kinds) + kind]++;
         _before = kind;
     }
@@ -39,6 +44,13 @@ internal sealed class PairCounter
             if (_counts[i] == 0) continue;
             evidence.AddPair(_pairs[i], _counts[i]);
             _counts[i] = 0;
+        }
+
+        for (var i = 0; i < _alone.Length; i++)
+        {
+            if (_alone[i] == 0) continue;
+            evidence.AddKind(_names[i], _alone[i]);
+            _alone[i] = 0;
         }
     }
 }

@@ -6,67 +6,131 @@ namespace IoSpec.Engine;
 /// <remarks>Nothing is put to the test yet: evidence comes from judging what a target answers.</remarks>
 /// <param name="area">The area.</param>
 /// <param name="capabilities">What the target says it can do; null for everything.</param>
-/// <param name="seed">The seed of the run.</param>
-/// <param name="without">Kinds of operations that are never drawn; null for none.</param>
-internal sealed class Planner(
-    Area area, Capabilities? capabilities, ulong seed, IReadOnlySet<string>? without = null)
+/// <param name="draws">What the cases follow from.</param>
+/// <param name="sweep">Knows what was swept last; null to begin anew.</param>
+internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws, FailureSweep? sweep = null)
 {
     private const int CasesOfConfiguration = 8;
     private const int Redraws = 8;
     private readonly Referee _referee = new(area, takesEvidence: false);
+    private readonly Aim _aim = new(area);
+    private readonly FailureSweep _sweep = sweep ?? new(area);
     private long _configured = -1;
     private Configuration? _configuration;
 
     /// <summary>The skeletons of operations that are avoided, because they lost the target too often.</summary>
     public HashSet<string> Avoided { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many draws were given up because of that.</summary>
-    public ulong AvoidedDraws { get; private set; }
+    /// <summary>The draws so far that became no operation.</summary>
+    public DrawCount Lost { get; private set; }
+
+    /// <summary>From now on the last cases of a block aim at what its first ones have not reached.</summary>
+    /// <param name="covered">How often they have reached each coverpoint; empty to aim at nothing.</param>
+    public void AimBeyond(ReadOnlySpan<ulong> covered) => _aim.Set(covered);
 
     /// <summary>The configuration of a case; eight cases share one.</summary>
     public Configuration Configure(long index)
     {
+        if (index < 0) return Replayed(index).Configuration;
+        index = FailureSweep.DrawnOf(index);
         var group = index / CasesOfConfiguration;
         if (group == _configured && _configuration is not null) return _configuration;
         _configured = group;
-        _configuration = area.Configure(Mix.Of(seed, area.Id + "/configuration", group), SizeOf(index), capabilities);
+        _configuration = area.Configure(
+            Mix.Of(draws.Seed, area.Id + "/configuration", group), SizeOf(index), capabilities);
         return _configuration;
     }
 
-    /// <summary>Plans a case.</summary>
+    /// <summary>Plans a case: one of the corpus, one that is drawn, or one of those with a call that fails.</summary>
+    /// <remarks>Of the last kind some numbers are of no case: then there is no operation.</remarks>
     public void Plan(long index, CaseSteps plan)
     {
-        var choices = new Choices(Mix.Of(seed, area.Id, index), SizeOf(index));
+        if (index < 0) Replay(index, Replayed(index), plan);
+        else if (FailureSweep.Has(index)) PlanFailing(index, plan);
+        else if (_aim.IsTakenBy(index)) PlanBest(index, plan);
+        else Plan(index, Mix.Of(draws.Seed, area.Id, index), plan);
+    }
+
+    private SampleCase Replayed(long index) => draws.Corpus[(int)(index - draws.First)];
+
+    private void PlanFailing(long index, CaseSteps plan)
+    {
+        var (drawn, lost) = (FailureSweep.DrawnOf(index), Lost);
+        var operations = _sweep.Of(index, Configure(index), () =>
+        {
+            Plan(drawn, Mix.Of(draws.Seed, area.Id, drawn), plan);
+            return plan.Operations(plan.Count);
+        });
+        Lost = lost;
+        Replay(index, new SampleCase(Configure(index), operations), plan);
+    }
+
+    // What no longer makes sense is left out.
+    private void Replay(long index, SampleCase replayed, CaseSteps plan)
+    {
+        plan.Clear();
+        _referee.Start(replayed.Configuration);
+        var gone = new List<int>();
+        for (var i = 0; i < Math.Min(replayed.Operations.Count, CaseSteps.MostOperations); i++)
+        {
+            var operation = HeldSteps.Without(replayed.Operations[i], gone);
+            if (_referee.Applies(operation)) Advance(index, operation, plan);
+            else gone.Add(i);
+        }
+    }
+
+    private void PlanBest(long index, CaseSteps plan)
+    {
+        var candidate = new CaseSteps();
+        var most = -1;
+        for (var i = 0; i < Aim.Candidates && most < Aim.Hit; i++)
+        {
+            var seed = i == 0
+                ? Mix.Of(draws.Seed, area.Id, index)
+                : Mix.Of(draws.Seed, area.Id + "/aim", (index * Aim.Candidates) + i);
+            Plan(index, seed, candidate);
+            var reached = _aim.Reached(index, Configure(index), candidate);
+            if (reached <= most) continue;
+            most = reached;
+            plan.TakeFrom(candidate);
+        }
+    }
+
+    private void Plan(long index, ulong seed, CaseSteps plan)
+    {
+        var choices = new Choices(seed, SizeOf(index));
         var length = choices.Length(CaseSteps.MeanOperations, CaseSteps.MostOperations);
         plan.Clear();
         var configuration = Configure(index);
         _referee.Start(configuration);
         for (var step = 0; step < length; step++)
         {
-            if (TryDraw(configuration, ref choices) is not { } operation) continue;
-            var answer = _referee.Answer(operation);
-            var after = _referee.Step(operation, answer);
-            if (_referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
-            plan.Add(operation, answer);
+            if (TryDraw(configuration, ref choices) is { } operation) Advance(index, operation, plan);
         }
+    }
+
+    private void Advance(long index, Operation operation, CaseSteps plan)
+    {
+        var answer = _referee.Answer(operation);
+        var after = _referee.Step(operation, answer);
+        if (_referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
+        plan.Add(operation, answer);
     }
 
     /// <summary>How large the things of a case may be: small first.</summary>
     private static int SizeOf(long index) => (int)Math.Min(100, 1 + (index / CasesOfConfiguration));
-
-    private bool IsLeftOut(Operation operation) =>
-        without is { Count: > 0 } && without.Contains(Printer.KindOf(operation));
 
     private Operation? TryDraw(Configuration configuration, ref Choices choices)
     {
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
             var operation = _referee.Draw(ref choices, capabilities);
-            if (IsLeftOut(operation) || !_referee.Applies(operation)) continue;
-            if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
-            AvoidedDraws++;
+            if (draws.LeavesOut(operation) || !_referee.Applies(operation)) Lost += new DrawCount(0, 1, 0);
+            else if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
+            else Lost += new DrawCount(1, 0, 0);
         }
 
+        Lost += new DrawCount(0, 0, 1);
         return null;
     }
 

@@ -17,10 +17,15 @@ public sealed record SampleCase(Configuration Configuration, IReadOnlyList<Opera
     public static SampleCase Of(Area area, Capabilities? capabilities, ulong seed, long index)
     {
         Check(area, capabilities);
-        var (planner, plan) = (new Planner(area, capabilities, seed), new CaseSteps());
+        var (planner, plan) = (new Planner(area, capabilities, new Draws(seed)), new CaseSteps());
         planner.Plan(index, plan);
         return new SampleCase(planner.Configure(index), plan.Operations(plan.Count));
     }
+
+    /// <summary>The case of a scenario.</summary>
+    /// <param name="scenario">The scenario; only its configuration and operations count.</param>
+    /// <returns>The case.</returns>
+    public static SampleCase Of(Scenario scenario) => new(scenario.Configuration, scenario.Operations);
 
     /// <summary>Makes sure that there are cases for what a target says it can do.</summary>
     /// <exception cref="TargetUnavailableException">There are none.</exception>

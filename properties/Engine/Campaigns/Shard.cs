@@ -15,7 +15,11 @@ public sealed record Shard(int Index, int Count)
     /// <summary>Whether a block is in this part.</summary>
     /// <param name="first">The first case of the block.</param>
     /// <returns>True if it is.</returns>
-    public bool HasBlockAt(long first) => first / BlockRunner.Size % Count == Index - 1;
+    public bool HasBlockAt(long first)
+    {
+        var block = BlockRunner.After(first) / BlockRunner.Size;
+        return (((block - Index) % Count) + Count) % Count == 0;
+    }
 
     /// <summary>How many of some blocks are in this part.</summary>
     /// <param name="blocks">How many blocks there are in all.</param>

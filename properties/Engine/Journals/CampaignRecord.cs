@@ -33,7 +33,7 @@ internal sealed class CampaignRecord(Area area, JournalEvent.Opened opened)
     public string? Add(JournalEvent.Ran ran)
     {
         if (ran.Cases.Count == 0) return "no cases";
-        if (ran.Cases.Any(c => c.First < 0 || c.Count <= 0 || c.First > long.MaxValue - c.Count))
+        if (ran.Cases.Any(c => c.First < Scenario.LeastCase || c.Count <= 0 || c.First > long.MaxValue - c.Count))
             return "these are no cases";
         if (!ran.Evidence.FitsTo(area)) return $"the evidence is not that of the area {area.Id}";
         // Only what could not be used again may be run again.
@@ -86,7 +86,7 @@ internal sealed class CampaignRecord(Area area, JournalEvent.Opened opened)
         var withheld = Withheld().ToList();
         if (withheld.Count > 0)
         {
-            var configuration = new Planner(area, Capabilities, seed).Configure(0);
+            var configuration = new Planner(area, Capabilities, new Draws(seed)).Configure(0);
             told = told.Concat(withheld.Select(w => w.ToFailure(area, configuration)));
         }
 

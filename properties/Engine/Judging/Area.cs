@@ -61,6 +61,9 @@ public abstract class Area
     /// <returns>The place where the target reports it, and what is left out, in one line; or null.</returns>
     public virtual string? Omits(Capabilities capabilities) => null;
 
+    /// <summary>The kinds of calls inside of operations that can be made to fail; none if none can.</summary>
+    public virtual IReadOnlyList<FailingCall> FailingCalls => [];
+
     /// <summary>Implementations to compare with each other, each of them new; none unless an area has some.</summary>
     /// <returns>The alternatives.</returns>
     public virtual IReadOnlyList<Alternative> Alternatives() => [];

@@ -11,7 +11,7 @@ internal static class HeldSteps
     /// <returns>The operation; what it holds of a step that is gone, no step returns any more.</returns>
     public static Operation Without(Operation operation, IReadOnlyList<int> gone) => gone.Count == 0
         ? operation
-        : (Operation)Renumber(operation, Shape.Of(operation.GetType()), gone)!;
+        : (Operation)Renumber(operation, Shape.Of(operation.GetType()), held => WithoutSteps(held, gone))!;
 
     /// <summary>A sequence without some of its steps.</summary>
     /// <param name="operations">The sequence.</param>
@@ -24,20 +24,31 @@ internal static class HeldSteps
         return [.. operations.Take(start), .. operations.Skip(start + count).Select(o => Without(o, gone))];
     }
 
-    private static object? Renumber(object? value, Shape shape, IReadOnlyList<int> gone)
+    /// <summary>An operation as it has to be when steps come in before a step.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="at">The step before which they come.</param>
+    /// <param name="count">How many come.</param>
+    /// <returns>The operation.</returns>
+    public static Operation Shifted(Operation operation, int at, int count) => count == 0
+        ? operation
+        : (Operation)Renumber(
+            operation, Shape.Of(operation.GetType()),
+            held => held.Step >= at && held.Step < int.MaxValue ? new Held(held.Step + count) : held)!;
+
+    private static object? Renumber(object? value, Shape shape, Func<Held, Held> renumber)
     {
         switch (shape)
         {
-            case Shape.Product when value is Held held: return Renumber(held, gone);
-            case Shape.Optional optional: return value is null ? null : Renumber(value, optional.Item, gone);
-            case Shape.Union union: return Renumber(value, union.CaseOf(value!), gone);
+            case Shape.Product when value is Held held: return renumber(held);
+            case Shape.Optional optional: return value is null ? null : Renumber(value, optional.Item, renumber);
+            case Shape.Union union: return Renumber(value, union.CaseOf(value!), renumber);
             case Shape.Many many:
-                return many.From([.. many.Items(value!).Select(item => Renumber(item, many.Item, gone)!)]);
+                return many.From([.. many.Items(value!).Select(item => Renumber(item, many.Item, renumber)!)]);
             case Shape.Product product:
                 for (var i = 0; i < product.Fields.Count; i++)
                 {
                     var field = product.Get(value!, i);
-                    var renumbered = Renumber(field, product.Fields[i].Shape, gone);
+                    var renumbered = Renumber(field, product.Fields[i].Shape, renumber);
                     if (!Equals(field, renumbered)) value = product.With(value!, i, renumbered);
                 }
 
@@ -46,7 +57,7 @@ internal static class HeldSteps
         }
     }
 
-    private static Held Renumber(Held held, IReadOnlyList<int> gone)
+    private static Held WithoutSteps(Held held, IReadOnlyList<int> gone)
     {
         var before = 0;
         foreach (var step in gone)

@@ -7,19 +7,20 @@ namespace IoSpec.Engine;
 /// </summary>
 /// <param name="area">The area.</param>
 /// <param name="source">The target.</param>
-/// <param name="seed">The seed of the run.</param>
-/// <param name="without">Kinds of operations that were never drawn; null for none.</param>
-internal sealed class History(Area area, IBlockSource source, ulong seed, IReadOnlySet<string>? without = null)
+/// <param name="draws">What its cases follow from.</param>
+internal sealed class History(Area area, IBlockSource source, Draws draws)
 {
     private static readonly int[] Depths = [1, 2, 4, 8, 16];
+    private ulong[]? _covered;
 
     /// <summary>The failure with enough history to show on a fresh target; null if none was found.</summary>
     public Failure? Prepend(Failure failure)
     {
         if (area.ResetOperation is not { } reset) return null;
+        var start = Math.Max(draws.First, BlockRunner.After(failure.Case) - BlockRunner.Size);
         foreach (var depth in Depths)
         {
-            var first = Math.Max(failure.Case - depth, failure.Case / BlockRunner.Size * BlockRunner.Size);
+            var first = Math.Max(failure.Case - depth, start);
             var operations = Before(first, failure.Case, reset);
             var before = operations.Count;
             operations.AddRange(failure.Operations);
@@ -45,9 +46,18 @@ internal sealed class History(Area area, IBlockSource source, ulong seed, IReadO
         return 0;
     }
 
+    // What the cases at the end of a block aim at follows from those before: they are run again.
+    private ulong[] CoveredBefore(long index)
+    {
+        if (!Aim.IsFor(index)) return [];
+        return _covered ??= source.Run(
+            BlockRunner.After(index) - BlockRunner.Size, Aim.Before, () => true).Evidence.Covered;
+    }
+
     private List<Operation> Before(long first, long end, Operation reset)
     {
-        var planner = new Planner(area, source.Capabilities, seed, without);
+        var planner = new Planner(area, source.Capabilities, draws);
+        planner.AimBeyond(CoveredBefore(end));
         var plan = new CaseSteps();
         var operations = new List<Operation>();
         for (var index = first; index < end; index++)

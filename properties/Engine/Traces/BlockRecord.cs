@@ -25,6 +25,13 @@ internal sealed class BlockRecord(string path, ulong seed)
         foreach (var step in played.Steps) _trace.Step(step.Operation, step.Answer);
     }
 
+    /// <summary>Adds a case whose answers went with the target.</summary>
+    public void Add(long index, Configuration configuration, IReadOnlyList<Operation> operations, Lost lost)
+    {
+        _trace?.Start(index, configuration);
+        _trace?.Lost(operations, lost);
+    }
+
     /// <summary>Writes the trace of a block.</summary>
     public void End(Area area, long first)
     {

@@ -15,5 +15,5 @@ public static class TraceFormat
 
     /// <summary>The members of the other lines.</summary>
     internal static readonly string[] LineMembers =
-        ["seq", "case", "configuration", "operation", "seen", "cases", "steps"];
+        ["seq", "case", "configuration", "operation", "seen", "operations", "lost", "detail", "cases", "steps"];
 }

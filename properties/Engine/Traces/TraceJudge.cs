@@ -45,6 +45,11 @@ public sealed class TraceJudge(TraceHead head)
                     Step(trace, step);
                     steps++;
                     break;
+                case TraceLine.Lost lost:
+                    if (_case is null) throw trace.Bad("something was lost before the first configuration");
+                    Lose(lost);
+                    steps++;
+                    break;
                 case TraceLine.End last: end = last; break;
             }
         }
@@ -74,6 +79,7 @@ public sealed class TraceJudge(TraceHead head)
     private void EndCase()
     {
         if (_case is null) return;
+        _evidence.AddLength(_operations.Count);
         _evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
         _case = null;
     }
@@ -100,15 +106,22 @@ public sealed class TraceJudge(TraceHead head)
         foreach (var violation in _referee.Violations) Add(step.Operation, violation);
     }
 
-    private void Add(Operation operation, Violation violation)
+    private void Lose(TraceLine.Lost lost)
     {
-        var (start, signature) = (_case!, SequenceRunner.SignatureOf(operation, violation));
-        var key = signature.ToString();
-        if (_failures.TryGetValue(key, out var first) && first.Case <= start.Case) return;
-        _failures[key] = new Failure(
-            signature, violation, start.Case, start.Configuration, [.. _operations], [.. _seen])
-        {
-            OperationsToDetection = _evidence.Operations,
-        };
+        if (_isOver) return;
+        _isOver = true;
+        var loss = new Lost(lost.Kind, lost.Detail);
+        Add(FailureSet.LossOf(_area, loss, _case!.Case, _case.Configuration, [.. lost.Operations]));
+    }
+
+    private void Add(Operation operation, Violation violation) => Add(new Failure(
+        SequenceRunner.SignatureOf(operation, violation), violation, _case!.Case, _case.Configuration,
+        [.. _operations], [.. _seen]));
+
+    private void Add(Failure failure)
+    {
+        var key = failure.Signature.ToString();
+        if (_failures.TryGetValue(key, out var first) && first.Case <= failure.Case) return;
+        _failures[key] = failure with { IsRecorded = true, OperationsToDetection = _evidence.Operations };
     }
 }

@@ -19,6 +19,12 @@ public abstract record TraceLine
     /// <param name="Seen">What was seen; null if that is not known.</param>
     public sealed record Step(Operation Operation, Observation? Seen) : TraceLine;
 
+    /// <summary>The target was lost, and with it what it had answered in the case before.</summary>
+    /// <param name="Operations">The operations of the case, by the last of which it was lost.</param>
+    /// <param name="Kind">How.</param>
+    /// <param name="Detail">What is known of it.</param>
+    public sealed record Lost(ValueList<Operation> Operations, Loss Kind, string Detail) : TraceLine;
+
     /// <summary>The end, without which something is missing.</summary>
     /// <param name="Cases">How many cases the trace has.</param>
     /// <param name="Steps">How many operations they have.</param>

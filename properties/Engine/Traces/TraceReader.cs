@@ -109,36 +109,39 @@ public sealed class TraceReader
 
     private TraceLine ReadLine(ReadOnlyMemory<byte> text)
     {
-        const ulong AllButSequence = 0b1111110;
+        const ulong AllButSequence = 0b1111111110;
         var cursor = new JsonCursor(text.Span, "");
         var members = new JsonMembers(ref cursor, TraceFormat.LineMembers, AllButSequence);
-        var (index, cases, steps) = (-1L, -1L, -1L);
-        Configuration? configuration = null;
-        Operation? operation = null;
-        Observation? seen = null;
+        var line = new TraceMembers();
         while (members.Next(ref cursor, out var member))
         {
             switch (TraceFormat.LineMembers[member])
             {
                 case "seq": ReadSequence(ref cursor); break;
-                case "case": index = (long)cursor.Integer(0, long.MaxValue); break;
-                case "configuration": configuration = (Configuration)Read(ref cursor, _shapes.Configuration); break;
-                case "operation": operation = (Operation)Read(ref cursor, _shapes.Operation); break;
-                case "seen": seen = (Observation)Read(ref cursor, _shapes.Observation); break;
-                case "cases": cases = (long)cursor.Integer(0, long.MaxValue); break;
-                case "steps": steps = (long)cursor.Integer(0, long.MaxValue); break;
+                case "case": line.Case = (long)cursor.Integer(Scenario.LeastCase, long.MaxValue); break;
+                case "configuration":
+                    line.Configuration = (Configuration)Read(ref cursor, _shapes.Configuration);
+                    break;
+                case "operation": line.Operation = (Operation)Read(ref cursor, _shapes.Operation); break;
+                case "seen": line.Seen = (Observation)Read(ref cursor, _shapes.Observation); break;
+                case "operations": line.Operations = ReadOperations(ref cursor); break;
+                case "lost": line.Lost = (Loss)Read(ref cursor, Shape.Of(typeof(Loss))); break;
+                case "detail": line.Detail = cursor.Text(); break;
+                case "cases": line.Cases = (long)cursor.Integer(0, long.MaxValue); break;
+                case "steps": line.Steps = (long)cursor.Integer(0, long.MaxValue); break;
             }
         }
 
         cursor.End();
-        return (index, configuration, operation, seen, cases, steps) switch
-        {
-            ( >= 0, { } held, null, null, < 0, < 0) => new TraceLine.Start(index, held),
-            ( < 0, null, { } done, _, < 0, < 0) => new TraceLine.Step(done, seen),
-            ( < 0, null, null, null, >= 0, >= 0) => new TraceLine.End(cases, steps),
-            (_, _, null, { }, _, _) => throw Bad("something was seen, and there is no operation"),
-            _ => throw Bad("expected case and configuration, or operation and seen, or cases and steps"),
-        };
+        return line.ToLine(out var problem) ?? throw Bad(problem);
+    }
+
+    private ValueList<Operation> ReadOperations(ref JsonCursor cursor)
+    {
+        var operations = new List<Operation>();
+        cursor.EnterList();
+        while (cursor.NextItem()) operations.Add((Operation)Read(ref cursor, _shapes.Operation));
+        return [.. operations];
     }
 
     private static object Read(ref JsonCursor cursor, Shape shape) => JsonCodec.Read(ref cursor, shape)!;

@@ -53,6 +53,22 @@ public sealed class TraceWriter
         });
     }
 
+    /// <summary>Adds that the target was lost, and what it had answered in the case with it.</summary>
+    /// <param name="operations">The operations of the case, by the last of which it was lost.</param>
+    /// <param name="lost">How.</param>
+    public void Lost(IReadOnlyList<Operation> operations, Lost lost)
+    {
+        _steps++;
+        Numbered(writer =>
+        {
+            writer.WriteStartArray("operations");
+            foreach (var operation in operations) JsonCodec.Write(writer, operation, _shapes.Operation);
+            writer.WriteEndArray();
+            Value(writer, "lost", lost.Kind, Shape.Of(typeof(Loss)));
+            writer.WriteString("detail", lost.Detail);
+        });
+    }
+
     /// <summary>Ends the trace.</summary>
     /// <returns>Its text, as UTF-8.</returns>
     public ReadOnlyMemory<byte> End()

@@ -54,14 +54,14 @@ public sealed record FailureVerdict(
     /// <remarks>
     /// An implementation that throws has crashed: its process would have ended. One that answers what is no answer is
     /// alive: it fails the requirement of liveness. What did not show on every fresh target is in doubt, and so is a
-    /// loss that was never tried again.
+    /// loss that was never tried again, unless a record tells of it.
     /// </remarks>
     /// <param name="area">The area.</param>
     /// <param name="failure">The failure.</param>
     /// <returns>CRASH, HANG, LEAK, FAIL, WARN, FLAKY, or ERROR if a second judge does not agree.</returns>
     public static Verdict RawOf(Area area, Failure failure)
     {
-        var isUnconfirmed = failure.Reproduced < 0 && failure.IsLoss;
+        var isUnconfirmed = failure.Reproduced < 0 && failure.IsLoss && !failure.IsRecorded;
         if (isUnconfirmed || failure.Reproduced is >= 0 and < Confirmation.Tries) return Verdict.Flaky;
         var requirement = failure.Violation.Requirement;
         if (requirement.Id == area.Liveness.Id)

@@ -29,7 +29,7 @@ public sealed record Hunt
     public Prey Run(Area area, TargetSource source, string? requirement, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
-        using var played = new LocalBlockSource(area, source, Seed, NoHeartbeat.Instance);
+        using var played = new LocalBlockSource(area, source, new Draws(Seed), NoHeartbeat.Instance);
         var violated = new SortedSet<string>(StringComparer.Ordinal);
         var operations = 0ul;
         string? first = null;

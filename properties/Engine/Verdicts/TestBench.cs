@@ -16,8 +16,8 @@ public sealed class TestBench : IDisposable
     {
         _area = area;
         _source = source.NeedsWorker
-            ? new WorkerBlockSource(area, source.Connection, 0, workers, () => null)
-            : new LocalBlockSource(area, source, 0, NoHeartbeat.Instance);
+            ? new WorkerBlockSource(area, source.Connection, new Draws(0), workers, () => null)
+            : new LocalBlockSource(area, source, new Draws(0), NoHeartbeat.Instance);
     }
 
     /// <summary>Which implementation it is.</summary>

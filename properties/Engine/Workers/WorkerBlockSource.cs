@@ -8,10 +8,9 @@ internal sealed class WorkerBlockSource : IBlockSource
     private const int MostLosses = 16;
     private readonly Area _area;
     private readonly string _target;
-    private readonly ulong _seed;
+    private readonly Draws _draws;
     private readonly WorkerCommand _command;
     private readonly Func<TimeSpan?> _left;
-    private readonly IReadOnlySet<string> _without;
     private static int _count;
     private readonly string _heartbeatPath = Path.Combine(Path.GetTempPath(), NewName());
 
@@ -21,13 +20,11 @@ internal sealed class WorkerBlockSource : IBlockSource
     private WorkerProcess? _worker;
 
     public WorkerBlockSource(
-        Area area, string target, ulong seed, WorkerCommand command, Func<TimeSpan?> left,
-        IReadOnlySet<string>? without = null)
+        Area area, string target, Draws draws, WorkerCommand command, Func<TimeSpan?> left)
     {
-        _without = without ?? new SortedSet<string>(StringComparer.Ordinal);
         _area = area;
         _target = target;
-        _seed = seed;
+        _draws = draws;
         _command = command;
         _left = left;
         _heartbeat = new SharedHeartbeat(_heartbeatPath);
@@ -142,7 +139,7 @@ internal sealed class WorkerBlockSource : IBlockSource
         try
         {
             var reply = _worker.Ask(
-                new WorkerRequest.Open(_area.Id, _target, _seed, _heartbeatPath, [.. _without]), _limit);
+                new WorkerRequest.Open(_area.Id, _target, WorkerDraws.Of(_area, _draws), _heartbeatPath), _limit);
             if (reply is WorkerReply.Unavailable unavailable) throw new TargetUnavailableException(unavailable.Reason);
             var opened = (WorkerReply.Opened)reply;
             _limit = _limit with { IsLast = opened.KeepsTime };
@@ -183,8 +180,10 @@ internal sealed class WorkerBlockSource : IBlockSource
     // What only was slow is not held against the target: it gets more time, and the block is run again.
     private void Note(long first, WorkerLostException lost, FailureSet failures, List<WorkerLoss> losses)
     {
-        var planner = new Planner(_area, Capabilities, _seed, _without);
-        foreach (var skeleton in AvoidedBefore(first, lost.Case, losses)) planner.Avoided.Add(skeleton);
+        var planner = new Planner(_area, Capabilities, _draws);
+        if (Before(first, lost.Case, losses) is { } before) planner.Avoided.UnionWith(before.Avoided);
+        if (Aim.IsFor(lost.Case) && Before(first, first + Aim.Before, losses) is { } aimed)
+            planner.AimBeyond(aimed.Evidence.Covered.AsSpan());
         var plan = new CaseSteps();
         planner.Plan(lost.Case, plan);
         var operations = plan.Operations(Math.Clamp(lost.Step + 1, 0, plan.Count));
@@ -198,8 +197,8 @@ internal sealed class WorkerBlockSource : IBlockSource
             _limit = _limit with { Factor = 1 };
         }
 
-        losses.Add(new WorkerLoss(
-            lost.Case, operations.Count == 0 ? "reset" : Skeleton.Of(configuration, operations[^1])));
+        var skeleton = operations.Count == 0 ? "reset" : Skeleton.Of(configuration, operations[^1]);
+        losses.Add(new WorkerLoss(lost.Case, lost.Step, skeleton, lost.Kind, lost.Message));
         failures.Add(FailureOf(lost, configuration, operations));
     }
 
@@ -209,18 +208,18 @@ internal sealed class WorkerBlockSource : IBlockSource
             ? lost
             : new WorkerLostException(lost.Kind, lost.Message, first, -1);
 
-    // What the lost worker avoided when it planned the case: another one runs the block up to there.
-    private ValueList<string> AvoidedBefore(long first, long index, List<WorkerLoss> losses)
+    // What the lost worker knew of the block when it planned a case: another one runs the block up to there.
+    private WorkerReply.Ran? Before(long first, long index, List<WorkerLoss> losses)
     {
         try
         {
             var before = new WorkerRequest.Block(first, (int)(index - first), [.. losses], long.MaxValue, "");
-            return index == first ? [] : Ask<WorkerReply.Ran>(before).Avoided;
+            return index == first ? null : Ask<WorkerReply.Ran>(before);
         }
         catch (Exception exception) when (exception is WorkerLostException or TargetUnavailableException)
         {
             Drop();
-            return [];
+            return null;
         }
     }
 

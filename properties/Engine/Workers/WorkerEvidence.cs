@@ -8,21 +8,28 @@ internal sealed record WorkerEvidence(
     ValueList<ulong> Cases,
     ValueList<ulong> Covered,
     ValueList<WorkerPair> Pairs,
+    ValueList<WorkerPair> Kinds,
+    ValueList<ulong> Lengths,
     ulong Operations,
     ulong Skipped,
     ulong Avoided,
+    ulong Discarded,
+    ulong Stuck,
     ulong Ambiguous,
     ulong CasesRun)
 {
     public static WorkerEvidence Of(Evidence evidence) => new(
         [.. evidence.Hits], [.. evidence.Cases], [.. evidence.Covered],
         [.. evidence.Pairs.Select(p => new WorkerPair(p.Key, p.Value))],
-        evidence.Operations, evidence.Skipped, evidence.Avoided, evidence.Ambiguous, evidence.CasesRun);
+        [.. evidence.Kinds.Select(p => new WorkerPair(p.Key, p.Value))], [.. evidence.Lengths],
+        evidence.Operations, evidence.Skipped, evidence.Avoided, evidence.Discarded, evidence.Stuck,
+        evidence.Ambiguous, evidence.CasesRun);
 
-    /// <summary>Whether it has a count for each requirement and coverpoint of an area.</summary>
+    /// <summary>Whether it has a count for each requirement and coverpoint of an area, and for each length.</summary>
     public bool FitsTo(Area area) =>
-        (Hits.Count, Cases.Count, Covered.Count)
-        == (area.Requirements.All.Count, area.Requirements.All.Count, area.Coverpoints.All.Count);
+        (Hits.Count, Cases.Count, Covered.Count, Lengths.Count) == (
+            area.Requirements.All.Count, area.Requirements.All.Count, area.Coverpoints.All.Count,
+            Evidence.LengthClasses);
 
     public Evidence ToEvidence()
     {
@@ -31,6 +38,8 @@ internal sealed record WorkerEvidence(
             Operations = Operations,
             Skipped = Skipped,
             Avoided = Avoided,
+            Discarded = Discarded,
+            Stuck = Stuck,
             Ambiguous = Ambiguous,
             CasesRun = CasesRun,
         };
@@ -38,9 +47,11 @@ internal sealed record WorkerEvidence(
         Cases.AsSpan().CopyTo(evidence.Cases);
         Covered.AsSpan().CopyTo(evidence.Covered);
         foreach (var pair in Pairs.AsSpan()) evidence.AddPair(pair.Name, pair.Count);
+        foreach (var kind in Kinds.AsSpan()) evidence.AddKind(kind.Name, kind.Count);
+        Lengths.AsSpan().CopyTo(evidence.Lengths);
         return evidence;
     }
 }
 
-/// <summary>A pair of operations and how often it occurred.</summary>
+/// <summary>A kind of operation, or a pair of them, and how often it occurred.</summary>
 internal sealed record WorkerPair(string Name, ulong Count);

@@ -10,8 +10,7 @@ internal abstract record WorkerRequest
     }
 
     /// <summary>Open a target in an area. The first request, and again to make the target afresh.</summary>
-    public sealed record Open(
-        string Area, string Target, ulong Seed, string Heartbeat, ValueList<string> Without) : WorkerRequest;
+    public sealed record Open(string Area, string Target, WorkerDraws Draws, string Heartbeat) : WorkerRequest;
 
     /// <summary>
     /// Run a block of cases, for at most some milliseconds, and record it under a path; empty not to.
@@ -26,5 +25,10 @@ internal abstract record WorkerRequest
     public sealed record AskAgain(string Scenario) : WorkerRequest;
 }
 
-/// <summary>A case that took a worker with it, and the skeleton of the operation that did.</summary>
-internal sealed record WorkerLoss(long Case, string Skeleton);
+/// <summary>A case that took a worker with it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Step">The step at which it did; -1 for the reset before the first.</param>
+/// <param name="Skeleton">The skeleton of the operation that did.</param>
+/// <param name="Kind">How.</param>
+/// <param name="Detail">What is known of it.</param>
+internal sealed record WorkerLoss(long Case, int Step, string Skeleton, Loss Kind, string Detail);

@@ -8,7 +8,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     private Area? _area;
     private LocalBlockSource? _source;
     private SharedHeartbeat? _heartbeat;
-    private ulong _seed;
+    private Draws _draws = new(0);
 
     private (Area Area, LocalBlockSource Source) Opened =>
         (_area ?? throw new SuiteException("nothing is open"), _source ?? throw new SuiteException("nothing is open"));
@@ -16,12 +16,10 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     public WorkerReply Open(WorkerRequest.Open open)
     {
         Dispose();
-        _seed = open.Seed;
         _area = areas(open.Area) ?? throw new SuiteException($"no area {open.Area}");
         _heartbeat = new SharedHeartbeat(open.Heartbeat);
-        _source = new LocalBlockSource(
-            _area, targets(open.Target, _area), open.Seed, _heartbeat, areas,
-            open.Without.ToHashSet(StringComparer.Ordinal));
+        _draws = open.Draws.ToDraws(_area);
+        _source = new LocalBlockSource(_area, targets(open.Target, _area), _draws, _heartbeat, areas);
         var capabilities = _source.Capabilities is { } own && _area.CapabilitiesType is { } type
             ? WorkerLine.WriteValue(own, type)
             : "";
@@ -31,10 +29,9 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
     public WorkerReply Run(WorkerRequest.Block block)
     {
         var (area, source) = Opened;
-        source.Record = BlockRecord.Of(block.Record, _seed);
+        source.Record = BlockRecord.Of(block.Record, _draws.Seed);
         var clock = Stopwatch.StartNew();
-        var losses = new SortedDictionary<long, string>();
-        foreach (var loss in block.Losses.AsSpan()) losses[loss.Case] = loss.Skeleton;
+        var losses = block.Losses.ToDictionary(loss => loss.Case);
         var result = source.Run(
             block.First, block.Count, losses, () => clock.ElapsedMilliseconds < block.Milliseconds);
         return new WorkerReply.Ran(

@@ -14,7 +14,7 @@ public sealed class BadValuesTests
         { "'seed': '0x2a'", "'seed': 42", "10:11: seed: expected a number such as '0x1000'" },
         { "'seed': '0x2a'", "'seed': '42'", "10:11: seed: expected a number such as '0x1000'" },
         { "'seed': '0x2a'", "'seed': '0x12345678901234567'", "10:11: seed: expected a number such as '0x1000'" },
-        { "'case': 0", "'case': -1", "11:11: case: expected a number from 0" },
+        { "'case': 0", "'case': -100001", "11:11: case: expected a number from -100000" },
         {
             "'case': 0", "'case': 0.5",
             "11:11: case: expected a whole number from -9223372036854775808 to 9223372036854775807"

@@ -35,11 +35,11 @@ public sealed class CaseRunnerTests
     [Fact]
     public void A_lost_target_ends_the_case_and_names_the_operation()
     {
-        var (planner, failures) = (new Planner(new ToyArea(), null, 1), new FailureSet());
+        var (planner, failures) = (new Planner(new ToyArea(), null, new Draws(1)), new FailureSet());
         var runner = new CaseRunner(new ToyArea(), new ToyArea().Play(new Throws()), planner, NoHeartbeat.Instance);
         for (var index = 0; index < Cases; index++)
         {
-            runner.Run(index, new Evidence(4, 1), failures);
+            runner.Run(index, new Evidence(4, 2), failures);
             if (runner.LostBy is { } by) Assert.IsType<ToyOperation.Read>(by);
         }
 
@@ -54,8 +54,9 @@ public sealed class CaseRunnerTests
     {
         var failures = new FailureSet();
         var player = new ToyArea().Play(new LostAtReset());
-        var runner = new CaseRunner(new ToyArea(), player, new Planner(new ToyArea(), null, 1), NoHeartbeat.Instance);
-        runner.Run(0, new Evidence(4, 1), failures);
+        var planner = new Planner(new ToyArea(), null, new Draws(1));
+        var runner = new CaseRunner(new ToyArea(), player, planner, NoHeartbeat.Instance);
+        runner.Run(0, new Evidence(4, 2), failures);
         var failure = Assert.Single(failures.All);
         Assert.Equal("TOY-LIVE-01/hung/reset/missing", failure.Signature.ToString());
         Assert.Empty(failure.Operations);
@@ -63,8 +64,9 @@ public sealed class CaseRunnerTests
 
     private static Evidence Run(ITarget target, out FailureSet failures)
     {
-        var (area, evidence) = (new ToyArea(), new Evidence(4, 1));
-        var runner = new CaseRunner(area, area.Play(target), new Planner(area, null, 1), NoHeartbeat.Instance);
+        var (area, evidence) = (new ToyArea(), new Evidence(4, 2));
+        var planner = new Planner(area, null, new Draws(1));
+        var runner = new CaseRunner(area, area.Play(target), planner, NoHeartbeat.Instance);
         failures = new FailureSet();
         for (var index = 0; index < Cases; index++) runner.Run(index, evidence, failures);
         runner.Flush(evidence);
@@ -74,8 +76,8 @@ public sealed class CaseRunnerTests
     // Every case judged from its start, with a judge of its own.
     private static Evidence JudgedAfresh()
     {
-        var (area, evidence) = (new ToyArea(), new Evidence(4, 1));
-        var (planner, plan, pairs) = (new Planner(area, null, 1), new CaseSteps(), new PairCounter(area));
+        var (area, evidence) = (new ToyArea(), new Evidence(4, 2));
+        var (planner, plan, pairs) = (new Planner(area, null, new Draws(1)), new CaseSteps(), new PairCounter(area));
         for (var index = 0; index < Cases; index++)
         {
             planner.Plan(index, plan);
@@ -84,6 +86,7 @@ public sealed class CaseRunnerTests
             for (var i = 0; i < plan.Count; i++) referee.Step(plan.Steps[i].Operation, plan.Steps[i].Answer);
             evidence.Add(referee.Hits, referee.Covered, referee.Ambiguous);
             evidence.Operations += (ulong)plan.Count;
+            evidence.AddLength(plan.Count);
             pairs.StartCase();
             foreach (var step in plan.Steps) pairs.Count(step.Operation);
         }

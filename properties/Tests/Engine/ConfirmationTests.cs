@@ -29,7 +29,7 @@ public sealed class ConfirmationTests
             return new SumsOnce();
         });
         var failure = Campaigns.Raw<SumsOnce>(1)[0];
-        using var blocks = new LocalBlockSource(new ToyArea(), source, 1, NoHeartbeat.Instance);
+        using var blocks = new LocalBlockSource(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance);
         Confirmation.Of(new ToyArea(), blocks, failure);
         Assert.Equal(1 + Confirmation.Tries, opened);
     }
@@ -38,7 +38,8 @@ public sealed class ConfirmationTests
     public void What_is_reported_is_what_was_seen_at_the_last_try()
     {
         var failure = Campaigns.Raw<SumsOnce>(1)[0] with { Seen = [] };
-        using var blocks = new LocalBlockSource(new ToyArea(), FaultyTargets.Of<SumsOnce>(), 1, NoHeartbeat.Instance);
+        var source = FaultyTargets.Of<SumsOnce>();
+        using var blocks = new LocalBlockSource(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance);
         var confirmed = Confirmation.Of(new ToyArea(), blocks, failure);
         Assert.Equal(failure.Operations.Count, confirmed.Seen.Count);
         Assert.IsType<ToyObservation.Number>(confirmed.Seen[^1]);

@@ -34,7 +34,7 @@ public sealed class ExplainerTests
         Operation[] others = [.. failure.Operations.Select(operation => (Operation)Coupling.Replace(
             operation, new Register(0), new Register(5)))];
         var source = FaultyTargets.Of<CutsLargeNumbers>();
-        using var blocks = new LocalBlockSource(new ToyArea(), source, 1, NoHeartbeat.Instance);
+        using var blocks = new LocalBlockSource(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance);
         Assert.NotNull(Confirmation.Find(blocks.Evaluate(new ToyConfiguration(8), others), failure.Signature));
     }
 
@@ -58,13 +58,14 @@ public sealed class ExplainerTests
     private static Explanation Explained<T>(Failure failure)
         where T : ITarget, new()
     {
-        using var source = new LocalBlockSource(new ToyArea(), FaultyTargets.Of<T>(), 1, NoHeartbeat.Instance);
+        using var source = new LocalBlockSource(
+            new ToyArea(), FaultyTargets.Of<T>(), new Draws(1), NoHeartbeat.Instance);
         return Explainer.Explain(new ToyArea(), source, failure, Explainer.Usual).Explanation!;
     }
 
     private sealed class CountedSource(TargetSource source) : IBlockSource
     {
-        private readonly LocalBlockSource _source = new(new ToyArea(), source, 1, NoHeartbeat.Instance);
+        private readonly LocalBlockSource _source = new(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance);
 
         public int Evaluations { get; private set; }
 

@@ -30,6 +30,7 @@ internal static class ResultText
         foreach (var (pair, count) in evidence.Pairs) text.Append(CultureInfo.InvariantCulture, $"{pair}={count} ");
         text.AppendLine(CultureInfo.InvariantCulture, $"{evidence.Operations} {evidence.Skipped} {evidence.Avoided}");
         text.AppendLine(CultureInfo.InvariantCulture, $"{evidence.Ambiguous} {evidence.CasesRun}");
+        text.AppendLine(string.Join(' ', evidence.Lengths)).AppendLine(string.Join(' ', evidence.Kinds));
     }
 
     private static void Append(StringBuilder text, Area area, Failure failure)

@@ -123,7 +123,8 @@ public sealed class ShrinkerTests
         {
             var found = Campaigns.Raw<T>(seed).FirstOrDefault(f => f.Signature.Requirement == requirement);
             if (found is null) continue;
-            using var source = new LocalBlockSource(new ToyArea(), FaultyTargets.Of<T>(), seed, NoHeartbeat.Instance);
+            using var source = new LocalBlockSource(
+                new ToyArea(), FaultyTargets.Of<T>(), new Draws(seed), NoHeartbeat.Instance);
             yield return (found, source.Evaluate);
         }
     }

@@ -29,6 +29,39 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
+    public void A_loss_is_recorded_with_the_operations_that_led_to_it_and_judged()
+    {
+        var settings = Campaigns.Settings(BlockRunner.Size, seed: SeedThatLosesWhatAims()) with
+        {
+            Record = Path.Combine(_folder.FullName, "worker"),
+        };
+        var ran = new Campaign(new ToyArea(), settings, null)
+            .RunInWorkers(FaultyTargets.Of<EndsProcessLate>(), Campaigns.Worker);
+        var bytes = File.ReadAllBytes(Assert.Single(Files("worker")));
+        var (reader, at, lost) = (Reader(bytes), 0L, new List<long>());
+        while (reader.Next() is { } line)
+        {
+            if (line is TraceLine.Start start) at = start.Case;
+            if (line is not TraceLine.Lost loss) continue;
+            lost.Add(at);
+            Assert.Equal(Loss.Crashed, loss.Kind);
+            Assert.Equal(loss.Operations.Count, EndsProcessLate.EndsWith(loss.Operations));
+        }
+
+        // Also a case that aims is planned again as it had been planned.
+        Assert.Contains(lost, Aim.IsFor);
+        var judge = Judge(bytes);
+        Assert.Equal("", judge.Doubt);
+        // What was not drawn is in no record.
+        ran.Evidence.Avoided = 0;
+        Assert.Equal(ResultText.Of(ran.Evidence), ResultText.Of(judge.Result.Evidence));
+        var failure = Assert.Single(judge.Result.Failures);
+        Assert.Equal("TOY-LIVE-01/crashed/borrow/missing", failure.Signature.ToString());
+        Assert.Equal(Verdict.Crash, FailureVerdict.RawOf(new ToyArea(), failure));
+        Assert.Equal(ran.Failures[0].Case, failure.Case);
+    }
+
+    [Fact]
     public void A_trace_without_its_end_leaves_everything_in_doubt()
     {
         var lines = Lines<ToyTarget>(3);
@@ -106,6 +139,24 @@ public sealed class TraceTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    // After three losses in a block what loses the target would be avoided.
+    private static ulong SeedThatLosesWhatAims()
+    {
+        for (var seed = 1ul; ; seed++)
+        {
+            var (planner, plan) = (new Planner(new ToyArea(), null, new Draws(seed)), new CaseSteps());
+            planner.AimBeyond([1, 0]);
+            var lost = new List<long>();
+            for (var index = 0L; index < BlockRunner.Size; index++)
+            {
+                planner.Plan(index, plan);
+                if (EndsProcessLate.EndsWith(plan.Operations(plan.Count)) is not null) lost.Add(index);
+            }
+
+            if (lost.Count is > 0 and <= BlockRunner.Losses && lost.Exists(Aim.IsFor)) return seed;
+        }
+    }
 
     private void JudgesAsItRan<T>(long cases)
         where T : ITarget, new()

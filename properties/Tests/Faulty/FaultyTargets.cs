@@ -12,6 +12,7 @@ internal static class FaultyTargets
         () => new ToyTarget(), () => new SumsOnce(), () => new CutsLargeNumbers(), () => new LendsTwice(),
         () => new Throws(), () => new ReturnsNull(), () => new ReturnsAnother(), () => new Spins(),
         () => new OverflowsStack(), () => new EndsProcess(), () => new EndsProcessInTwoWays(),
+        () => new EndsProcessLate(),
         () => new AllocatesWithoutEnd(), () => new Flaky(), () => new TakesNothingBack(),
     ];
 

@@ -83,6 +83,43 @@ internal sealed class EndsProcess : BadRead
     }
 }
 
+/// <summary>Ends its process when it is to lend a ticket while so many are out: only long cases get there.</summary>
+internal sealed class EndsProcessLate : ToyTarget
+{
+    private const int Most = 40;
+    private int _out;
+
+    /// <summary>With how many of some operations it ends; null if it bears them all.</summary>
+    public static int? EndsWith(IReadOnlyList<Operation> operations)
+    {
+        var target = new EndsProcessLate();
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (target.Cannot((ToyOperation)operations[i])) return i + 1;
+        }
+
+        return null;
+    }
+
+    public override Observation Apply(ToyOperation operation)
+    {
+        if (Cannot(operation)) Environment.Exit(3);
+        return base.Apply(operation);
+    }
+
+    public override void Reset(ToyConfiguration held)
+    {
+        _out = 0;
+        base.Reset(held);
+    }
+
+    private bool Cannot(ToyOperation operation)
+    {
+        if (operation is ToyOperation.Return) _out--;
+        return operation is ToyOperation.Borrow && ++_out >= Most;
+    }
+}
+
 /// <summary>Ends its process at every read and at sums of three registers that begin with the first.</summary>
 internal sealed class EndsProcessInTwoWays : ToyTarget
 {

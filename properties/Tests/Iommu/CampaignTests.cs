@@ -29,12 +29,12 @@ public sealed class CampaignTests
     public void The_plan_of_a_case_depends_on_its_number_alone()
     {
         var (ordered, alone) = (new CaseSteps(), new CaseSteps());
-        var planner = new Planner(new IommuArea(), null, 5);
+        var planner = new Planner(new IommuArea(), null, new Draws(5));
         for (var index = 0; index < 100; index++)
         {
             planner.Plan(index, ordered);
             if (index % 9 != 0) continue;
-            new Planner(new IommuArea(), null, 5).Plan(index, alone);
+            new Planner(new IommuArea(), null, new Draws(5)).Plan(index, alone);
             Assert.Equal(ordered.Steps.ToArray(), alone.Steps.ToArray());
         }
     }

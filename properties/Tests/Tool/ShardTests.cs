@@ -72,6 +72,25 @@ public sealed class ShardTests
         Assert.Contains("--shard needs a --seed", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("100", 7)]
+    [InlineData("50", 0)]
+    public void What_all_shards_cover_together_is_what_has_to_be_enough(string percent, int exit)
+    {
+        using var run = new ToolRun();
+        string[] common = ["reference", "-a", "iommu", "--cases", "512", "--cover-at-least", percent];
+        Assert.Equal(exit, run.Run(["run", .. common, "-o", run["whole"]]));
+        foreach (var i in (int[])[1, 2])
+            Assert.Equal(0, run.Run(["run", .. common, "--shard", $"{i}/2", "-o", run[$"s{i}"]]));
+        foreach (var name in (string[])["results.json", "events.ndjson"])
+        {
+            Assert.Equal(exit, run.Run("report", "merge", run[$"s1/{name}"], run[$"s2/{name}"], "-o", run["merged"]));
+            Assert.Equal(RunResultText.Of(run["whole"]), RunResultText.Of(run["merged"]));
+        }
+
+        Assert.Equal(0, run.Run("report", "merge", run["s1/results.json"], "-o", run["part"]));
+    }
+
     private static void Shards(ToolRun run, int count, IEnumerable<int> indices)
     {
         foreach (var i in indices) run.Run(["run", .. Common, "--shard", $"{i}/{count}", "-o", run[$"s{i}"]]);

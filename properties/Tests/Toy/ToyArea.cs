@@ -68,7 +68,7 @@ public class ToyArea : Area<ToyConfiguration, ToyState, ToyOperation>
         var ticket = ((ToyObservation.Number)seen).Value;
         var isFree = !state.Out.ContainsValue(ticket);
         state.Out[step] = ticket;
-        if (state.Out.Count > 1) verdicts.Cover(ToyRequirements.Many);
+        if (state.Out.Count > 1) verdicts.Cover(state.Out.Count < 40 ? ToyRequirements.Many : ToyRequirements.Most);
         return Is(isFree, ToyRequirements.Lend, "another ticket", seen, ref verdicts);
     }
 

@@ -31,7 +31,7 @@ public static class ToyRequirements
     public static readonly Requirement Live = Of("TOY-LIVE-01", "The register file answers.");
     public static readonly RequirementTable Table = new("toy", Read, Sum, Lend, Live);
     public static readonly CoverTable Cover = new();
-    public static readonly Coverpoint Many = Cover.Declare("lend/two-are-out");
+    public static readonly Coverpoint Many = Cover.Declare("lend/two-are-out"), Most = Cover.Declare("lend/40-are-out");
     private static Requirement Of(string id, string statement) => new()
     {
         Id = id,

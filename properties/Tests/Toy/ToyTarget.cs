@@ -9,7 +9,7 @@ public class ToyTarget : ITarget<ToyConfiguration, ToyOperation>
     private uint[] _values = [];
     private ulong _ticket;
     public TargetIdentity Identity => new(GetType().Name, "1");
-    public void Reset(ToyConfiguration configuration) => (_values, _ticket) = (new uint[configuration.Registers], 1000);
+    public virtual void Reset(ToyConfiguration held) => (_values, _ticket) = (new uint[held.Registers], 1000);
 
     public virtual Observation Apply(ToyOperation operation) => operation switch
     {

@@ -8,6 +8,7 @@ internal static class Values
 {
     private const long MostCount = 1_000_000_000_000;
     private const long MostEvaluations = 10_000_000;
+    private const long MostSwept = 100_000;
     private const int MostJobs = 256;
     private const int MostSeeds = 1000;
     private static readonly TimeSpan MostTime = TimeSpan.FromDays(30);
@@ -23,6 +24,8 @@ internal static class Values
     public static long Count(string text) => Whole(text, MostCount);
 
     public static long Evaluations(string text) => Whole(text, MostEvaluations);
+
+    public static long Swept(string text) => Whole(text, MostSwept);
 
     public static int Jobs(string text) => (int)Whole(text, MostJobs);
 

@@ -17,6 +17,8 @@ internal static class JournalPlan
     public static RunPlan ToGoOn(JournalContents known, string path)
     {
         var plan = Of(known, path, (options, parsed) => options.Read(parsed));
+        var hash = known.Settings.FirstOrDefault(s => s.Name == Setting.CorpusHash)?.Value ?? "";
+        if (plan.Corpus.Hash != hash) throw new UsageException($"{path}: the corpus was another one before");
         foreach (var (target, before) in plan.Targets.Zip(known.Targets))
         {
             if (JournalFile.AreasOf(target, plan).Except(before.Areas, StringComparer.Ordinal).FirstOrDefault()

@@ -23,7 +23,10 @@ internal static class JournalReport
         var plan = JournalPlan.ToTell(known, path);
         var targets = known.Results.Select(told => Judge(told.Target.Connection, told.Results, known, plan)).ToList();
         var verdict = new RunVerdict(
-            targets, plan.Waivers.Review(targets, today), plan.IsStrict, IsInterrupted: !known.IsComplete);
+            targets, plan.Waivers.Review(targets, today), plan.IsStrict, IsInterrupted: !known.IsComplete)
+        {
+            LeastCoverage = plan.LeastCoverageHere,
+        };
         var files = FailureFiles.Of("", plan, verdict);
         var report = new RunReport(plan, verdict, files, path) { Comparisons = AreaComparison.Of(plan, verdict) };
         return new RunInput(path, Encoding.UTF8.GetBytes(JsonReport.Of(report)), link =>

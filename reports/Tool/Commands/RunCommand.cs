@@ -34,6 +34,12 @@ internal static class RunCommand
     {
         output.Begin(session, plan);
         var verdict = Judge(session, plan, journal, output.IsPretty);
+        if (plan.GrowingCorpus is { } corpus && !verdict.IsInterrupted)
+        {
+            var (written, removed) = CorpusFiles.Update(corpus, plan, verdict);
+            if (output.IsPretty) PrettyReport.Corpus(session.Output, corpus, written, removed);
+        }
+
         output.End(session, new RunReport(
             plan, verdict, FailureFiles.Write(output.Folder, plan, verdict), output.Results)
         {

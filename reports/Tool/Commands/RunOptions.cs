@@ -39,6 +39,10 @@ internal sealed class RunOptions
     private readonly Option<TimeSpan?> _time =
         OptionOf.Value("--time", "TIME", "How long each campaign runs instead, such as 20s or 10m.", Values.Time);
 
+    private readonly Option<long?> _failNth = OptionOf.Value(
+        "--fail-nth", "N", "Of the first N sequences let each inner call fail in turn, in areas that have some.",
+        Values.Swept);
+
     private readonly Option<ulong?> _seed =
         OptionOf.Value("--seed", "SEED", "Decimal, or hexadecimal with 0x.", Values.Seed);
 
@@ -63,6 +67,14 @@ internal sealed class RunOptions
         Description = "Check also what is sent to plug-ins (exec:, stream:); what they answer is always checked.",
     };
 
+    private readonly Option<string?> _corpus = OptionOf.Text(
+        "--corpus", "FOLDER", "Scenarios that are replayed first, each on the target that it is of.");
+
+    private readonly Option<bool> _update = new("--update-corpus")
+    {
+        Description = "Put there what fails, and what reaches what no other scenario does; without it, only read.",
+    };
+
     private readonly Option<string?> _record =
         OptionOf.Text("--record", "FOLDER", "Writes what is played and judged there, for 'iospec judge'.");
 
@@ -71,8 +83,8 @@ internal sealed class RunOptions
         command.Arguments.Add(_targets);
         Option[] all =
         [
-            _areas, _requirements, _with, _profile, _cases, _time, _seed, _jobs, _shard, _without, _coverage, _waivers,
-            _strict, _wire, _record,
+            _areas, _requirements, _with, _profile, _cases, _time, _failNth, _seed, _jobs, _shard, _without, _coverage,
+            _waivers, _strict, _wire, _corpus, _update, _record,
         ];
         foreach (var option in all) command.Options.Add(option);
     }
@@ -82,13 +94,13 @@ internal sealed class RunOptions
     public RunPlan Read(ParseResult parsed)
     {
         WorkerProgram.ChecksRequests = parsed.GetValue(_wire);
-        return Read(parsed, Find);
+        return Read(parsed, isAlone: false, Find);
     }
 
     /// <summary>The plan that the options stand for, of which no target is going to be started.</summary>
     /// <exception cref="UsageException">They cannot be meant.</exception>
     public RunPlan ReadAlone(ParseResult parsed) =>
-        Read(parsed, (connection, _) => new PlannedTarget(connection, null, null));
+        Read(parsed, isAlone: true, (connection, _) => new PlannedTarget(connection, null, null));
 
     /// <summary>The options that the user wrote, but those that do not decide the result.</summary>
     public IReadOnlyList<Setting> Written(ParseResult parsed) =>
@@ -103,7 +115,7 @@ internal sealed class RunOptions
     /// <summary>How much the user wants to run at a time; null if nothing is said.</summary>
     public int? JobsIn(ParseResult parsed) => parsed.GetValue(_jobs);
 
-    private RunPlan Read(ParseResult parsed, Func<string, Selection, PlannedTarget> find)
+    private RunPlan Read(ParseResult parsed, bool isAlone, Func<string, Selection, PlannedTarget> find)
     {
         var (cases, time) = (parsed.GetValue(_cases), parsed.GetValue(_time));
         if (cases is not null && time is not null)
@@ -115,6 +127,9 @@ internal sealed class RunOptions
         var planned = targets.Distinct(StringComparer.Ordinal).Select(t => find(t, selection)).ToList();
         RefuseAreaOfNone(planned, selection);
         var profile = Profile.Of(ProfileOf(parsed));
+        if (parsed.GetValue(_failNth) is not null && (time is not null || (cases is null && profile.Time is not null)))
+            throw new UsageException("--fail-nth needs a number of sequences, not a time");
+        var corpus = isAlone ? Corpus.Empty : CorpusOf(parsed);
         if (parsed.GetValue(_shard) is not null && parsed.GetValue(_seed) is null && !profile.IsRepeatable)
             throw new UsageException("--shard needs a --seed with this profile: all shards have the same");
         var seed = parsed.GetValue(_seed) ?? (profile.IsRepeatable ? DefaultSeed : Draw());
@@ -125,6 +140,7 @@ internal sealed class RunOptions
             Profile = profile,
             Cases = cases,
             Time = time,
+            FailNth = parsed.GetValue(_failNth) ?? 0,
             Seed = seed,
             Shard = parsed.GetValue(_shard) ?? Shard.Whole,
             Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
@@ -132,9 +148,27 @@ internal sealed class RunOptions
             LeastCoverage = parsed.GetValue(_coverage) ?? 0,
             Waivers = WaiverFiles.Read(parsed.GetValue(_waivers)),
             IsStrict = parsed.GetValue(_strict),
+            Corpus = corpus,
+            GrowingCorpus = parsed.GetValue(_update) ? parsed.GetValue(_corpus) : null,
             Record = Recordable(parsed.GetValue(_record)),
-            Settings = [.. Settings(parsed, profile, seed)],
+            Settings = [.. Settings(parsed, profile, seed), .. HashOf(corpus)],
         };
+    }
+
+    private Corpus CorpusOf(ParseResult parsed)
+    {
+        var (folder, updates) = (parsed.GetValue(_corpus), parsed.GetValue(_update));
+        if (updates && folder is null) throw new UsageException("--update-corpus needs a --corpus");
+        if (updates && parsed.GetValue(_shard) is not null)
+            throw new UsageException("--update-corpus and --shard exclude each other: all shards replay the same");
+        if (folder is null) return Corpus.Empty;
+        if (updates) OutputFile.Check(Path.Combine(folder, "x" + ScenarioFormat.Extension));
+        return CorpusFiles.Read(folder, updates);
+    }
+
+    private static IEnumerable<Setting> HashOf(Corpus corpus)
+    {
+        if (corpus.Hash.Length > 0) yield return new Setting(Setting.CorpusHash, corpus.Hash, Setting.FromCorpus);
     }
 
     private string ProfileOf(ParseResult parsed) => parsed.GetValue(_profile) ?? Profile.All[0].Name;
@@ -198,16 +232,19 @@ internal sealed class RunOptions
         else if (parsed.GetValue(_cases) is { } cases) yield return Chosen("cases", cases.ToText());
         else if (profile.Time is { } period) yield return new Setting(Setting.Time, Text(period), Setting.FromProfile);
         else yield return new Setting("cases", Cases(profile), Setting.FromProfile);
+        if (parsed.GetValue(_failNth) is { } swept) yield return Chosen("fail-nth", swept.ToText());
         yield return new Setting(
             Setting.Seed, Words.Hexadecimal(seed), parsed.GetValue(_seed) is not null ? Setting.FromCommandLine
             : profile.IsRepeatable ? Setting.FromDefault : Setting.Drawn);
         if (parsed.GetValue(_without) is { Length: > 0 } without)
             yield return Chosen("without", string.Join(',', without));
-        if (parsed.GetValue(_coverage) is { } percent) yield return Chosen("cover-at-least", percent.ToText());
+        if (parsed.GetValue(_coverage) is { } percent) yield return Chosen(Setting.CoverAtLeast, percent.ToText());
         if (parsed.GetValue(_shard) is { } shard)
             yield return Chosen(Setting.Shard, $"{shard.Index.ToText()}/{shard.Count.ToText()}");
         if (parsed.GetValue(_waivers) is { } waivers) yield return Chosen("waivers", waivers);
         if (parsed.GetValue(_strict)) yield return Chosen(Setting.StrictWaivers, "true");
+        if (parsed.GetValue(_corpus) is { } corpus) yield return Chosen("corpus", corpus);
+        if (parsed.GetValue(_update)) yield return Chosen("update-corpus", "true");
         if (parsed.GetValue(_wire)) yield return Chosen("validate-wire", "true");
     }
 

@@ -25,7 +25,7 @@ internal sealed class Runner(RunPlan plan, RunJournal journal, Progress progress
         return new RunVerdict(
             _verdicts, plan.Waivers.Review(_verdicts, today), plan.IsStrict, stop.IsCancellationRequested)
         {
-            LeastCoverage = plan.LeastCoverage,
+            LeastCoverage = plan.LeastCoverageHere,
         };
     }
 

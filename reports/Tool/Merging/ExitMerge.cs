@@ -10,7 +10,9 @@ internal static class ExitMerge
     /// <param name="targets">The merged targets.</param>
     /// <param name="isInterrupted">Whether a run was stopped.</param>
     /// <param name="hasStaleWaivers">Whether a waiver is stale or expired, and that was to be told.</param>
-    public static int Of(IReadOnlyList<JsonObject> targets, bool isInterrupted, bool hasStaleWaivers)
+    /// <param name="leastCoverage">How many of a hundred coverpoints of an area are to be reached.</param>
+    public static int Of(
+        IReadOnlyList<JsonObject> targets, bool isInterrupted, bool hasStaleWaivers, int leastCoverage)
     {
         var codes = new List<int>();
         if (isInterrupted) codes.Add(ExitCode.Interrupted);
@@ -25,8 +27,19 @@ internal static class ExitMerge
         }
 
         if (hasStaleWaivers) codes.Add(ExitCode.StaleWaiver);
+        if (targets.Any(target => IsCoveredBelow(target, leastCoverage))) codes.Add(ExitCode.CoverageMissed);
         return ExitCode.Of(codes);
     }
+
+    // Of an area of which nothing applies nothing is asked.
+    private static bool IsCoveredBelow(JsonObject target, int least) => target.Items("requirements")
+        .Where(r => VerdictText.Of(r.Text("verdict")) is not (Verdict.NotApplicable or Verdict.Disabled))
+        .Select(r => r.Text("area")).Distinct(StringComparer.Ordinal)
+        .Any(area => CoveredPercent(target["coverage"]![area]!["coverpoints"]!.AsObject()) < least);
+
+    private static int CoveredPercent(JsonObject points) => points.Count == 0
+        ? 100
+        : points.Count(point => point.Value!.GetValue<ulong>() > 0) * 100 / points.Count;
 
     private static bool IsConclusive(List<Verdict> verdicts) =>
         verdicts.TrueForAll(v => v is not (Verdict.Flaky or Verdict.Untested))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Comparing;
@@ -36,7 +37,8 @@ internal static class ResultsMerge
             ["suite"] = runs[0].Results.Text("suite"),
             ["seed"] = runs[0].Results.Text("seed"),
             ["settings"] = settings,
-            ["exit"] = ExitMerge.Of(targets, isInterrupted, waivers.Count > 0 && IsStrict(settings)),
+            ["exit"] = ExitMerge.Of(
+                targets, isInterrupted, waivers.Count > 0 && IsStrict(settings), LeastCoverage(settings)),
             ["verdict"] = VerdictText.Worst(targets.Select(t => t.Text("verdict"))),
             ["interrupted"] = isInterrupted,
             ["targets"] = new JsonArray([.. targets]),
@@ -81,6 +83,17 @@ internal static class ResultsMerge
 
     private static bool IsStrict(JsonArray settings) =>
         settings.Any(s => s!.AsObject().Text("name") == Setting.StrictWaivers);
+
+    // While some shards are missing nothing can be said of what all of them reach.
+    private static int LeastCoverage(JsonArray settings)
+    {
+        var named = settings.Select(s => s!.AsObject())
+            .ToLookup(s => s.Text("name"), s => s.Text("value"), StringComparer.Ordinal);
+        return named.Contains(Setting.Shard) ? 0 : named[Setting.CoverAtLeast].Select(Percent).DefaultIfEmpty(0).Max();
+    }
+
+    private static int Percent(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : 0;
 
     private static JsonArray Alternatives(IReadOnlyList<RunPart> runs) =>
     [

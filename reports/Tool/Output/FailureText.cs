@@ -41,7 +41,8 @@ internal sealed class FailureText(TextWriter output, Style style)
         var failure = verdict.Failure;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  target    {target}   seed {Words.Hexadecimal(seed)}   case {failure.Case}   {Size(failure)}"));
+            $"  target    {target}   seed {Words.Hexadecimal(seed)}   "
+            + $"case {Words.Case(failure.Case)}   {Size(failure)}"));
         if (Note(verdict) is { } note) output.WriteLine($"  note      {note}");
         SequenceTable.Write(output, failure.Operations, failure.Seen, [failure.Operations.Count - 1]);
         Contradiction(failure.Violation);

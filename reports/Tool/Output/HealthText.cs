@@ -6,12 +6,18 @@ namespace IoSpec.Tool.Output;
 /// <summary>What is to be known of a generator beside the counts: what it hardly tried.</summary>
 internal static class HealthText
 {
+    /// <summary>The name of a class of lengths, such as <c>4-7</c>.</summary>
+    public static string Class(int index) =>
+        index == 0 ? "1" : $"{(1 << index).ToText()}-{((2 << index) - 1).ToText()}";
+
     /// <summary>The line of a campaign.</summary>
     public static string Of(CampaignResult result)
     {
         var health = GeneratorHealth.Of(result);
         var length = health.MeanLength.ToString("0.0", CultureInfo.InvariantCulture);
-        var text = $"health: {result.Area.Id}: {length} operations in a case";
+        var evidence = result.Evidence;
+        var text = $"health: {result.Area.Id}: {length} operations in a case; "
+            + $"draws discarded {Words.Number(evidence.Discarded)}, stuck {Words.Number(evidence.Stuck)}";
         if (health.RarelyMet.Count > 0)
             text += $"; met in less than 1 % of the cases: {string.Join(", ", health.RarelyMet)}";
         if (health.NeverDrawn.Count > 0) text += $"; never drawn: {string.Join(", ", health.NeverDrawn)}";

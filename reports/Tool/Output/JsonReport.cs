@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Tool.Comparing;
 
@@ -154,6 +155,24 @@ internal sealed class JsonReport
         _writer.Object("pairs", () =>
         {
             foreach (var (pair, count) in evidence.Pairs) _writer.WriteNumber(pair, count);
+        });
+        _writer.Object("health", () => Health(area, evidence));
+    }
+
+    // Numbers only: those of several runs are added.
+    private void Health(Area area, Evidence evidence)
+    {
+        _writer.WriteNumber("discarded", evidence.Discarded);
+        _writer.WriteNumber("stuck", evidence.Stuck);
+        _writer.Object("lengths", () =>
+        {
+            for (var i = 0; i < evidence.Lengths.Length; i++)
+                _writer.WriteNumber(HealthText.Class(i), evidence.Lengths[i]);
+        });
+        _writer.Object("kinds", () =>
+        {
+            foreach (var kind in ((Shape.Union)Shape.Of(area.Types.Operation)).Cases)
+                _writer.WriteNumber(kind.Name, evidence.Kinds.GetValueOrDefault(kind.Name));
         });
     }
 

@@ -11,10 +11,23 @@ namespace IoSpec.Tool.Output;
 internal sealed class PrettyReport(TextWriter output, Style style, int width)
 {
     /// <summary>Writes the first line: all that it takes to repeat the run.</summary>
-    public void Begin(RunPlan plan) => output.WriteLine(
+    public void Begin(RunPlan plan)
+    {
+        output.WriteLine(First(plan));
+        if (plan.Corpus.Hash.Length == 0) return;
+        var count = Words.Plural((ulong)plan.Corpus.Entries.Count, "scenario");
+        output.WriteLine($"corpus: {count}, sha256 {plan.Corpus.Hash}");
+    }
+
+    private static string First(RunPlan plan) =>
         $"seed {Words.Hexadecimal(plan.Seed)} · suite {Suite.Version} · target "
         + $"{string.Join(", ", plan.Targets.Select(t => Words.Safe(t.Connection)))} · profile {plan.Profile.Name}"
-        + (plan.Shard == Shard.Whole ? "" : $" · shard {plan.Shard.Index.ToText()} of {plan.Shard.Count.ToText()}"));
+        + (plan.Shard == Shard.Whole ? "" : $" · shard {plan.Shard.Index.ToText()} of {plan.Shard.Count.ToText()}");
+
+    /// <summary>Writes what became of a corpus.</summary>
+    public static void Corpus(TextWriter output, string folder, int written, int removed) => output.WriteLine(
+        $"corpus: {Words.Plural((ulong)written, "scenario")} written to {folder}"
+        + (removed == 0 ? "" : $", {removed.ToText()} taken out that reached nothing of their own"));
 
     /// <summary>Writes what comes after the last campaign.</summary>
     public void End(RunReport report)

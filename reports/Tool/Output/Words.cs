@@ -19,6 +19,10 @@ internal static class Words
 
     public static string Hexadecimal(ulong number) => $"0x{number:x}";
 
+    /// <summary>The number of a case; of a corpus, below 0; and what was made of it.</summary>
+    public static string Case(long index) => FailureSweep.DrawnOf(index).ToText()
+        + (FailureSweep.Has(index) ? " with a call that fails" : index < 0 ? " (corpus)" : "");
+
     /// <summary>Words that a target or a file may have written.</summary>
     public static string Safe(string words) => OneLine.Of(words, 300);
 

@@ -19,6 +19,9 @@ internal sealed record RunPlan
     /// <summary>How many sequences each campaign has; null to do as the profile says.</summary>
     public long? Cases { get; init; }
 
+    /// <summary>Of how many of them each inner call is made to fail in turn.</summary>
+    public long FailNth { get; init; }
+
     /// <summary>How long each campaign runs; null to do as the profile says.</summary>
     public TimeSpan? Time { get; init; }
 
@@ -37,8 +40,17 @@ internal sealed record RunPlan
     /// <summary>How many of a hundred coverpoints of an area are to be reached.</summary>
     public int LeastCoverage { get; init; }
 
+    /// <summary>The same for this run: of a part of one it is not asked, but of all parts together.</summary>
+    public int LeastCoverageHere => Shard == Shard.Whole ? LeastCoverage : 0;
+
     /// <summary>What is known to fail.</summary>
     public required WaiverBook Waivers { get; init; }
+
+    /// <summary>What is replayed before anything is drawn.</summary>
+    public Corpus Corpus { get; init; } = Corpus.Empty;
+
+    /// <summary>The folder of the corpus if what is found goes into it; null if it is only read.</summary>
+    public string? GrowingCorpus { get; init; }
 
     /// <summary>Whether a stale or expired waiver is an error.</summary>
     public bool IsStrict { get; init; }
@@ -79,10 +91,13 @@ internal sealed record RunPlan
             Seed = Seed,
             Cases = cases,
             Time = time,
+            FailNth = Math.Min(FailNth, cases),
             Shard = Shard,
             Workers = source.IsSingle ? 1 : (int)Math.Clamp(blocks, 1, Jobs),
             Slots = slots,
             Without = Without,
+            Corpus = [.. Corpus.For(area, connection).Select(entry => SampleCase.Of(entry.Scenario))],
+            GrowsCorpus = GrowingCorpus is not null,
             Journal = journal,
             Stop = stop,
             ExplainEvaluations = source.NeedsWorker ? Explainer.InWorkers : Explainer.Usual,

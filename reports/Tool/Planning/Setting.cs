@@ -21,6 +21,15 @@ internal sealed record Setting(string Name, string Value, string Origin)
     /// <summary>The name of the time that each campaign has.</summary>
     public const string Time = "time";
 
+    /// <summary>The name of how many of a hundred coverpoints are to be reached.</summary>
+    public const string CoverAtLeast = "cover-at-least";
+
+    /// <summary>The name of the hash of the corpus.</summary>
+    public const string CorpusHash = "corpus-hash";
+
+    /// <summary>It was read from the files of the corpus.</summary>
+    public const string FromCorpus = "corpus";
+
     /// <summary>The user wrote it.</summary>
     public const string FromCommandLine = "command line";
 

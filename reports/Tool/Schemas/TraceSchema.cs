@@ -17,7 +17,9 @@ internal static class TraceSchema
             lines.Add(Line($"first, {area.Id}", Head(area, shapes), "schema", "area", "target"));
             lines.Add(Line(
                 $"start of a case, {area.Id}",
-                Numbered(("case", Count()), ("configuration", shapes.Of(Shape.Of(area.Types.Configuration)))),
+                Numbered(
+                    ("case", Count(Scenario.LeastCase)),
+                    ("configuration", shapes.Of(Shape.Of(area.Types.Configuration)))),
                 "seq", "case", "configuration"));
             lines.Add(Line(
                 $"step, {area.Id}",
@@ -25,6 +27,12 @@ internal static class TraceSchema
                     ("operation", shapes.Of(Shape.Of(area.Types.Operation))),
                     ("seen", shapes.Of(Shape.Of(area.Types.Observation)))),
                 "seq", "operation"));
+            lines.Add(Line(
+                $"loss, {area.Id}",
+                Numbered(
+                    ("operations", Items(shapes.Of(Shape.Of(area.Types.Operation)))),
+                    ("lost", shapes.Of(Shape.Of(typeof(Loss)))), ("detail", Typed("string"))),
+                "seq", "operations", "lost", "detail"));
         }
 
         lines.Add(Line("last", Numbered(("cases", Count()), ("steps", Count())), "seq", "cases", "steps"));
@@ -60,6 +68,8 @@ internal static class TraceSchema
         ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]),
         ["additionalProperties"] = false,
     };
+
+    private static JsonObject Items(JsonObject item) => new() { ["type"] = "array", ["items"] = item };
 
     private static JsonObject Typed(string type) => new() { ["type"] = type };
 
