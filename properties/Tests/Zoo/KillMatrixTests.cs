@@ -29,6 +29,7 @@ public sealed class KillMatrixTests
 
         // A record that tells too much is not the record that there has to be.
         ("HOST-LEAK-01", "HOST-TRN-01"), ("IOMMU-LEAK-01", "IOMMU-FLT-02"), ("PASID-CAP-01", "PASID-PLC-05"),
+        ("WALK-VTD-FLT-02", "WALK-VTD-FLT-01"),
 
         // A mark in another place is one too few and one too many.
         ("DIRTY-LOG-01", "DIRTY-PRE-01"), ("DIRTY-WIN-02", "DIRTY-PRE-01"),
@@ -38,7 +39,11 @@ public sealed class KillMatrixTests
 
         // What is lost on the way is missing where the guest arrives; what is out of order, is so between resets too.
         ("HOST-DIRTY-01", "HOST-DIRTY-02"), ("HOST-DIRTY-02", "HOST-MIG-02"), ("HOST-ISM-02", "HOST-ISM-01"),
-        ("HOST-LEAK-02", "HOST-MIG-01"),
+        ("HOST-LEAK-02", "HOST-MIG-01"), ("HOST-LEAK-03", "HOST-MAP-01"), ("HOST-MIG-02", "HOST-DIRTY-02"),
+        ("HOST-MIG-05", "HOST-MIG-03"),
+
+        // What is reached too late is reached through what is not mapped any more.
+        ("HOST-DIRTY-01", "HOST-LEFT-06"), ("HOST-LEFT-06", "HOST-TRN-01"), ("HOST-TRN-01", "HOST-LEFT-06"),
 
         // A block that is split is neither one access nor a block store any more.
         ("ZPCI-ISM-01", "ZPCI-ISM-02"),
@@ -92,7 +97,7 @@ public sealed class KillMatrixTests
 
     private static SortedSet<string> Violated(Area area, TargetSource source, Failure failure)
     {
-        using var player = new LocalBlockSource(area, source, seed: 1, NoHeartbeat.Instance);
+        using var player = new LocalBlockSource(area, source, new Draws(1), NoHeartbeat.Instance);
         var outcome = player.Evaluate(failure.Configuration, failure.Operations);
         return new(outcome.Violations.Select(violation => violation.Signature.Requirement), StringComparer.Ordinal);
     }
