@@ -1,0 +1,83 @@
+using IoSpec.Areas.Walk;
+using IoSpec.Contracts;
+using IoSpec.Contracts.Walk;
+using IoSpec.Engine;
+using IoSpec.Reference.Walk.Tce;
+using Xunit;
+
+namespace IoSpec.Tests.Walk;
+
+/// <summary>What is judged of windows of pseries where an implementation does something else.</summary>
+public sealed class TceJudgeTests
+{
+    private const ulong Slot = 0x10_0028;
+    private const ulong At = 0x5000;
+
+    private static readonly RequesterId Bridge = new(0x28);
+
+    private static readonly WalkOperation.Write Maps =
+        new([new EntryWrite(new Gpa(Slot), new Word(0x5a00_3003))]);
+
+    private static readonly WalkOperation.Submit Removes =
+        new(new TceCall(TceCall.Stuff, Bridge, new Iova(At), default, 1).Words());
+
+    private static readonly WalkOperation.Dma Reads = new(
+        Bridge, null, AddressType.Untranslated, DmaKind.Read, Privileged: false, new Iova(At), new ByteCount(8));
+
+    [Fact]
+    public void A_call_that_was_refused_has_changed_nothing()
+    {
+        var referee = Started();
+        Assert.Empty(Step(referee, Maps));
+        var before = referee.Answer(Reads);
+        Assert.Empty(Step(referee, Removes));
+        Assert.Equal(
+            [WalkRequirements.Tce.Completion.Id],
+            Step(referee, new WalkOperation.Await(), WalkObservation.Stopped.Instance));
+        Assert.Empty(Step(referee, Reads, before));
+    }
+
+    [Fact]
+    public void A_call_that_was_taken_counts_once_it_was_awaited()
+    {
+        var referee = Started();
+        Assert.Empty(Step(referee, Maps));
+        var before = referee.Answer(Reads);
+        Assert.Empty(Step(referee, Removes));
+        Assert.Empty(Step(referee, new WalkOperation.Await()));
+        Assert.Equal([WalkRequirements.Tce.TableInvalidation.Id], Step(referee, Reads, before));
+    }
+
+    [Fact]
+    public void Nothing_comes_between_a_call_and_its_wait()
+    {
+        var referee = Started();
+        Step(referee, Maps);
+        Step(referee, Removes);
+        Assert.All<WalkOperation>(
+            [Maps, Reads, Removes, new WalkOperation.ReadEntry(new Gpa(Slot))],
+            operation => Assert.False(referee.Applies(operation)));
+        Assert.True(referee.Applies(new WalkOperation.Await()));
+    }
+
+    private static List<string> Step(Referee referee, WalkOperation operation, Observation? seen = null)
+    {
+        referee.Violations.Clear();
+        referee.Step(operation, seen ?? referee.Answer(operation));
+        return [.. referee.Violations.Select(violation => violation.Requirement.Id)];
+    }
+
+    private static Referee Started()
+    {
+        var referee = new Referee(new WalkArea());
+        referee.Start(new WalkConfiguration(
+            new WalkUnit.Tce([
+                new TceWindow(Bridge, Bridge, default, 12, new ByteCount(1 << 20), default, new Gpa(0x10_0000)),
+            ]),
+            WalkFeatures.None, new FaultReporting(1, FaultMerging.Alike, ShowsOverflow: false),
+            [new(Bridge, DmaKinds.All, new(1), new(1), new(4096), true, true, false)],
+            new FrameRegion(new Gpa(0x10_0000), new PageCount(64)),
+            [new FrameRegion(new Gpa(0x5a00_3000), new PageCount(40))], Nothing: null, new IommuCache(2, 4)));
+        return referee;
+    }
+}
