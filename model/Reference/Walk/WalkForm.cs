@@ -22,6 +22,7 @@ public static class WalkForm
         WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
         WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
             || StaysInFrames(state, format, dma)),
+        WalkOperation.ReadFaults => format.WordsOfRecord > 0,
         WalkOperation.Message message => IsSent(state, format, message),
         _ => true,
     };

@@ -12,7 +12,7 @@ public abstract class WalkFormat
     /// <summary>What the format does with interrupt messages; null if nothing.</summary>
     public virtual MessageFormat? Messages => null;
 
-    /// <summary>The words of a fault record.</summary>
+    /// <summary>The words of a fault record; 0 if there are no records, which are then not asked for.</summary>
     public abstract int WordsOfRecord { get; }
 
     /// <summary>The bits of a word of an entry in which an address can be.</summary>

@@ -127,7 +127,7 @@ internal static class WalkDraw
                 return new WalkOperation.Submit(draw.Command(plan, step, ref choices));
             case 7:
                 return new WalkOperation.Await();
-            case 9:
+            case 9 when WalkFormatCatalogue.Of(plan.Configuration.Unit).WordsOfRecord > 0:
                 return new WalkOperation.ReadFaults();
             case 10 when trail.Steps.Count > 0:
                 return DefectDraw.Read(trail, ref choices);

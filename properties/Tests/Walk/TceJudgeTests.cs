@@ -60,6 +60,13 @@ public sealed class TceJudgeTests
         Assert.True(referee.Applies(new WalkOperation.Await()));
     }
 
+    [Fact]
+    public void Nobody_asks_for_records_that_there_are_not()
+    {
+        Assert.False(Started().Applies(new WalkOperation.ReadFaults()));
+        Assert.DoesNotContain(WalkRequirements.Tce.NotRecorded, WalkRequirements.Table.All);
+    }
+
     private static List<string> Step(Referee referee, WalkOperation operation, Observation? seen = null)
     {
         referee.Violations.Clear();
@@ -72,7 +79,9 @@ public sealed class TceJudgeTests
         var referee = new Referee(new WalkArea());
         referee.Start(new WalkConfiguration(
             new WalkUnit.Tce([
-                new TceWindow(Bridge, Bridge, default, 12, new ByteCount(1 << 20), default, new Gpa(0x10_0000)),
+                new TceWindow(
+                    Bridge, Bridge, default, Page.Shift, new ByteCount(1 << 20), new ByteCount(Page.Bytes),
+                    new Gpa(0x10_0000)),
             ]),
             WalkFeatures.None, new FaultReporting(1, FaultMerging.Alike, ShowsOverflow: false),
             [new(Bridge, DmaKinds.All, new(1), new(1), new(4096), true, true, false)],

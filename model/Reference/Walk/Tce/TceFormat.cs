@@ -17,7 +17,7 @@ public sealed class TceFormat(TceRules rules) : WalkFormat
     public override FormatRequirements Requirements => WalkRequirements.Tce;
 
     /// <inheritdoc/>
-    public override int WordsOfRecord => 1;
+    public override int WordsOfRecord => 0;
 
     /// <inheritdoc/>
     public override WalkResult Walk(WalkUnit unit, in WalkRequest request, IEntries entries)
