@@ -42,7 +42,7 @@ internal sealed class TceDraw : FormatDraw
     /// <inheritdoc/>
     public override Iova Place(WalkState plan, Iova common)
     {
-        var windows = TcePlan.Of(plan, plan.Configuration.Devices[0].Requester);
+        var windows = TcePlan.OfOneBridge(plan);
         var window = common.Value >= Page1G ? windows[^1] : windows[0];
         return window.Start.Plus(common.Value % (window.Size.Value / 2));
     }
@@ -85,7 +85,7 @@ internal sealed class TceDraw : FormatDraw
     /// <inheritdoc/>
     public override Iova Edge(WalkState plan, ref Choices choices)
     {
-        var windows = TcePlan.Of(plan, plan.Configuration.Devices[0].Requester);
+        var windows = TcePlan.OfOneBridge(plan);
         var window = windows[choices.Below(windows.Count)];
         return choices.Below(6) switch
         {
