@@ -12,6 +12,9 @@ internal abstract class FormatDraw
     /// <summary>Units that differ in what they can do.</summary>
     public abstract Gen<WalkUnit> Units { get; }
 
+    /// <summary>How often the format is drawn, compared with others.</summary>
+    public virtual int Weight => 3;
+
     /// <summary>How a unit of the format keeps faults.</summary>
     public abstract FaultReporting Faults { get; }
 

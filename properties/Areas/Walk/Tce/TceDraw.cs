@@ -14,6 +14,10 @@ internal sealed class TceDraw : FormatDraw
 
     public override Gen<WalkUnit> Units => TceUnits.All;
 
+    /// <summary>The simplest of the formats.</summary>
+    /// <inheritdoc/>
+    public override int Weight => 1;
+
     /// <summary>No fault is kept.</summary>
     /// <inheritdoc/>
     public override FaultReporting Faults => new(1, FaultMerging.Alike, ShowsOverflow: false);
