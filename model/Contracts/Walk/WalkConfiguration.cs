@@ -60,11 +60,17 @@ public sealed record WalkConfiguration(
     /// <summary>Whether an address is in the memory that devices may reach.</summary>
     /// <param name="at">The address.</param>
     /// <returns>True if it is.</returns>
-    public bool IsFrame(Gpa at)
+    public bool IsFrame(Gpa at) => IsFrame(at, new PageCount(1));
+
+    /// <summary>Whether pages are in one piece of the memory that devices may reach.</summary>
+    /// <param name="at">The first address.</param>
+    /// <param name="pages">How many pages.</param>
+    /// <returns>True if all of them are.</returns>
+    public bool IsFrame(Gpa at, PageCount pages)
     {
         foreach (var region in Frames.AsSpan())
         {
-            if (region.Holds(at, new PageCount(1))) return true;
+            if (region.Holds(at, pages)) return true;
         }
 
         return false;

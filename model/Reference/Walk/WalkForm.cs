@@ -19,7 +19,8 @@ public static class WalkForm
         WalkOperation.Program program =>
             format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
         WalkOperation.Submit submit => format.MaySubmit(state, submit.Command),
-        WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
+        WalkOperation.ReadEntry read =>
+            state.Configuration.IsTable(read.At) && format.MayRead(state.Configuration.Unit, read.At),
         WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
             || StaysInFrames(state, format, dma)),
         WalkOperation.ReadFaults => format.WordsOfRecord > 0,
@@ -38,7 +39,7 @@ public static class WalkForm
         foreach (var entry in write.Entries.AsSpan())
         {
             if (!state.Configuration.IsTable(entry.At)) return false;
-            if (!format.MayStore(state.Configuration.Unit, entry)) return false;
+            if (!format.MayStore(state.Configuration, entry)) return false;
         }
 
         return true;

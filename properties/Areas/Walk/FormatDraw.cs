@@ -24,8 +24,8 @@ internal abstract class FormatDraw
     /// <summary>The bits of an entry that hold an address, and by how many bits the field is moved down.</summary>
     public abstract (int High, int Low, int Shift) AddressField { get; }
 
-    /// <summary>An address that no request may reach.</summary>
-    public abstract Gpa Forbidden { get; }
+    /// <summary>An address that no request may reach; null for none.</summary>
+    public abstract Gpa? Forbidden { get; }
 
     /// <summary>Requesters for a unit.</summary>
     public virtual Gen<ValueList<IommuDevice>> DevicesOf(WalkUnit unit) => WalkConfigurations.Devices;

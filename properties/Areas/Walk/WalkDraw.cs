@@ -103,7 +103,7 @@ internal static class WalkDraw
 
     // Where the request is to end: a frame, or now and then an address that none may reach.
     private static Gpa Goal(WalkState plan, FormatDraw draw, ref Choices choices) =>
-        choices.OneIn(16) ? draw.Forbidden : FrameDraw.Next(plan, ref choices);
+        choices.OneIn(16) && draw.Forbidden is { } forbidden ? forbidden : FrameDraw.Next(plan, ref choices);
 
     private static WalkOperation? Of(
         int kind, WalkState plan, FormatDraw draw, in WalkRequest request, Trail trail, ref Choices choices)

@@ -60,6 +60,28 @@ public sealed class TceJudgeTests
         Assert.True(referee.Applies(new WalkOperation.Await()));
     }
 
+    [Theory]
+    [InlineData(0x5a00_3003, true)]
+    [InlineData(0x7000_0003, false)]
+    [InlineData(0x7000_0000, true)]
+    public void What_has_rights_leads_to_memory(ulong entry, bool applies)
+    {
+        var referee = Started();
+        var put = new TceCall(TceCall.Put, Bridge, new Iova(At), new Word(entry), 0).Words();
+        Assert.Equal(
+            (applies, applies),
+            (referee.Applies(new WalkOperation.Write([new EntryWrite(new Gpa(Slot), new Word(entry))])),
+                referee.Applies(new WalkOperation.Submit(put))));
+    }
+
+    [Theory]
+    [InlineData(Slot, true)]
+    [InlineData(0x10_07f0, true)]
+    [InlineData(0x10_07f8, false)]
+    [InlineData(0x10_0800, false)]
+    public void Only_entries_that_are_no_harness_own_are_read(ulong entry, bool applies) =>
+        Assert.Equal(applies, Started().Applies(new WalkOperation.ReadEntry(new Gpa(entry))));
+
     [Fact]
     public void Nobody_asks_for_records_that_there_are_not()
     {

@@ -24,15 +24,15 @@ internal sealed class TceDraw : FormatDraw
 
     public override (int High, int Low, int Shift) AddressField => (51, 12, 12);
 
-    /// <summary>No address is forbidden: one where nothing is.</summary>
+    /// <summary>A hypervisor may refuse an entry for what is not memory.</summary>
     /// <inheritdoc/>
-    public override Gpa Forbidden => new(0x7000_0000);
+    public override Gpa? Forbidden => null;
 
     public override PageCount Tables => TceUnits.Tables;
 
-    /// <summary>Nothing is told of what lies between rights and page.</summary>
+    /// <summary>Nothing is told of what lies between rights and page, or of a page that is not memory.</summary>
     /// <inheritdoc/>
-    public override Word Kept(WalkUnit unit) => new(0xffc);
+    public override Word Kept(WalkUnit unit) => new(~3ul);
 
     public override (int Index, int High, int Low) PointerOf(in TrailStep step) => (0, 51, 16);
 
