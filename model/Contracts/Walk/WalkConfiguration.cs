@@ -49,22 +49,7 @@ public sealed record WalkConfiguration(
             return "the host address width is not from 32 to 52";
         if (Unit is WalkUnit.Zpci && Faults is ({ ShowsOverflow: true } or { Records: < MostRecords }))
             return "the events of functions are not all kept";
-        return Unit is WalkUnit.Tce tce ? ProblemOf(tce) : null;
-    }
-
-    private string? ProblemOf(WalkUnit.Tce unit)
-    {
-        foreach (var window in unit.Windows.AsSpan())
-        {
-            if (Device(window.Requester) is null) return $"no device has the window {window.Number}";
-            if (window.PageShift is < Page.Shift or > 34) return "the pages of a window are not from 4 KiB to 16 GiB";
-            if (window.Size.Value >> window.PageShift is 0 or > 1 << 20 || window.Kept.Value > window.Size.Value)
-                return "a window does not have from 1 to 1048576 pages";
-            if ((window.Table.Value & (Page.Bytes - 1)) != 0 || !Tables.Holds(window.Table, window.PagesOfTable()))
-                return $"the table of the window {window.Number} is not in the memory for tables";
-        }
-
-        return null;
+        return Unit is WalkUnit.Tce tce ? TceWindows.ProblemOf(tce, this) : null;
     }
 
     /// <summary>Whether an aligned word is in the memory for tables.</summary>
@@ -75,11 +60,17 @@ public sealed record WalkConfiguration(
     /// <summary>Whether an address is in the memory that devices may reach.</summary>
     /// <param name="at">The address.</param>
     /// <returns>True if it is.</returns>
-    public bool IsFrame(Gpa at)
+    public bool IsFrame(Gpa at) => IsFrame(at, new PageCount(1));
+
+    /// <summary>Whether pages are in one piece of the memory that devices may reach.</summary>
+    /// <param name="at">The first address.</param>
+    /// <param name="pages">How many pages.</param>
+    /// <returns>True if all of them are.</returns>
+    public bool IsFrame(Gpa at, PageCount pages)
     {
         foreach (var region in Frames.AsSpan())
         {
-            if (region.Holds(at, new PageCount(1))) return true;
+            if (region.Holds(at, pages)) return true;
         }
 
         return false;

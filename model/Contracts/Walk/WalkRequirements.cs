@@ -71,7 +71,7 @@ public static class WalkRequirements
         "TCE", "TCE", TceSources.All, without:
         [
             "CFG-01", "CFG-02", "CFG-03", "ENT-03", "ENT-04", "ENT-05", "ADR-02", "INV-02", "FLT-01", "FLT-02",
-            "FLT-03", "FLT-05", "MRK-01",
+            "FLT-03", "FLT-04", "FLT-05", "MRK-01",
         ]);
 
     /// <summary>The whole catalogue.</summary>

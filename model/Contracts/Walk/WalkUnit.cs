@@ -70,8 +70,9 @@ public abstract record WalkUnit
     /// <summary>
     /// Windows of host bridges of pseries. Their tables are the hypervisor's and lie in the memory for tables: a store
     /// there is a call for entries (H_PUT_TCE, H_PUT_TCE_INDIRECT), a reading H_GET_TCE. A command is a call, which has
-    /// been made when it is submitted; a wait tells whether it was refused. Words of a command: the number of the call
-    /// in 63:48 and of the window in 31:0, the I/O address, the entry or the address of a list, the number of entries.
+    /// been made when it is submitted; a wait, which follows at once where the call changes entries, tells whether it
+    /// was refused. Words of a command: the number of the call in 63:48 and of the window in 31:0, the I/O address, the
+    /// entry or the address of a list, the number of entries.
     /// </summary>
     /// <param name="Windows">The windows, those of a requester without an address in common.</param>
     public sealed record Tce(ValueList<TceWindow> Windows) : WalkUnit;

@@ -18,7 +18,7 @@ public abstract record CommandEffect
         public FunctionTables? Sets { get; init; }
     }
 
-    /// <summary>It stores to tables, as soon as it is submitted.</summary>
+    /// <summary>It stores to tables unless it is refused, which the wait tells that comes at once.</summary>
     /// <param name="Entries">The stores, in order.</param>
     public sealed record Stores(ValueList<EntryWrite> Entries) : CommandEffect;
 

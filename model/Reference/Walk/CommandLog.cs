@@ -18,6 +18,9 @@ public sealed class CommandLog
     /// <summary>Whether it is open if one of the commands that were not awaited is legal.</summary>
     public bool HasOpen => _submitted.Exists(command => command.Effect is CommandEffect.Open);
 
+    /// <summary>The command that stores, if one was submitted and not awaited: nothing comes between.</summary>
+    public CommandEffect.Stores? Stores => _submitted is [{ Effect: CommandEffect.Stores stores }] ? stores : null;
+
     /// <summary>A command is submitted.</summary>
     /// <param name="effect">What it is.</param>
     /// <param name="moment">When.</param>

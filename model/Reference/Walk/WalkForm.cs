@@ -13,13 +13,17 @@ public static class WalkForm
     /// <returns>False if the step is to be skipped.</returns>
     public static bool Applies(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
     {
+        // Whether a call was refused is known before anything depends on it.
+        not (WalkOperation.Await or WalkOperation.Reset) when state.Commands.Stores is not null => false,
         WalkOperation.Write write => AreTables(state, format, write),
         WalkOperation.Program program =>
             format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
         WalkOperation.Submit submit => format.MaySubmit(state, submit.Command),
-        WalkOperation.ReadEntry read => state.Configuration.IsTable(read.At),
+        WalkOperation.ReadEntry read =>
+            state.Configuration.IsTable(read.At) && format.MayRead(state.Configuration.Unit, read.At),
         WalkOperation.Dma dma => IsMade(state, format, dma) && (dma.DmaKind is DmaKind.Read or DmaKind.Execute
             || StaysInFrames(state, format, dma)),
+        WalkOperation.ReadFaults => format.WordsOfRecord > 0,
         WalkOperation.Message message => IsSent(state, format, message),
         _ => true,
     };
@@ -35,7 +39,7 @@ public static class WalkForm
         foreach (var entry in write.Entries.AsSpan())
         {
             if (!state.Configuration.IsTable(entry.At)) return false;
-            if (!format.MayStore(state.Configuration.Unit, entry)) return false;
+            if (!format.MayStore(state.Configuration, entry)) return false;
         }
 
         return true;

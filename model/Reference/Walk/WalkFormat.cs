@@ -12,7 +12,7 @@ public abstract class WalkFormat
     /// <summary>What the format does with interrupt messages; null if nothing.</summary>
     public virtual MessageFormat? Messages => null;
 
-    /// <summary>The words of a fault record.</summary>
+    /// <summary>The words of a fault record; 0 if there are no records, which are then not asked for.</summary>
     public abstract int WordsOfRecord { get; }
 
     /// <summary>The bits of a word of an entry in which an address can be.</summary>
@@ -29,10 +29,16 @@ public abstract class WalkFormat
     public abstract WalkResult Walk(WalkUnit unit, in WalkRequest request, IEntries entries);
 
     /// <summary>Whether software may store a word to a table: otherwise nothing is specified.</summary>
-    /// <param name="unit">What the unit can do.</param>
+    /// <param name="configuration">The unit and its memory.</param>
     /// <param name="entry">The store.</param>
     /// <returns>False if it must not.</returns>
-    public virtual bool MayStore(WalkUnit unit, EntryWrite entry) => true;
+    public virtual bool MayStore(WalkConfiguration configuration, EntryWrite entry) => true;
+
+    /// <summary>Whether software may read a word of a table.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="at">The address, in the memory for tables.</param>
+    /// <returns>False if nothing is told of what is there.</returns>
+    public virtual bool MayRead(WalkUnit unit, Gpa at) => true;
 
     /// <summary>What a command is.</summary>
     /// <param name="unit">What the unit can do.</param>

@@ -76,7 +76,7 @@ public static class WalkJudge
         }
 
         if (verdicts.TakesEvidence) CoverCommands(state, ref verdicts);
-        state.Commands.Settle(stopped || isIllegal);
+        WalkSteps.Settle(state, stopped || isIllegal);
         return fine ? After.Consistent : After.Resynchronised;
     }
 

@@ -25,10 +25,9 @@ public static class WalkSteps
                 var effect = format.Decode(state, submit.Command);
                 state.Commands.Submit(effect, state.Advance());
                 if (effect is CommandEffect.Invalidates { Sets: { } tables }) tables.Set(state);
-                if (effect is CommandEffect.Stores stores) Store(state, stores.Entries);
                 break;
             case WalkOperation.Await:
-                state.Commands.Settle(state.Commands.HasIllegal);
+                Settle(state, state.Commands.HasIllegal);
                 break;
             case WalkOperation.Reset:
                 state.Reset();
@@ -36,6 +35,15 @@ public static class WalkSteps
             default:
                 break;
         }
+    }
+
+    /// <summary>A wait has ended: what was submitted counts.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="stops">Whether the queue stopped: a call that was refused stores nothing.</param>
+    internal static void Settle(WalkState state, bool stops)
+    {
+        if (!stops && state.Commands.Stores is { } stores) Store(state, stores.Entries);
+        state.Commands.Settle(stops);
     }
 
     private static void Store(WalkState state, ValueList<EntryWrite> entries)

@@ -57,8 +57,8 @@ internal static class DefectDraw
         {
             0 => step.At.PageStart(),
             1 or 2 when plan.Configuration.Nothing is { } nothing => nothing.Start,
-            3 or 4 => draw.Forbidden,
-            5 or 6 when isLast => draw.Forbidden,
+            3 or 4 when draw.Forbidden is { } forbidden => forbidden,
+            5 or 6 when isLast && draw.Forbidden is { } forbidden => forbidden,
             < 10 when isLast => FrameDraw.Next(plan, ref choices),
             _ => FrameDraw.PageAt(plan, choices.Below((int)plan.Configuration.Tables.Pages.Value)),
         };

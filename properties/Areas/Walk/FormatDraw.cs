@@ -12,6 +12,9 @@ internal abstract class FormatDraw
     /// <summary>Units that differ in what they can do.</summary>
     public abstract Gen<WalkUnit> Units { get; }
 
+    /// <summary>How often the format is drawn, compared with others.</summary>
+    public virtual int Weight => 3;
+
     /// <summary>How a unit of the format keeps faults.</summary>
     public abstract FaultReporting Faults { get; }
 
@@ -21,8 +24,8 @@ internal abstract class FormatDraw
     /// <summary>The bits of an entry that hold an address, and by how many bits the field is moved down.</summary>
     public abstract (int High, int Low, int Shift) AddressField { get; }
 
-    /// <summary>An address that no request may reach.</summary>
-    public abstract Gpa Forbidden { get; }
+    /// <summary>An address that no request may reach; null for none.</summary>
+    public abstract Gpa? Forbidden { get; }
 
     /// <summary>Requesters for a unit.</summary>
     public virtual Gen<ValueList<IommuDevice>> DevicesOf(WalkUnit unit) => WalkConfigurations.Devices;

@@ -46,6 +46,10 @@ public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
     /// <inheritdoc/>
     public override string? ProblemOf(Configuration configuration) => ((WalkConfiguration)configuration).Problem();
 
+    /// <summary>A simpler unit is of the same format.</summary>
+    /// <inheritdoc/>
+    public override bool FixesConfiguration(Capabilities? capabilities) => capabilities is WalkCapabilities.OfUnit;
+
     /// <inheritdoc/>
     public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>
         capabilities is WalkCapabilities own ? WalkApplicability.Excludes(requirement, own) : null;

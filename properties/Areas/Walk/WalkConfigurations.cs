@@ -43,7 +43,7 @@ public static class WalkConfigurations
     };
 
     private static Gen<WalkConfiguration> OfAny(FormatDraw[] formats) =>
-        from format in Gen.Elements(formats)
+        from format in Gen.Frequency(formats.Select(format => (format.Weight, Gen.Constant(format))))
         from unit in format.Units
         from devices in format.DevicesOf(unit)
         from records in Gen.Elements(1, 2, 8)

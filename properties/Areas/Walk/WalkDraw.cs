@@ -74,6 +74,7 @@ internal static class WalkDraw
     {
         var flush = draw.Flush(plan, request);
         var submitted = plan.Commands.Submitted.Count;
+        if (plan.Commands.Stores is not null) return new WalkOperation.Await();
         if (flush.Length == 0) return submitted > 0 && choices.OneIn(2) ? new WalkOperation.Await() : null;
         if (submitted >= flush.Length) return choices.OneIn(4) ? null : new WalkOperation.Await();
         if (submitted > 0 && choices.OneIn(4)) return new WalkOperation.Await();
@@ -102,7 +103,7 @@ internal static class WalkDraw
 
     // Where the request is to end: a frame, or now and then an address that none may reach.
     private static Gpa Goal(WalkState plan, FormatDraw draw, ref Choices choices) =>
-        choices.OneIn(16) ? draw.Forbidden : FrameDraw.Next(plan, ref choices);
+        choices.OneIn(16) && draw.Forbidden is { } forbidden ? forbidden : FrameDraw.Next(plan, ref choices);
 
     private static WalkOperation? Of(
         int kind, WalkState plan, FormatDraw draw, in WalkRequest request, Trail trail, ref Choices choices)
@@ -126,7 +127,7 @@ internal static class WalkDraw
                 return new WalkOperation.Submit(draw.Command(plan, step, ref choices));
             case 7:
                 return new WalkOperation.Await();
-            case 9:
+            case 9 when WalkFormatCatalogue.Of(plan.Configuration.Unit).WordsOfRecord > 0:
                 return new WalkOperation.ReadFaults();
             case 10 when trail.Steps.Count > 0:
                 return DefectDraw.Read(trail, ref choices);

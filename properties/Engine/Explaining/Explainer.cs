@@ -39,7 +39,7 @@ public sealed class Explainer
         if (!isFit || failure.Operations.Count > MostSteps) return failure;
         source.Renew();
         var explainer = new Explainer(area, failure, source.Evaluate, budget);
-        var explanation = explainer.Explain(withConfiguration: source.Capabilities is null);
+        var explanation = explainer.Explain(!area.FixesConfiguration(source.Capabilities));
         return explanation.IsEmpty ? failure : failure with { Explanation = explanation };
     }
 

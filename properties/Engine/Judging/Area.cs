@@ -45,6 +45,11 @@ public abstract class Area
     /// <returns>True if it does.</returns>
     public abstract bool IsOfferedBy(ITarget target);
 
+    /// <summary>Whether a target is what it is: a configuration for it stays as it was drawn.</summary>
+    /// <param name="capabilities">What the target says it can do; null for everything.</param>
+    /// <returns>False if a simpler configuration is one for it too.</returns>
+    public virtual bool FixesConfiguration(Capabilities? capabilities) => capabilities is not null;
+
     /// <summary>What makes a configuration from a file impossible; null if nothing does.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <returns>The problem in one line, or null.</returns>

@@ -65,7 +65,8 @@ public sealed class TestBench : IDisposable
         if (Shown(scenario, outcome) is not { } shown) return null;
         var failure = new Failure(
             shown.Signature, shown.Violation, scenario.Case, scenario.Configuration, scenario.Operations, outcome.Seen);
-        var shrunk = new Shrinker(_area, _source.Evaluate, _source.Capabilities is null, evaluations).Shrink(failure);
+        var isFixed = _area.FixesConfiguration(_source.Capabilities);
+        var shrunk = new Shrinker(_area, _source.Evaluate, !isFixed, evaluations).Shrink(failure);
         var confirmed = Confirmation.Of(_area, _source, shrunk);
         return Explainer.Explain(_area, _source, confirmed, Explainer.Usual);
     }

@@ -15,7 +15,7 @@ public sealed class RequirementTableTests
         "WALK-ZPCI-CFG-02", "WALK-ZPCI-CFG-03", "WALK-ZPCI-ADR-02", "WALK-ZPCI-FLT-05", "WALK-ZPCI-MRK-01",
         "WALK-TCE-CFG-01", "WALK-TCE-CFG-02", "WALK-TCE-CFG-03", "WALK-TCE-ENT-03", "WALK-TCE-ENT-04",
         "WALK-TCE-ENT-05", "WALK-TCE-ADR-02", "WALK-TCE-INV-02", "WALK-TCE-FLT-01", "WALK-TCE-FLT-02",
-        "WALK-TCE-FLT-03", "WALK-TCE-FLT-05", "WALK-TCE-MRK-01",
+        "WALK-TCE-FLT-03", "WALK-TCE-FLT-04", "WALK-TCE-FLT-05", "WALK-TCE-MRK-01",
     ];
 
     public static TheoryData<string> Areas { get; } = [.. Tables().Select(table => table.Area)];

@@ -8,6 +8,8 @@ namespace IoSpec.Reference.Walk.Tce;
 /// <param name="rules">The decisions of the sources.</param>
 internal sealed class TceCommands(TceRules rules)
 {
+    private const ulong Rights = 3;
+
     public CommandEffect Decode(WalkState state, ValueList<Word> command)
     {
         var call = TceCall.Of(command);
@@ -38,7 +40,7 @@ internal sealed class TceCommands(TceRules rules)
         if ((call.At.Value & ((1ul << (window?.PageShift ?? Page.Shift)) - 1)) != 0) return false;
         return call.Call switch
         {
-            TceCall.Put => call.Count == 0 && (isRefused || MayStore(unit, EntryOf(window!.Value, call))),
+            TceCall.Put => call.Count == 0 && (isRefused || MayStore(state.Configuration, EntryOf(window!.Value, call))),
             TceCall.Stuff => call.Count is > 0 and <= TceCall.Most && call.Value == default
                 && (isRefused || IsOpen(window!.Value, call)),
             TceCall.PutIndirect => isRefused,
@@ -46,16 +48,28 @@ internal sealed class TceCommands(TceRules rules)
         };
     }
 
-    /// <summary>Whether something is told of an entry: no bit is set between its rights and its page.</summary>
-    public static bool MayStore(WalkUnit.Tce unit, EntryWrite entry)
+    /// <summary>
+    /// Whether something is told of an entry: no bit is set between its rights and its page, and if it has rights, the
+    /// page is memory: a hypervisor may refuse another.
+    /// </summary>
+    public static bool MayStore(WalkConfiguration configuration, EntryWrite entry)
+    {
+        if (WindowOf((WalkUnit.Tce)configuration.Unit, entry.At) is not { } window) return false;
+        var inPage = (1ul << window.PageShift) - 1;
+        if ((entry.Value.Value & inPage & ~Rights) != 0) return false;
+        return (entry.Value.Value & Rights) == 0 || configuration.IsFrame(
+            new Gpa(entry.Value.Value & ~inPage), new PageCount(1ul << (window.PageShift - Page.Shift)));
+    }
+
+    /// <summary>The window of an entry; null if it is none, or a harness has its own there.</summary>
+    public static TceWindow? WindowOf(WalkUnit.Tce unit, Gpa entry)
     {
         foreach (var window in unit.Windows.AsSpan())
         {
-            if (window.AddressOf(entry.At) is { } at)
-                return window.IsOpen(at) && (entry.Value.Value & ((1ul << window.PageShift) - 1) & ~3ul) == 0;
+            if (window.AddressOf(entry) is { } at) return window.IsOpen(at) ? window : null;
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsOpen(TceWindow window, in TceCall call) =>

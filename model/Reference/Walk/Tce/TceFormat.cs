@@ -17,7 +17,7 @@ public sealed class TceFormat(TceRules rules) : WalkFormat
     public override FormatRequirements Requirements => WalkRequirements.Tce;
 
     /// <inheritdoc/>
-    public override int WordsOfRecord => 1;
+    public override int WordsOfRecord => 0;
 
     /// <inheritdoc/>
     public override WalkResult Walk(WalkUnit unit, in WalkRequest request, IEntries entries)
@@ -53,7 +53,12 @@ public sealed class TceFormat(TceRules rules) : WalkFormat
     public override bool MayProgram(UnitRegister register, Word now, Word value) => false;
 
     /// <inheritdoc/>
-    public override bool MayStore(WalkUnit unit, EntryWrite entry) => TceCommands.MayStore((WalkUnit.Tce)unit, entry);
+    public override bool MayStore(WalkConfiguration configuration, EntryWrite entry) =>
+        TceCommands.MayStore(configuration, entry);
+
+    /// <inheritdoc/>
+    public override bool MayRead(WalkUnit unit, Gpa at) =>
+        TceCommands.WindowOf((WalkUnit.Tce)unit, at) is not null;
 
     /// <inheritdoc/>
     public override bool MayCache(WalkUnit unit, in EntryUse use, ReadOnlySpan<Word> content) =>

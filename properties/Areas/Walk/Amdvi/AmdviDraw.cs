@@ -15,7 +15,7 @@ internal sealed class AmdviDraw : FormatDraw
 
     public override (int High, int Low, int Shift) AddressField => (51, 12, 12);
 
-    public override Gpa Forbidden => new(0xfe_0000_0000);
+    public override Gpa? Forbidden => new Gpa(0xfe_0000_0000);
 
     public override PageCount Tables => new(128);
 

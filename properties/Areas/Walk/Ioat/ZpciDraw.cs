@@ -20,7 +20,7 @@ internal sealed class ZpciDraw : FormatDraw
 
     /// <summary>No address is forbidden: one where nothing is.</summary>
     /// <inheritdoc/>
-    public override Gpa Forbidden => new(0x7000_0000);
+    public override Gpa? Forbidden => new Gpa(0x7000_0000);
 
     public override PageCount Tables => new(160);
 

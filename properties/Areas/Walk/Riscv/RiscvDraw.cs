@@ -17,7 +17,7 @@ internal sealed class RiscvDraw : FormatDraw
 
     public override (int High, int Low, int Shift) AddressField => (53, 10, 12);
 
-    public override Gpa Forbidden => new(1ul << 46);
+    public override Gpa? Forbidden => new Gpa(1ul << 46);
 
     public override PageCount Tables => new(160);
 

@@ -16,7 +16,7 @@ internal sealed class SmmuDraw : FormatDraw
 
     public override (int High, int Low, int Shift) AddressField => (47, 12, 12);
 
-    public override Gpa Forbidden => new(1ul << 46);
+    public override Gpa? Forbidden => new Gpa(1ul << 46);
 
     public override PageCount Tables => new(256);
 

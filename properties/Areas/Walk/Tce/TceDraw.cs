@@ -14,21 +14,25 @@ internal sealed class TceDraw : FormatDraw
 
     public override Gen<WalkUnit> Units => TceUnits.All;
 
+    /// <summary>The simplest of the formats.</summary>
+    /// <inheritdoc/>
+    public override int Weight => 1;
+
     /// <summary>No fault is kept.</summary>
     /// <inheritdoc/>
     public override FaultReporting Faults => new(1, FaultMerging.Alike, ShowsOverflow: false);
 
     public override (int High, int Low, int Shift) AddressField => (51, 12, 12);
 
-    /// <summary>No address is forbidden: one where nothing is.</summary>
+    /// <summary>A hypervisor may refuse an entry for what is not memory.</summary>
     /// <inheritdoc/>
-    public override Gpa Forbidden => new(0x7000_0000);
+    public override Gpa? Forbidden => null;
 
     public override PageCount Tables => TceUnits.Tables;
 
-    /// <summary>Nothing is told of what lies between rights and page.</summary>
+    /// <summary>Nothing is told of what lies between rights and page, or of a page that is not memory.</summary>
     /// <inheritdoc/>
-    public override Word Kept(WalkUnit unit) => new(0xffc);
+    public override Word Kept(WalkUnit unit) => new(~3ul);
 
     public override (int Index, int High, int Low) PointerOf(in TrailStep step) => (0, 51, 16);
 
@@ -42,7 +46,7 @@ internal sealed class TceDraw : FormatDraw
     /// <inheritdoc/>
     public override Iova Place(WalkState plan, Iova common)
     {
-        var windows = TcePlan.Of(plan, plan.Configuration.Devices[0].Requester);
+        var windows = TcePlan.OfOneBridge(plan);
         var window = common.Value >= Page1G ? windows[^1] : windows[0];
         return window.Start.Plus(common.Value % (window.Size.Value / 2));
     }
@@ -85,7 +89,7 @@ internal sealed class TceDraw : FormatDraw
     /// <inheritdoc/>
     public override Iova Edge(WalkState plan, ref Choices choices)
     {
-        var windows = TcePlan.Of(plan, plan.Configuration.Devices[0].Requester);
+        var windows = TcePlan.OfOneBridge(plan);
         var window = windows[choices.Below(windows.Count)];
         return choices.Below(6) switch
         {

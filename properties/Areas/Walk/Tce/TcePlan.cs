@@ -9,9 +9,12 @@ internal static class TcePlan
 {
     public static WalkUnit.Tce UnitOf(WalkState plan) => (WalkUnit.Tce)plan.Configuration.Unit;
 
-    /// <summary>The windows of a requester.</summary>
-    public static IReadOnlyList<TceWindow> Of(WalkState plan, RequesterId requester) =>
-        [.. UnitOf(plan).Windows.Where(window => window.Requester == requester)];
+    /// <summary>The windows of the bridge that has the first one: another need not have any.</summary>
+    public static IReadOnlyList<TceWindow> OfOneBridge(WalkState plan)
+    {
+        var windows = UnitOf(plan).Windows;
+        return [.. windows.Where(window => window.Requester == windows[0].Requester)];
+    }
 
     /// <summary>The window of an address; null if it is in none, or where a harness has entries of its own.</summary>
     public static TceWindow? Find(WalkState plan, RequesterId requester, Iova at)

@@ -24,7 +24,7 @@ internal sealed class VtdDraw : FormatDraw
     public override (int Index, int High, int Low) PointerOf(in TrailStep step) =>
         (step.Use.Kind == EntryKind.Pasid && step.Use.At.Value % 3 != 0 ? 2 : 0, 51, 12);
 
-    public override Gpa Forbidden => new(0xfee0_0000);
+    public override Gpa? Forbidden => new Gpa(0xfee0_0000);
 
     public override WalkFeatures FeaturesOf(WalkUnit unit)
     {

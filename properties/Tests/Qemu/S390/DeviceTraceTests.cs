@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Qemu.Link;
 using IoSpec.Qemu.S390;
 using Xunit;
@@ -6,6 +7,8 @@ namespace IoSpec.Tests.Qemu.S390;
 
 public sealed class DeviceTraceTests
 {
+    private const string Mark = "s390_pci_nodev pcilg no pci dev fh 0x7e000000";
+
     [Fact]
     public void A_write_to_a_region_tells_offset_value_and_length()
     {
@@ -33,12 +36,25 @@ public sealed class DeviceTraceTests
             "pci_cfg_read nvme 00:00.0 @0x44 -> 0x2000",
             "s390_pci_nodev pcilg no pci dev fh 0x80020000",
             "pci_cfg_read nvme 00:00.0 @0x46 -> 0x2000",
-            "s390_pci_nodev pcilg no pci dev fh 0x7e000000",
-            "s390_pci_nodev pcilg no pci dev fh 0x7e000000",
+            Mark,
+            Mark,
             "pci_cfg_read nvme 00:00.0 @0x48 -> 0x2000",
+            Mark,
         ]);
         Assert.Equal([2, 0, 1], trace.Take(3).Select(part => part.Count));
         Assert.True(trace.TellsMarks);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Nothing_is_told_apart_by_a_mark_too_few_or_too_many(int marks)
+    {
+        using var directory = new RunDirectory();
+        using var trace = DeviceTrace.Create(directory);
+        File.AppendAllLines(directory.File("trace"), Enumerable.Repeat(Mark, marks));
+        var lost = Assert.Throws<TargetLostException>(() => trace.Take(2));
+        Assert.Equal((Loss.Garbage, $"the trace has {marks} marks where there were 2"), (lost.Kind, lost.Message));
     }
 
     [Theory]

@@ -42,6 +42,7 @@ public sealed class QemuZpciTests
         ZpciOperation[] operations =
         [
             new ZpciOperation.Enable(HandleChoice.Current, 1), new ZpciOperation.List(), Store,
+            new ZpciOperation.Copy(new BarOffset(8), ZpciGuest.First, new ByteCount(8)),
             Load(HandleChoice.Current), Load(HandleChoice.Former),
             new ZpciOperation.Disable(HandleChoice.Current), Load(HandleChoice.Former),
             new ZpciOperation.Disable(HandleChoice.Current), new ZpciOperation.Query(HandleChoice.Former),
