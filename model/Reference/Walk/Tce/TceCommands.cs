@@ -40,7 +40,8 @@ internal sealed class TceCommands(TceRules rules)
         if ((call.At.Value & ((1ul << (window?.PageShift ?? Page.Shift)) - 1)) != 0) return false;
         return call.Call switch
         {
-            TceCall.Put => call.Count == 0 && (isRefused || MayStore(state.Configuration, EntryOf(window!.Value, call))),
+            TceCall.Put => call.Count == 0
+                && (isRefused || MayStore(state.Configuration, EntryOf(window!.Value, call))),
             TceCall.Stuff => call.Count is > 0 and <= TceCall.Most && call.Value == default
                 && (isRefused || IsOpen(window!.Value, call)),
             TceCall.PutIndirect => isRefused,
