@@ -47,6 +47,12 @@ public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
     public override string? ProblemOf(Configuration configuration) => ((WalkConfiguration)configuration).Problem();
 
     /// <inheritdoc/>
+    public override bool? CanHave(Configuration configuration, Capabilities capabilities) =>
+        capabilities is WalkCapabilities.OfFormats of
+            ? of.Formats.Contains(((WalkConfiguration)configuration).Unit.FormatOf())
+            : null;
+
+    /// <inheritdoc/>
     public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>
         capabilities is WalkCapabilities own ? WalkApplicability.Excludes(requirement, own) : null;
 
