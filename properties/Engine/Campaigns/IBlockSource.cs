@@ -12,7 +12,7 @@ internal interface IBlockSource : IDisposable
     /// <summary>Runs a block of cases.</summary>
     BlockResult Run(long first, int count, Func<bool> goesOn);
 
-    /// <summary>Runs cases of a block once more, to know what they reach: all of them, and they are not recorded.</summary>
+    /// <summary>Runs cases once more, to know what they reach: all of them, and they are not recorded.</summary>
     BlockResult RunAgain(long first, int count);
 
     /// <summary>Runs one sequence and says what it violates.</summary>

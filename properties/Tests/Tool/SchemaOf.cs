@@ -28,7 +28,8 @@ internal sealed class SchemaOf(JsonNode root)
             wrong.Add($"{place} is no value of the list");
         if (rule["type"] is { } type && !TypesOf(value).Any(own => Names(type).Contains(own, StringComparer.Ordinal)))
             wrong.Add($"{place} is no {type.ToJsonString()}");
-        if (rule["minimum"] is { } least && value?.GetValueKind() == JsonValueKind.Number && Number(value) < Number(least))
+        if (rule["minimum"] is { } least && value?.GetValueKind() == JsonValueKind.Number
+            && Number(value) < Number(least))
             wrong.Add($"{place} is less than {least}");
         if (value is JsonObject members) wrong.AddRange(Members(members, rule, place));
         if (value is JsonArray items && rule["items"] is { } item)

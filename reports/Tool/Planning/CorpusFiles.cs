@@ -64,7 +64,8 @@ internal static class CorpusFiles
     // What reaches nothing of its own on the target that it is of, and on none that replays it.
     private static SortedSet<string> Idle(RunPlan plan, RunVerdict verdict)
     {
-        var (idle, needed) = (new SortedSet<string>(StringComparer.Ordinal), new HashSet<string>());
+        var idle = new SortedSet<string>(StringComparer.Ordinal);
+        var needed = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var target in verdict.Targets)
         {
             foreach (var area in plan.Selection.Areas)
