@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using IoSpec.Areas;
 using IoSpec.Contracts;
-using IoSpec.Tool.Planning;
+using IoSpec.Tool.Commands;
 using Xunit;
 
 namespace IoSpec.Tests.Tool;

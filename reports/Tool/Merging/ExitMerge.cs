@@ -35,10 +35,14 @@ internal static class ExitMerge
     }
 
     // Of an area of which nothing applies nothing is asked.
-    private static bool IsCoveredBelow(JsonObject target, Func<JsonObject, string, int> least) => target.Items("requirements")
+    private static bool IsCoveredBelow(JsonObject target, Func<JsonObject, string, int> least) => target
+        .Items("requirements")
         .Where(r => VerdictText.Of(r.Text("verdict")) is not (Verdict.NotApplicable or Verdict.Disabled))
         .Select(r => r.Text("area")).Distinct(StringComparer.Ordinal)
-        .Any(area => CoveredPercent(target["coverage"]?[area]?["coverpoints"]?.AsObject()) < least(target, area));
+        .Any(area => CoveredPercent(PointsOf(target, area)) < least(target, area));
+
+    private static JsonObject? PointsOf(JsonObject target, string area) =>
+        target["coverage"]?[area]?["coverpoints"]?.AsObject();
 
     // Of what is not told nothing was reached.
     private static int CoveredPercent(JsonObject? points) => points is null ? 0

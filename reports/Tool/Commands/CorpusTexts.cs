@@ -2,7 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 
-namespace IoSpec.Tool.Planning;
+namespace IoSpec.Tool.Commands;
 
 /// <summary>What is written into the folder of a corpus: each scenario under a name that no other one needs.</summary>
 /// <param name="corpus">What is there.</param>

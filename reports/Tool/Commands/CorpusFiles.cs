@@ -3,8 +3,9 @@ using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Output;
+using IoSpec.Tool.Planning;
 
-namespace IoSpec.Tool.Planning;
+namespace IoSpec.Tool.Commands;
 
 /// <summary>The folder of a corpus: read before a run, and written after it only if the user wants that.</summary>
 internal static class CorpusFiles
