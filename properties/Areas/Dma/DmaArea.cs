@@ -48,8 +48,10 @@ public sealed class DmaArea : Area<DmaConfiguration, DmaState, DmaOperation>
     /// <inheritdoc/>
     public override IReadOnlyList<FailingCall> FailingCalls { get; } =
     [
-        .. Enum.GetValues<InnerCall>().Select(call => new FailingCall(call.ToString(), (operation, n) =>
-            operation is DmaOperation.Map ? [new DmaOperation.Fail(call, n), operation] : null)),
+        .. Enum.GetValues<InnerCall>().Select(call => new FailingCall(
+            call.ToString(),
+            (operation, n) => operation is DmaOperation.Map ? [new DmaOperation.Fail(call, n), operation] : null,
+            operation => operation is DmaOperation.Fail fail && fail.Call == call ? null : operation)),
     ];
 
     /// <inheritdoc/>

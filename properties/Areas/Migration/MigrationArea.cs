@@ -52,7 +52,8 @@ public sealed class MigrationArea : Area<MigrationConfiguration, MigrationCase, 
     [
         new("step", (operation, n) => operation is MigrationOperation.SetState or MigrationOperation.SetBits
             ? [new MigrationOperation.FailNext(n), operation]
-            : null),
+            : null,
+            operation => operation is MigrationOperation.FailNext ? null : operation),
     ];
 
     /// <inheritdoc/>

@@ -51,6 +51,12 @@ public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
     public override bool FixesConfiguration(Capabilities? capabilities) => capabilities is WalkCapabilities.OfUnit;
 
     /// <inheritdoc/>
+    public override bool? CanHave(Configuration configuration, Capabilities capabilities) =>
+        capabilities is WalkCapabilities.OfFormats of
+            ? of.Formats.Contains(((WalkConfiguration)configuration).Unit.FormatOf())
+            : null;
+
+    /// <inheritdoc/>
     public override NotApplicable? Excludes(Requirement requirement, Capabilities? capabilities) =>
         capabilities is WalkCapabilities own ? WalkApplicability.Excludes(requirement, own) : null;
 

@@ -52,6 +52,11 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
             ZpciOperation.Command command => [command with { FailAt = n + 1 }],
             ZpciOperation.Move move => [move with { FailAt = n + 1 }],
             _ => null,
+        }, operation => operation switch
+        {
+            ZpciOperation.Command command => command with { FailAt = 0 },
+            ZpciOperation.Move move => move with { FailAt = 0 },
+            _ => operation,
         }),
     ];
 

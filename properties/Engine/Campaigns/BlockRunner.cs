@@ -14,19 +14,31 @@ internal sealed class BlockRunner
     private readonly Area _area;
     private readonly Planner _planner;
     private readonly CaseRunner _runner;
+    private readonly IHeartbeat _heartbeat;
 
     /// <summary>Takes the cases as they were judged; null if nobody wants them.</summary>
     public BlockRecord? Record { get; set; }
 
     public BlockRunner(Area area, Player player, Draws draws, FailureSweep sweep, IHeartbeat heartbeat)
     {
-        _area = area;
+        (_area, _heartbeat) = (area, heartbeat);
         _planner = new Planner(area, player.Capabilities, draws, sweep);
         _runner = new CaseRunner(area, player, _planner, heartbeat);
     }
 
     /// <summary>The first case of the block after that of a case.</summary>
     public static long After(long index) => (index & -Size) + Size;
+
+    /// <summary>Whether a block has no case: those with a call that fails end before it.</summary>
+    public bool IsEmpty(long first)
+    {
+        if (!FailureSweep.Has(first)) return false;
+        // It may take a while to find out, and no step of the target takes as long.
+        _heartbeat.Beat(first, -1);
+        var plan = new CaseSteps();
+        _planner.Plan(first, plan);
+        return plan.Count == 0;
+    }
 
     /// <summary>Runs the cases of a block.</summary>
     /// <param name="first">The first case.</param>
@@ -43,7 +55,7 @@ internal sealed class BlockRunner
         var failures = new FailureSet();
         _planner.Avoided.Clear();
         _planner.AimBeyond([]);
-        var lost = _planner.Lost;
+        var (lost, dropped) = (_planner.Lost, _planner.Dropped);
         var (isWhole, aims) = (true, false);
         for (var index = first; index < first + count; index++)
         {
@@ -57,7 +69,7 @@ internal sealed class BlockRunner
             aims = Aim.IsFor(index);
             if (losses.TryGetValue(index, out var loss))
             {
-                lost += Tell(loss);
+                Tell(loss, ref lost, ref dropped);
                 Avoid(failures, loss.Skeleton);
                 continue;
             }
@@ -69,6 +81,7 @@ internal sealed class BlockRunner
         }
 
         _runner.Flush(evidence);
+        evidence.Skipped += _planner.Dropped - dropped;
         (evidence.Avoided, evidence.Discarded, evidence.Stuck) = _planner.Lost - lost;
         return new BlockResult(first, evidence, [.. failures.All])
         {
@@ -79,15 +92,16 @@ internal sealed class BlockRunner
     }
 
     // The case is planned again for the record alone, and its draws do not count.
-    private DrawCount Tell(WorkerLoss loss)
+    private void Tell(WorkerLoss loss, ref DrawCount lost, ref ulong dropped)
     {
-        if (Record is null) return default;
-        var before = _planner.Lost;
+        if (Record is null) return;
+        var (before, kept) = (_planner.Lost, _planner.Dropped);
         var plan = new CaseSteps();
         _planner.Plan(loss.Case, plan);
         var operations = plan.Operations(Math.Clamp(loss.Step + 1, 0, plan.Count));
         Record.Add(loss.Case, _planner.Configure(loss.Case), operations, new Lost(loss.Kind, loss.Detail));
-        return _planner.Lost - before;
+        lost += _planner.Lost - before;
+        dropped += _planner.Dropped - kept;
     }
 
     private void Avoid(FailureSet failures, string skeleton)

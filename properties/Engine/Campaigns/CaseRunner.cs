@@ -39,7 +39,10 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         Clear();
         var configuration = planner.Configure(index);
         planner.Plan(index, _plan);
-        if (_plan.Count == 0 && FailureSweep.Has(index)) return;
+        if (planner.IsNotReplayed(index)) evidence.NotReplayed++;
+        if (_plan.Count == 0 && (FailureSweep.Has(index) || planner.IsNotReplayed(index))) return;
+        if (FailureSweep.Has(index)) evidence.Swept++;
+        if (FailureSweep.IsLast(index)) evidence.Cut++;
         Lost? loss = null;
         var isBatched = !OneByOne && player.MostAtOnce > 1
             && TryInBatches(index, configuration, evidence, failures, out loss);

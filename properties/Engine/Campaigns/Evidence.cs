@@ -45,8 +45,17 @@ public sealed class Evidence
     /// <summary>Operations that were delivered and judged.</summary>
     public ulong Operations { get; set; }
 
-    /// <summary>Operations that were skipped because they no longer made sense.</summary>
+    /// <summary>Operations that were skipped because they no longer made sense, or are left out.</summary>
     public ulong Skipped { get; set; }
+
+    /// <summary>Sequences in which an inner call was made to fail.</summary>
+    public ulong Swept { get; set; }
+
+    /// <summary>Drawn sequences with as many of those as one may have: it might have had more.</summary>
+    public ulong Cut { get; set; }
+
+    /// <summary>Scenarios that were not replayed because the target cannot have their configuration.</summary>
+    public ulong NotReplayed { get; set; }
 
     /// <summary>Operations that were avoided because they had lost the target too often.</summary>
     public ulong Avoided { get; set; }
@@ -98,6 +107,9 @@ public sealed class Evidence
         Stuck += other.Stuck;
         Operations += other.Operations;
         Skipped += other.Skipped;
+        Swept += other.Swept;
+        Cut += other.Cut;
+        NotReplayed += other.NotReplayed;
         Avoided += other.Avoided;
         Ambiguous += other.Ambiguous;
         CasesRun += other.CasesRun;

@@ -4,11 +4,13 @@ namespace IoSpec.Engine;
 
 /// <summary>Drawn cases with an inner call made to fail: each of each operation in turn, until there is none.</summary>
 /// <remarks>
-/// By the model alone: a call that fails shows in its answers, and where they are those without it, or those of a call
-/// before, there is no such call. Each case has a number of its own, from which it follows.
+/// By the model alone: a call that fails shows in what it answers to the operation, and where that is what it answers
+/// without it, or all is as with a call before, there is no such call. Failures that were drawn are taken out first.
+/// Each case has a number of its own, from which it follows.
 /// </remarks>
 /// <param name="area">The area.</param>
-public sealed class FailureSweep(Area area)
+/// <param name="draws">What the drawn cases follow from: what is left out of them does not come in here.</param>
+public sealed class FailureSweep(Area area, Draws draws)
 {
     /// <summary>How many cases of this kind a drawn case has at most.</summary>
     public const int Most = 4096;
@@ -27,6 +29,24 @@ public sealed class FailureSweep(Area area)
     /// <summary>The drawn case that a case is made of.</summary>
     public static long DrawnOf(long index) => Has(index) ? (index - First) / Most : index;
 
+    /// <summary>Whether a case is the last of this kind that a drawn case can have: it might have more.</summary>
+    internal static bool IsLast(long index) => Has(index) && (index - First) % Most == Most - 1;
+
+    /// <summary>Drawn operations without the failures that were drawn.</summary>
+    internal static List<Operation> Plain(Area area, IReadOnlyList<Operation> drawn)
+    {
+        var (plain, gone) = (new List<Operation>(drawn.Count), new List<int>());
+        for (var i = 0; i < drawn.Count; i++)
+        {
+            var without = drawn[i];
+            foreach (var call in area.FailingCalls) without = without is null ? null : call.Without(without);
+            if (without is null) gone.Add(i);
+            else plain.Add(HeldSteps.Without(without, gone));
+        }
+
+        return plain;
+    }
+
     /// <summary>The operations of a case; none if its drawn case has fewer.</summary>
     /// <param name="index">The number of the case.</param>
     /// <param name="configuration">What holds for the drawn case.</param>
@@ -38,34 +58,35 @@ public sealed class FailureSweep(Area area)
         return number < _cases.Count ? _cases[number] : [];
     }
 
-    private List<List<Operation>> Sweep(Configuration configuration, List<Operation> drawn)
+    private List<List<Operation>> Sweep(Configuration configuration, IReadOnlyList<Operation> drawn)
     {
-        var cases = new List<List<Operation>>();
-        var plain = Answers(configuration, drawn, 0, 1)!;
-        for (var at = 0; at < drawn.Count; at++)
+        var (cases, plain) = (new List<List<Operation>>(), Plain(area, drawn));
+        var answers = Answers(configuration, plain, 0, 0)!;
+        for (var at = 0; at < plain.Count; at++)
         {
-            foreach (var call in area.FailingCalls) Sweep(cases, configuration, drawn, at, call, plain);
+            foreach (var call in area.FailingCalls) Sweep(cases, configuration, plain, at, call, answers);
         }
 
         return cases;
     }
 
     private void Sweep(
-        List<List<Operation>> cases, Configuration configuration, List<Operation> drawn, int at, FailingCall call,
-        List<Observation?> plain)
+        List<List<Operation>> cases, Configuration configuration, List<Operation> plain, int at, FailingCall call,
+        List<Observation?> without)
     {
-        List<List<Observation?>> before = [plain];
-        for (var n = 0; cases.Count < Most && drawn.Count < CaseSteps.MostOperations; n++)
+        List<List<Observation?>> before = [];
+        for (var n = 0; cases.Count < Most && without[at] is not null; n++)
         {
-            if (call.Instead(drawn[at], n) is not { } instead) return;
+            if (call.Instead(plain[at], n) is not { } instead || instead.Any(draws.LeavesOut)) return;
+            if (at + instead.Count > CaseSteps.MostOperations) return;
             var shift = instead.Count - 1;
             List<Operation> failing =
             [
-                .. drawn.Take(at), .. instead.Select(one => HeldSteps.Shifted(one, at, shift)),
-                .. drawn.Skip(at + 1).Select(later => HeldSteps.Shifted(later, at, shift)),
+                .. plain.Take(at), .. instead.Select(one => HeldSteps.Shifted(one, at, shift)),
+                .. plain.Skip(at + 1).Select(later => HeldSteps.Shifted(later, at, shift)),
             ];
             if (Answers(configuration, failing, at, instead.Count) is not { } answers) return;
-            if (before.Exists(answers.SequenceEqual)) return;
+            if (Equals(answers[at], without[at]) || before.Exists(answers.SequenceEqual)) return;
             cases.Add(failing);
             before.Add(answers);
         }

@@ -12,6 +12,9 @@ internal interface IBlockSource : IDisposable
     /// <summary>Runs a block of cases.</summary>
     BlockResult Run(long first, int count, Func<bool> goesOn);
 
+    /// <summary>Runs cases once more, to know what they reach: all of them, and they are not recorded.</summary>
+    BlockResult RunAgain(long first, int count);
+
     /// <summary>Runs one sequence and says what it violates.</summary>
     Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations);
 

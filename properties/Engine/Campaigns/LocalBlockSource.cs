@@ -27,7 +27,7 @@ internal sealed class LocalBlockSource : IBlockSource
         _area = area;
         _source = source;
         _draws = draws;
-        _sweep = new FailureSweep(area);
+        _sweep = new FailureSweep(area, draws);
         _heartbeat = heartbeat;
         (_target, _player, _blocks) = Open();
     }
@@ -43,9 +43,24 @@ internal sealed class LocalBlockSource : IBlockSource
 
     public BlockResult Run(long first, int count, Func<bool> goesOn) => Run(first, count, None, goesOn);
 
+    public BlockResult RunAgain(long first, int count)
+    {
+        var record = Record;
+        Record = null;
+        try
+        {
+            return Run(first, count, () => true);
+        }
+        finally
+        {
+            Record = record;
+        }
+    }
+
     // The block is the unit: what a target remembers of an earlier one must not show in this one.
     public BlockResult Run(long first, int count, IReadOnlyDictionary<long, WorkerLoss> losses, Func<bool> goesOn)
     {
+        if (_blocks.IsEmpty(first)) return _blocks.Run(first, 0, losses, goesOn);
         if (_hasRun) Renew();
         _hasRun = true;
         var result = RunOnce(first, count, losses, goesOn);

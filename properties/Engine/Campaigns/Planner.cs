@@ -14,12 +14,16 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     private const int Redraws = 8;
     private readonly Referee _referee = new(area, takesEvidence: false);
     private readonly Aim _aim = new(area);
-    private readonly FailureSweep _sweep = sweep ?? new(area);
+    private readonly FailureSweep _sweep = sweep ?? new(area, draws);
+    private readonly PossibleConfigurations _possible = new(area, capabilities);
     private long _configured = -1;
     private Configuration? _configuration;
 
     /// <summary>The skeletons of operations that are avoided, because they lost the target too often.</summary>
     public HashSet<string> Avoided { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The operations of replayed scenarios so far that were left out.</summary>
+    public ulong Dropped { get; private set; }
 
     /// <summary>The draws so far that became no operation.</summary>
     public DrawCount Lost { get; private set; }
@@ -45,27 +49,40 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     /// <remarks>Of the last kind some numbers are of no case: then there is no operation.</remarks>
     public void Plan(long index, CaseSteps plan)
     {
-        if (index < 0) Replay(index, Replayed(index), plan);
+        if (index < 0) PlanReplayed(index, plan);
         else if (FailureSweep.Has(index)) PlanFailing(index, plan);
         else if (_aim.IsTakenBy(index)) PlanBest(index, plan);
         else Plan(index, Mix.Of(draws.Seed, area.Id, index), plan);
     }
 
+    /// <summary>Whether a case is not replayed, because the target cannot have its configuration.</summary>
+    public bool IsNotReplayed(long index) => index < 0 && !_possible.Has(Replayed(index).Configuration);
+
+    private void PlanReplayed(long index, CaseSteps plan)
+    {
+        plan.Clear();
+        if (IsNotReplayed(index)) return;
+        var replayed = Replayed(index);
+        Replay(index, replayed, plan);
+        Dropped += (ulong)(replayed.Operations.Count - plan.Count);
+    }
+
     private SampleCase Replayed(long index) => draws.Corpus[(int)(index - draws.First)];
 
+    // Neither what is avoided here nor what draws become here has to do with the drawn case.
     private void PlanFailing(long index, CaseSteps plan)
     {
-        var (drawn, lost) = (FailureSweep.DrawnOf(index), Lost);
+        var drawn = FailureSweep.DrawnOf(index);
         var operations = _sweep.Of(index, Configure(index), () =>
         {
-            Plan(drawn, Mix.Of(draws.Seed, area.Id, drawn), plan);
+            var plain = new Planner(area, capabilities, draws, _sweep);
+            plain.Plan(drawn, Mix.Of(draws.Seed, area.Id, drawn), plan);
             return plan.Operations(plan.Count);
         });
-        Lost = lost;
         Replay(index, new SampleCase(Configure(index), operations), plan);
     }
 
-    // What no longer makes sense is left out.
+    // What no longer makes sense is left out, and what is never drawn.
     private void Replay(long index, SampleCase replayed, CaseSteps plan)
     {
         plan.Clear();
@@ -74,7 +91,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
         for (var i = 0; i < Math.Min(replayed.Operations.Count, CaseSteps.MostOperations); i++)
         {
             var operation = HeldSteps.Without(replayed.Operations[i], gone);
-            if (_referee.Applies(operation)) Advance(index, operation, plan);
+            if (!draws.LeavesOut(operation) && _referee.Applies(operation)) Advance(index, operation, plan);
             else gone.Add(i);
         }
     }

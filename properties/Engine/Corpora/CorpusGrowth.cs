@@ -4,7 +4,9 @@ namespace IoSpec.Engine;
 
 /// <summary>What would make the scenarios of a corpus for one target in one area reach more.</summary>
 /// <param name="Found">Sequences that reach what no scenario reaches, as small as they could be made.</param>
-/// <param name="Idle">The indices of scenarios that reach nothing that those before them do not reach.</param>
+/// <param name="Idle">
+/// The indices of scenarios that reach nothing that those before them do not reach, and break nothing.
+/// </param>
 public sealed record CorpusGrowth(IReadOnlyList<ReachingCase> Found, IReadOnlyList<int> Idle);
 
 /// <summary>A sequence that reaches coverpoints and breaks nothing.</summary>

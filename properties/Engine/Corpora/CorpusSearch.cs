@@ -23,14 +23,18 @@ internal sealed class CorpusSearch(Area area, IBlockSource source, Draws draws, 
         var missing = new SortedSet<int>(Enumerable.Range(0, covered.Length).Where(point => covered[point] > 0));
         var (found, idle) = (new List<ReachingCase>(), new List<int>());
         source.Renew();
+        var (planner, plan) = (new Planner(area, source.Capabilities, draws), new CaseSteps());
         for (var i = 0; i < draws.Corpus.Count && goesOn(); i++)
         {
-            var reached = Reached(draws.Corpus[i].Configuration, Evaluate(draws.Corpus[i]), missing);
-            if (reached.Count == 0) idle.Add(i);
+            planner.Plan(draws.First + i, plan);
+            if (plan.Count == 0) continue;
+            var outcome = Evaluate(new SampleCase(draws.Corpus[i].Configuration, plan.Operations(plan.Count)));
+            var reached = Reached(draws.Corpus[i].Configuration, outcome, missing);
+            // What is broken or lost says nothing of what the scenario reaches otherwise.
+            if (reached.Count == 0 && outcome.Violations.Count == 0 && outcome.Seen is not [.., Lost]) idle.Add(i);
             missing.ExceptWith(reached);
         }
 
-        var (planner, plan) = (new Planner(area, source.Capabilities, draws), new CaseSteps());
         for (var index = 0L; index < Math.Min(cases, MostCases) && missing.Count > 0 && goesOn(); index++)
         {
             planner.Plan(index, plan);

@@ -55,6 +55,12 @@ public abstract class Area
     /// <returns>The problem in one line, or null.</returns>
     public virtual string? ProblemOf(Configuration configuration) => null;
 
+    /// <summary>Whether a target can have a configuration; null if the few that are drawn for it say so.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="capabilities">What the target says it can do.</param>
+    /// <returns>True if it can.</returns>
+    public virtual bool? CanHave(Configuration configuration, Capabilities capabilities) => null;
+
     /// <summary>Why a requirement does not apply to a target; null if it does.</summary>
     /// <param name="requirement">The requirement, one of the area's.</param>
     /// <param name="capabilities">What the target says it can do; null for everything.</param>

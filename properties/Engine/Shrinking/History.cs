@@ -50,8 +50,8 @@ internal sealed class History(Area area, IBlockSource source, Draws draws)
     private ulong[] CoveredBefore(long index)
     {
         if (!Aim.IsFor(index)) return [];
-        return _covered ??= source.Run(
-            BlockRunner.After(index) - BlockRunner.Size, Aim.Before, () => true).Evidence.Covered;
+        return _covered ??= source.RunAgain(
+            BlockRunner.After(index) - BlockRunner.Size, Aim.Before).Evidence.Covered;
     }
 
     private List<Operation> Before(long first, long end, Operation reset)

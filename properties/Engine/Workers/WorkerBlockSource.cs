@@ -46,7 +46,12 @@ internal sealed class WorkerBlockSource : IBlockSource
 
     public Capabilities? Capabilities { get; private set; }
 
-    public BlockResult Run(long first, int count, Func<bool> goesOn)
+    public BlockResult Run(long first, int count, Func<bool> goesOn) =>
+        Run(first, count, () => goesOn() ? Milliseconds() : 0, Record);
+
+    public BlockResult RunAgain(long first, int count) => Run(first, count, () => long.MaxValue, "");
+
+    private BlockResult Run(long first, int count, Func<long> milliseconds, string record)
     {
         var failures = new FailureSet();
         var losses = new List<WorkerLoss>();
@@ -54,11 +59,12 @@ internal sealed class WorkerBlockSource : IBlockSource
         {
             try
             {
-                var request = new WorkerRequest.Block(first, count, [.. losses], goesOn() ? Milliseconds() : 0, Record);
+                var request = new WorkerRequest.Block(first, count, [.. losses], milliseconds(), record);
                 var ran = Ask<WorkerReply.Ran>(request);
                 foreach (var failure in ran.Failures.AsSpan()) failures.Add(failure.ToFailure(_area));
                 var evidence = ran.Evidence.ToEvidence();
                 evidence.CasesRun += (ulong)losses.Count;
+                evidence.Swept += (ulong)losses.Count(loss => FailureSweep.Has(loss.Case));
                 return new BlockResult(first, evidence, [.. failures.All]) { IsWhole = ran.IsWhole };
             }
             catch (WorkerLostException lost)

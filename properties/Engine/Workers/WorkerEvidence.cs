@@ -12,6 +12,9 @@ internal sealed record WorkerEvidence(
     ValueList<ulong> Lengths,
     ulong Operations,
     ulong Skipped,
+    ulong Swept,
+    ulong Cut,
+    ulong NotReplayed,
     ulong Avoided,
     ulong Discarded,
     ulong Stuck,
@@ -22,8 +25,8 @@ internal sealed record WorkerEvidence(
         [.. evidence.Hits], [.. evidence.Cases], [.. evidence.Covered],
         [.. evidence.Pairs.Select(p => new WorkerPair(p.Key, p.Value))],
         [.. evidence.Kinds.Select(p => new WorkerPair(p.Key, p.Value))], [.. evidence.Lengths],
-        evidence.Operations, evidence.Skipped, evidence.Avoided, evidence.Discarded, evidence.Stuck,
-        evidence.Ambiguous, evidence.CasesRun);
+        evidence.Operations, evidence.Skipped, evidence.Swept, evidence.Cut, evidence.NotReplayed, evidence.Avoided,
+        evidence.Discarded, evidence.Stuck, evidence.Ambiguous, evidence.CasesRun);
 
     /// <summary>Whether it has a count for each requirement and coverpoint of an area, and for each length.</summary>
     public bool FitsTo(Area area) =>
@@ -37,6 +40,9 @@ internal sealed record WorkerEvidence(
         {
             Operations = Operations,
             Skipped = Skipped,
+            Swept = Swept,
+            Cut = Cut,
+            NotReplayed = NotReplayed,
             Avoided = Avoided,
             Discarded = Discarded,
             Stuck = Stuck,

@@ -31,7 +31,7 @@ internal sealed class WorkerSession(Func<string, Area?> areas, Func<string, Area
         var (area, source) = Opened;
         source.Record = BlockRecord.Of(block.Record, _draws.Seed);
         var clock = Stopwatch.StartNew();
-        var losses = block.Losses.ToDictionary(loss => loss.Case);
+        var losses = block.Losses.DistinctBy(loss => loss.Case).ToDictionary(loss => loss.Case);
         var result = source.Run(
             block.First, block.Count, losses, () => clock.ElapsedMilliseconds < block.Milliseconds);
         return new WorkerReply.Ran(

@@ -75,6 +75,8 @@ public sealed class ExplainerTests
 
         public BlockResult Run(long first, int count, Func<bool> goesOn) => _source.Run(first, count, goesOn);
 
+        public BlockResult RunAgain(long first, int count) => _source.RunAgain(first, count);
+
         public Outcome Evaluate(Configuration configuration, IReadOnlyList<Operation> operations)
         {
             Evaluations++;

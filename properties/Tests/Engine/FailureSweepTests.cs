@@ -51,6 +51,18 @@ public sealed class FailureSweepTests
     }
 
     [Fact]
+    public void A_case_does_not_follow_from_what_is_avoided_where_it_is_planned()
+    {
+        var area = AreaCatalogue.Find("dma")!;
+        var (avoiding, plain) = (new Planner(area, null, new Draws(1)), new Planner(area, null, new Draws(1)));
+        var (index, plan) = (FailureSweep.Numbers(8).First + (5 * FailureSweep.Most), new CaseSteps());
+        plain.Plan(5, plan);
+        foreach (var step in plan.Steps) avoiding.Avoided.Add(Skeleton.Of(plain.Configure(5), step.Operation));
+        Assert.NotEqual(Planned(plain, 5), Planned(avoiding, 5), StringComparer.Ordinal);
+        Assert.Equal(Planned(plain, index), Planned(avoiding, index));
+    }
+
+    [Fact]
     public void The_next_call_fails_in_the_next_case_until_the_operation_makes_no_more()
     {
         var (planner, plan) = (new Planner(AreaCatalogue.Find("dma")!, null, new Draws(1)), new CaseSteps());
@@ -59,10 +71,9 @@ public sealed class FailureSweepTests
         var most = 0;
         for (var index = first; index < end; index++)
         {
-            planner.Plan(FailureSweep.DrawnOf(index), plan);
-            var drawn = plan.Operations(plan.Count);
             planner.Plan(index, plan);
             if (plan.Count == 0) continue;
+            var drawn = WithoutFailures(FailureSweep.DrawnOf(index));
             var operations = plan.Operations(plan.Count);
             var at = Enumerable.Range(0, drawn.Count).First(i => !operations[i].Equals(drawn[i]));
             var fail = Assert.IsType<DmaOperation.Fail>(operations[at]);
@@ -78,11 +89,65 @@ public sealed class FailureSweepTests
 
     [Theory]
     [MemberData(nameof(Areas))]
+    public void Failures_that_were_drawn_hide_none_and_no_operation_uses_up_the_numbers_of_others(string id)
+    {
+        var area = AreaCatalogue.Find(id)!;
+        var (planner, plan, failed) = (new Planner(area, null, new Draws(1)), new CaseSteps(), 0);
+        for (var drawn = 0L; drawn < 32; drawn++)
+        {
+            planner.Plan(drawn, plan);
+            var (operations, configuration) = (plan.Operations(plan.Count), planner.Configure(drawn));
+            var plain = FailureSweep.Plain(area, operations);
+            failed += operations.SequenceEqual(plain) ? 0 : 1;
+            Assert.Equal(
+                Swept(area, configuration, plain), Swept(area, configuration, operations), StringComparer.Ordinal);
+            Assert.InRange(Swept(area, configuration, operations).Count(), 0, 1000);
+        }
+
+        Assert.True(failed > 0);
+    }
+
+    [Fact]
+    public void The_longest_case_is_swept_too()
+    {
+        var area = AreaCatalogue.Find("dma")!;
+        var drawn = WithoutFailures(5);
+        List<Operation> longest = [.. Enumerable.Repeat(drawn, 400).SelectMany(one => one).Take(400)];
+        var configuration = new Planner(area, null, new Draws(1)).Configure(5);
+        Assert.NotEmpty(Swept(area, configuration, longest));
+    }
+
+    [Fact]
+    public void What_is_left_out_does_not_fail()
+    {
+        var result = Run("dma", "optimized", 4, new HashSet<string>(StringComparer.Ordinal) { "fail" });
+        Assert.Equal((0ul, 64ul), (result.Evidence.Swept, result.Evidence.CasesRun));
+        Assert.False(result.Evidence.Kinds.ContainsKey("fail"));
+    }
+
+    [Fact]
+    public void Blocks_without_cases_open_no_target()
+    {
+        var (area, opened) = (AreaCatalogue.Find("zpci")!, 0);
+        var part = TargetCatalogue.Find("optimized").For(area.Types)!;
+        var settings = new CampaignSettings { Cases = 64, FailNth = 32 };
+        var result = new Campaign(area, settings, null).RunHere(new TargetSource(part.Connection, false, () =>
+        {
+            opened++;
+            return part.Open();
+        }));
+        Assert.InRange(result.Evidence.Swept, 8ul, 32ul * 256);
+        Assert.InRange(opened, 2, 1 + 32);
+    }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
     public void What_conforms_bears_every_failure(string id)
     {
         var result = Run(id, "optimized", 32);
         Assert.Empty(result.Failures);
-        Assert.True(result.Evidence.CasesRun > 64 + 8);
+        Assert.True(result.Evidence.Swept > 8);
+        Assert.Equal(64 + result.Evidence.Swept, result.Evidence.CasesRun);
         Assert.Equal(64ul, Run(id, "optimized", 0).Evidence.CasesRun);
     }
 
@@ -90,11 +155,36 @@ public sealed class FailureSweepTests
     public void In_an_area_without_inner_calls_nothing_is_added() =>
         Assert.Equal(64ul, Run("iommu", "optimized", 16).Evidence.CasesRun);
 
-    private static CampaignResult Run(string id, string target, long swept)
+    // As it is planned again.
+    private static List<Operation> WithoutFailures(long drawn)
+    {
+        var area = AreaCatalogue.Find("dma")!;
+        var (planner, plan) = (new Planner(area, null, new Draws(1)), new CaseSteps());
+        planner.Plan(drawn, plan);
+        var plain = FailureSweep.Plain(area, plan.Operations(plan.Count));
+        var replaying = new Draws(1) { Corpus = [new SampleCase(planner.Configure(drawn), plain)] };
+        new Planner(area, null, replaying).Plan(-1, plan);
+        return plan.Operations(plan.Count);
+    }
+
+    private static IEnumerable<string> Swept(Area area, Configuration configuration, List<Operation> drawn)
+    {
+        var sweep = new FailureSweep(area, new Draws(1));
+        var (first, end) = FailureSweep.Numbers(1);
+        for (var index = first; index < end; index++)
+        {
+            var operations = sweep.Of(index, configuration, () => drawn);
+            if (operations.Count == 0) yield break;
+            yield return string.Join('\n', operations.Select(Printer.Line));
+        }
+    }
+
+    private static CampaignResult Run(string id, string target, long swept, IReadOnlySet<string>? without = null)
     {
         var area = AreaCatalogue.Find(id)!;
         var part = TargetCatalogue.Find(target).For(area.Types)!;
         var settings = new CampaignSettings { Cases = 64, FailNth = swept };
+        if (without is not null) settings = settings with { Without = without };
         return new Campaign(area, settings, null).RunHere(
             new TargetSource(part.Connection, NeedsWorker: false, part.Open));
     }

@@ -28,6 +28,20 @@ public sealed class TraceTests : IDisposable
         Assert.Equal(Texts(Record<SumsOnce>(100).Files), Texts(Files("worker")), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Cases_that_are_run_again_are_not_recorded_and_need_no_time(bool isInWorker)
+    {
+        using var source = Recording(isInWorker);
+        source.Run(0, 2, () => true);
+        var recorded = File.ReadAllText(Assert.Single(Files("again")));
+        Assert.Equal(5ul, source.RunAgain(0, 5).Evidence.CasesRun);
+        Assert.Equal(recorded, File.ReadAllText(Assert.Single(Files("again"))));
+        source.Run(256, 2, () => true);
+        Assert.Equal(2, Files("again").Length);
+    }
+
     [Fact]
     public void A_loss_is_recorded_with_the_operations_that_led_to_it_and_judged()
     {
@@ -156,6 +170,26 @@ public sealed class TraceTests : IDisposable
 
             if (lost.Count is > 0 and <= BlockRunner.Losses && lost.Exists(Aim.IsFor)) return seed;
         }
+    }
+
+    // A worker has no time left but for its first block.
+    private IBlockSource Recording(bool isInWorker)
+    {
+        var (path, source, blocks) = (Path.Combine(_folder.FullName, "again"), FaultyTargets.Of<ToyTarget>(), 0);
+        if (!isInWorker)
+        {
+            return new LocalBlockSource(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance)
+            {
+                Record = BlockRecord.Of(path, 1),
+            };
+        }
+
+        return new WorkerBlockSource(
+            new ToyArea(), source.Connection, new Draws(1), Campaigns.Worker,
+            () => blocks++ == 0 ? TimeSpan.FromMinutes(1) : TimeSpan.Zero)
+        {
+            Record = path,
+        };
     }
 
     private void JudgesAsItRan<T>(long cases)

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using IoSpec.Areas;
+using IoSpec.Contracts;
+using IoSpec.Tool.Commands;
 using Xunit;
 
 namespace IoSpec.Tests.Tool;
@@ -60,6 +63,53 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    public void What_another_target_needs_or_what_breaks_something_is_not_taken_out()
+    {
+        using var run = new ToolRun();
+        run.Run([.. Common, "-o", run["out"], "--corpus", run["c"], "--update-corpus"]);
+        var files = Directory.GetFiles(run["c/iommu"]).Select(path => Path.GetFileName(path)!).ToList();
+        Change(run, files.Find(name => name.StartsWith("map-wraps.", StringComparison.Ordinal))!,
+            "zz", scenario => scenario["target"] = Mutant + "?of=another");
+        Change(run, files.Find(name => name.StartsWith("iommu-inv-02", StringComparison.Ordinal))!,
+            "zzz", scenario => scenario["signature"] = "");
+        run.Run([.. Common, "-o", run["out"], "--corpus", run["c"], "--update-corpus"]);
+        Assert.True(File.Exists(run["c/iommu/zz.scenario.json"]));
+        Assert.True(File.Exists(run["c/iommu/zzz.scenario.json"]));
+        Assert.DoesNotContain("taken out", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scenarios_whose_names_would_be_the_same_have_numbers()
+    {
+        using var run = new ToolRun();
+        run.Run([.. Common, "-o", run["out"], "--corpus", run["c"], "--update-corpus"]);
+        var corpus = CorpusFiles.Read(run["c"], mayBeMissing: false);
+        var failed = corpus.Entries.First(entry => !entry.IsForCoverage);
+        var texts = new CorpusTexts(corpus, new HashSet<string>(StringComparer.Ordinal));
+        var area = AreaCatalogue.Find("iommu")!;
+        foreach (var target in (string[])[Mutant, Mutant + "?a", Mutant + "?b"])
+            texts.Add(area, failed.Scenario.Signature, failed.Scenario with { Target = target });
+        var name = failed.Name[..^ScenarioFormat.Extension.Length];
+        string[] names = [failed.Name, name + "-2.scenario.json", name + "-3.scenario.json"];
+        Assert.Equal(names.Order(StringComparer.Ordinal), texts.All.Keys, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_has_changed_it_can_be_told_again()
+    {
+        using var run = new ToolRun();
+        Assert.Equal(1, run.Run([.. Common, "-o", run["out"], "--corpus", run["c"], "--update-corpus"]));
+        var (wanted, names) = (RunResultText.Of(run["out"]), Names(run));
+        Assert.Equal(1, run.Run("run", "--resume", run["out"]));
+        Assert.Equal(wanted, RunResultText.Of(run["out"]));
+        Assert.Equal(names, Names(run), StringComparer.Ordinal);
+        var journal = File.ReadAllLines(run["out/events.ndjson"]);
+        File.WriteAllLines(run["out/events.ndjson"], journal.Take(3));
+        Assert.Equal(2, run.Run("run", "--resume", run["out"]));
+        Assert.Contains("the corpus was another one before", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shards_and_worked_off_journals_replay_it_once()
     {
         using var run = new ToolRun();
@@ -116,6 +166,13 @@ public sealed class CorpusTests
         Assert.Equal(2, run.Run([.. Common, "-o", run["out"], .. options]));
         Assert.Contains(problem, run.Error, StringComparison.Ordinal);
         Assert.Equal(1, run.Error.Count(c => c == '\n'));
+    }
+
+    private static void Change(ToolRun run, string name, string other, Action<JsonNode> change)
+    {
+        var scenario = JsonNode.Parse(File.ReadAllText(run["c/iommu/" + name]))!;
+        change(scenario);
+        run.Write($"c/iommu/{other}.scenario.json", scenario.ToJsonString());
     }
 
     private static string[] Names(ToolRun run) =>

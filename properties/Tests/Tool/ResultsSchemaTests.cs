@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IoSpec.Contracts;
 using IoSpec.Tests.Support;
 using Xunit;
 
@@ -19,6 +20,23 @@ public sealed class ResultsSchemaTests
         var results = JsonNode.Parse(File.ReadAllText(run["out/results.json"]))!;
         Findings.None(schema.Problems(results));
         Assert.Equal(targets.Contains(',', StringComparison.Ordinal), results["matrix"] is not null);
+    }
+
+    [Fact]
+    public void A_failure_of_a_replayed_scenario_is_what_the_schema_says()
+    {
+        using var run = new ToolRun();
+        run.Run("schema", "results");
+        var schema = new SchemaOf(JsonNode.Parse(run.Output)!);
+        string[] common = ["run", "mutant:unmap-forgets-last-page", "-a", "iommu", "--cases", "100", "-o", run["out"]];
+        string[] corpus = ["--corpus", run["c"]];
+        run.Run([.. common, .. corpus, "--update-corpus"]);
+        run.Run([.. common, .. corpus]);
+        var results = JsonNode.Parse(File.ReadAllText(run["out/results.json"]))!;
+        Assert.Contains(results["targets"]![0]!["failures"]!.AsArray(), failure => (long)failure!["case"]! < 0);
+        Findings.None(schema.Problems(results));
+        results["targets"]![0]!["failures"]![0]!["case"] = Scenario.LeastCase - 1;
+        Assert.Single(schema.Problems(results));
     }
 
     [Fact]

@@ -19,6 +19,23 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Sequences_with_a_call_that_fails_are_told_and_the_same_with_any_number_of_jobs()
+    {
+        using var run = new ToolRun();
+        string[] common = ["run", "mutant:dma-counter-compared-inclusively", "-a", "dma", "--cases", "8",
+            "--fail-nth", "6", "-o"];
+        run.Run([.. common, run["one"], "-j", "1", "--record", run["rec"]]);
+        Assert.Matches("\nswept: dma: [1-9][0-9,]* sequences with .*, of the first 6\n", run.Output);
+        run.Run([.. common, run["four"], "-j", "4"]);
+        Assert.Equal(Results(run["one"]), Results(run["four"]));
+        run.Run("run", "reference", "-a", "dma,iommu", "--cases", "2", "--fail-nth", "1", "-o", run["two"]);
+        Assert.Contains("\nswept: iommu: nothing: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.Run("run", "reference", "-a", "iommu,walk", "--fail-nth", "1"));
+        Assert.Equal(
+            "iospec: --fail-nth: none of these areas has inner calls that can be made to fail\n", run.Error);
+    }
+
+    [Fact]
     public void Several_targets_have_one_matrix()
     {
         using var run = new ToolRun();

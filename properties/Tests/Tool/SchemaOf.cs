@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace IoSpec.Tests.Tool;
@@ -26,6 +28,9 @@ internal sealed class SchemaOf(JsonNode root)
             wrong.Add($"{place} is no value of the list");
         if (rule["type"] is { } type && !TypesOf(value).Any(own => Names(type).Contains(own, StringComparer.Ordinal)))
             wrong.Add($"{place} is no {type.ToJsonString()}");
+        if (rule["minimum"] is { } least && value?.GetValueKind() == JsonValueKind.Number
+            && Number(value) < Number(least))
+            wrong.Add($"{place} is less than {least}");
         if (value is JsonObject members) wrong.AddRange(Members(members, rule, place));
         if (value is JsonArray items && rule["items"] is { } item)
             wrong.AddRange(items.SelectMany((each, i) => Problems(each, item, $"{place}[{i}]")));
@@ -53,6 +58,8 @@ internal sealed class SchemaOf(JsonNode root)
         }
     }
 
+    private static double Number(JsonNode value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+
     private static IEnumerable<string> Names(JsonNode type) =>
         type is JsonArray several ? several.Select(one => (string)one!) : [(string)type!];
 
@@ -63,8 +70,8 @@ internal sealed class SchemaOf(JsonNode root)
         JsonArray => ["array"],
         _ => value.GetValueKind() switch
         {
-            System.Text.Json.JsonValueKind.String => ["string"],
-            System.Text.Json.JsonValueKind.Number => ["number", "integer"],
+            JsonValueKind.String => ["string"],
+            JsonValueKind.Number => ["number", "integer"],
             _ => ["boolean"],
         },
     };

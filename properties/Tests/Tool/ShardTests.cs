@@ -91,6 +91,48 @@ public sealed class ShardTests
         Assert.Equal(0, run.Run("report", "merge", run["s1/results.json"], "-o", run["part"]));
     }
 
+    [Fact]
+    public void Shards_of_a_time_are_asked_together_too()
+    {
+        using var run = new ToolRun();
+        string[] common =
+            ["reference", "-a", "iommu", "--without", "unmap", "--time", "300ms", "--cover-at-least", "100"];
+        foreach (var i in (int[])[1, 2])
+            Assert.Equal(5, run.Run(["run", .. common, "--shard", $"{i}/2", "-o", run[$"s{i}"]]));
+        string[] both = [run["s1/results.json"], run["s2/results.json"]];
+        Assert.Equal(7, run.Run(["report", "merge", .. both, "-o", run["merged"]]));
+        Assert.Equal("1-2/2", ShardIn(run["merged"]));
+        Assert.Equal(5, run.Run("report", "merge", both[0], "-o", run["part"]));
+    }
+
+    [Fact]
+    public void What_one_run_asks_for_another_is_not_held_to()
+    {
+        using var run = new ToolRun();
+        string[] common = ["run", "-a", "iommu", "--cases", "200"];
+        Assert.Equal(7, run.Run([.. common, "reference", "--cover-at-least", "100", "-o", run["asks"]]));
+        Assert.Equal(0, run.Run([.. common, "reference", "--cover-at-least", "1", "-o", run["little"]]));
+        Assert.Equal(0, run.Run([.. common, "optimized", "-o", run["other"]]));
+        Assert.Equal(0, run.Run(
+            "report", "merge", run["little/results.json"], run["other/results.json"], "-o", run["m"]));
+        Assert.Equal(7, run.Run(
+            "report", "merge", run["asks/results.json"], run["other/results.json"], "-o", run["m"]));
+    }
+
+    [Theory]
+    [InlineData("100", 7)]
+    [InlineData("", 5)]
+    public void Results_without_their_coverage_have_covered_nothing(string percent, int exit)
+    {
+        using var run = new ToolRun();
+        string[] asked = percent.Length > 0 ? ["--cover-at-least", percent] : [];
+        run.Run(["run", "reference", "-a", "iommu", "--cases", "8", .. asked, "-o", run["whole"]]);
+        var results = JsonNode.Parse(File.ReadAllText(run["whole/results.json"]))!;
+        results["targets"]![0]!["coverage"] = new JsonObject();
+        run.Write("without.json", results.ToJsonString());
+        Assert.Equal(exit, run.Run("report", "merge", run["without.json"], "-o", run["m"]));
+    }
+
     private static void Shards(ToolRun run, int count, IEnumerable<int> indices)
     {
         foreach (var i in indices) run.Run(["run", .. Common, "--shard", $"{i}/{count}", "-o", run[$"s{i}"]]);

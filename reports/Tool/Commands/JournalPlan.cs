@@ -18,7 +18,7 @@ internal static class JournalPlan
     {
         var plan = Of(known, path, (options, parsed) => options.Read(parsed));
         var hash = known.Settings.FirstOrDefault(s => s.Name == Setting.CorpusHash)?.Value ?? "";
-        if (plan.Corpus.Hash != hash) throw new UsageException($"{path}: the corpus was another one before");
+        if (plan.Corpus.Hash != hash) plan = WithoutCorpus(plan, known, path);
         foreach (var (target, before) in plan.Targets.Zip(known.Targets))
         {
             if (JournalFile.AreasOf(target, plan).Except(before.Areas, StringComparer.Ordinal).FirstOrDefault()
@@ -28,6 +28,12 @@ internal static class JournalPlan
 
         return plan;
     }
+
+    // What a run puts there it puts there at its end, when nothing of it is left to replay.
+    private static RunPlan WithoutCorpus(RunPlan plan, JournalContents known, string path) =>
+        known.IsComplete && plan.GrowingCorpus is not null
+            ? plan with { Corpus = Corpus.Empty, GrowingCorpus = null }
+            : throw new UsageException($"{path}: the corpus was another one before");
 
     /// <summary>The plan, to tell what became of it: no target is started.</summary>
     /// <param name="known">The journal.</param>

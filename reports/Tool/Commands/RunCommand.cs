@@ -34,17 +34,18 @@ internal static class RunCommand
     {
         output.Begin(session, plan);
         var verdict = Judge(session, plan, journal, output.IsPretty);
+        // The results first: with another corpus they could not be told again.
+        output.End(session, new RunReport(
+            plan, verdict, FailureFiles.Write(output.Folder, plan, verdict), output.Results)
+        {
+            Comparisons = AreaComparison.Of(plan, verdict),
+        });
         if (plan.GrowingCorpus is { } corpus && !verdict.IsInterrupted)
         {
             var (written, removed) = CorpusFiles.Update(corpus, plan, verdict);
             if (output.IsPretty) PrettyReport.Corpus(session.Output, corpus, written, removed);
         }
 
-        output.End(session, new RunReport(
-            plan, verdict, FailureFiles.Write(output.Folder, plan, verdict), output.Results)
-        {
-            Comparisons = AreaComparison.Of(plan, verdict),
-        });
         return verdict.Exit;
     }
 

@@ -129,6 +129,8 @@ internal sealed class RunOptions
         var profile = Profile.Of(ProfileOf(parsed));
         if (parsed.GetValue(_failNth) is not null && (time is not null || (cases is null && profile.Time is not null)))
             throw new UsageException("--fail-nth needs a number of sequences, not a time");
+        if (parsed.GetValue(_failNth) is not null && selection.Areas.All(area => area.FailingCalls.Count == 0))
+            throw new UsageException("--fail-nth: none of these areas has inner calls that can be made to fail");
         var corpus = isAlone ? Corpus.Empty : CorpusOf(parsed);
         if (parsed.GetValue(_shard) is not null && parsed.GetValue(_seed) is null && !profile.IsRepeatable)
             throw new UsageException("--shard needs a --seed with this profile: all shards have the same");

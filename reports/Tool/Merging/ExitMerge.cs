@@ -10,9 +10,12 @@ internal static class ExitMerge
     /// <param name="targets">The merged targets.</param>
     /// <param name="isInterrupted">Whether a run was stopped.</param>
     /// <param name="hasStaleWaivers">Whether a waiver is stale or expired, and that was to be told.</param>
-    /// <param name="leastCoverage">How many of a hundred coverpoints of an area are to be reached.</param>
+    /// <param name="leastCoverage">
+    /// How many of a hundred coverpoints of an area of a target are to be reached; 0 if that is not asked.
+    /// </param>
     public static int Of(
-        IReadOnlyList<JsonObject> targets, bool isInterrupted, bool hasStaleWaivers, int leastCoverage)
+        IReadOnlyList<JsonObject> targets, bool isInterrupted, bool hasStaleWaivers,
+        Func<JsonObject, string, int> leastCoverage)
     {
         var codes = new List<int>();
         if (isInterrupted) codes.Add(ExitCode.Interrupted);
@@ -32,13 +35,18 @@ internal static class ExitMerge
     }
 
     // Of an area of which nothing applies nothing is asked.
-    private static bool IsCoveredBelow(JsonObject target, int least) => target.Items("requirements")
+    private static bool IsCoveredBelow(JsonObject target, Func<JsonObject, string, int> least) => target
+        .Items("requirements")
         .Where(r => VerdictText.Of(r.Text("verdict")) is not (Verdict.NotApplicable or Verdict.Disabled))
         .Select(r => r.Text("area")).Distinct(StringComparer.Ordinal)
-        .Any(area => CoveredPercent(target["coverage"]![area]!["coverpoints"]!.AsObject()) < least);
+        .Any(area => CoveredPercent(PointsOf(target, area)) < least(target, area));
 
-    private static int CoveredPercent(JsonObject points) => points.Count == 0
-        ? 100
+    private static JsonObject? PointsOf(JsonObject target, string area) =>
+        target["coverage"]?[area]?["coverpoints"]?.AsObject();
+
+    // Of what is not told nothing was reached.
+    private static int CoveredPercent(JsonObject? points) => points is null ? 0
+        : points.Count == 0 ? 100
         : points.Count(point => point.Value!.GetValue<ulong>() > 0) * 100 / points.Count;
 
     private static bool IsConclusive(List<Verdict> verdicts) =>

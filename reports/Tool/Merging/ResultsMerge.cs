@@ -28,7 +28,9 @@ internal static class ResultsMerge
             .GroupBy(t => (t.Text("target"), t.Text("version")))
             .Select(group => TargetMerge.Of([.. group]))
             .ToList();
-        var settings = Settings(runs);
+        var shards = runs.Select(run => run.Shards).OfType<ShardSet>().Aggregate(
+            (ShardSet?)null, (all, one) => all is null ? one : all.With(one));
+        var settings = Settings(runs, shards);
         var waivers = Waivers(runs, targets);
         var isInterrupted = runs.Any(run => run.Results["interrupted"]!.GetValue<bool>());
         var merged = new JsonObject
@@ -38,7 +40,8 @@ internal static class ResultsMerge
             ["seed"] = runs[0].Results.Text("seed"),
             ["settings"] = settings,
             ["exit"] = ExitMerge.Of(
-                targets, isInterrupted, waivers.Count > 0 && IsStrict(settings), LeastCoverage(settings)),
+                targets, isInterrupted, waivers.Count > 0 && IsStrict(settings),
+                (target, area) => LeastCoverage(runs, shards, target, area)),
             ["verdict"] = VerdictText.Worst(targets.Select(t => t.Text("verdict"))),
             ["interrupted"] = isInterrupted,
             ["targets"] = new JsonArray([.. targets]),
@@ -58,10 +61,8 @@ internal static class ResultsMerge
     }
 
     // The shards of a time are not what one run would have done in that time, and so stay shards.
-    private static JsonArray Settings(IReadOnlyList<RunPart> runs)
+    private static JsonArray Settings(IReadOnlyList<RunPart> runs, ShardSet? shards)
     {
-        var shards = runs.Select(run => run.Shards).OfType<ShardSet>().Aggregate(
-            (ShardSet?)null, (all, one) => all is null ? one : all.With(one));
         var isWhole = shards is { IsWhole: true } && !runs.Any(
             run => run.Settings.Any(s => s.Text("name") == Setting.Time));
         var merged = new JsonArray();
@@ -84,13 +85,12 @@ internal static class ResultsMerge
     private static bool IsStrict(JsonArray settings) =>
         settings.Any(s => s!.AsObject().Text("name") == Setting.StrictWaivers);
 
-    // While some shards are missing nothing can be said of what all of them reach.
-    private static int LeastCoverage(JsonArray settings)
-    {
-        var named = settings.Select(s => s!.AsObject())
-            .ToLookup(s => s.Text("name"), s => s.Text("value"), StringComparer.Ordinal);
-        return named.Contains(Setting.Shard) ? 0 : named[Setting.CoverAtLeast].Select(Percent).DefaultIfEmpty(0).Max();
-    }
+    // While some shards are missing nothing can be said of what all of them reach, and what one run asks of what it
+    // judges another does not ask.
+    private static int LeastCoverage(IReadOnlyList<RunPart> runs, ShardSet? shards, JsonObject target, string area) =>
+        runs.Where(run => (run.Shards is null || shards!.IsWhole) && run.Tells(target, area))
+            .SelectMany(run => run.Settings).Where(s => s.Text("name") == Setting.CoverAtLeast)
+            .Select(s => Percent(s.Text("value"))).DefaultIfEmpty(0).Max();
 
     private static int Percent(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : 0;

@@ -16,6 +16,11 @@ internal sealed record RunPart(string Path, JsonObject Results, Func<string, byt
         Results["targets"]!.AsArray().Select(t => t!.AsObject()).SelectMany(target => target["coverage"]!.AsObject()
             .Select(area => (target.Text("target"), target.Text("version"), area.Key)));
 
+    /// <summary>Whether it says something of an area of a target.</summary>
+    public bool Tells(JsonObject target, string area) => Results.Items("targets").Any(
+        t => t.Text("target") == target.Text("target") && t.Text("version") == target.Text("version")
+            && t.Items("requirements").Any(r => r.Text("area") == area));
+
     /// <summary>The settings of the run, as they are written.</summary>
     public IEnumerable<JsonObject> Settings => Results["settings"]!.AsArray().Select(s => s!.AsObject());
 }

@@ -23,4 +23,23 @@ internal static class HealthText
         if (health.NeverDrawn.Count > 0) text += $"; never drawn: {string.Join(", ", health.NeverDrawn)}";
         return text;
     }
+
+    /// <summary>The line of a campaign in which inner calls were made to fail.</summary>
+    /// <param name="result">What the campaign has shown.</param>
+    /// <param name="drawn">Of how many drawn sequences.</param>
+    public static string Swept(CampaignResult result, long drawn)
+    {
+        var (area, evidence) = (result.Area, result.Evidence);
+        if (area.FailingCalls.Count == 0)
+            return $"swept: {area.Id}: nothing: it has no inner call that can be made to fail";
+        var text = $"swept: {area.Id}: {Words.Plural(evidence.Swept, "sequence")} with an inner call that fails, "
+            + $"of the first {drawn.ToText()}";
+        if (evidence.Swept == 0) text += ": none of them makes one that can be made to fail";
+        return evidence.Cut == 0 ? text : text + $"; {Words.Number(evidence.Cut)} may have more than were tried";
+    }
+
+    /// <summary>The line of a campaign that could not replay all of its corpus.</summary>
+    public static string NotReplayed(CampaignResult result) =>
+        $"corpus: {result.Area.Id}: {Words.Plural(result.Evidence.NotReplayed, "scenario")} not replayed: "
+        + "the target cannot have the configuration";
 }

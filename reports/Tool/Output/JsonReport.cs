@@ -164,6 +164,9 @@ internal sealed class JsonReport
     {
         _writer.WriteNumber("discarded", evidence.Discarded);
         _writer.WriteNumber("stuck", evidence.Stuck);
+        _writer.WriteNumber("swept", evidence.Swept);
+        _writer.WriteNumber("cut", evidence.Cut);
+        _writer.WriteNumber("notReplayed", evidence.NotReplayed);
         _writer.Object("lengths", () =>
         {
             for (var i = 0; i < evidence.Lengths.Length; i++)

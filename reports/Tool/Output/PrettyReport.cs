@@ -88,6 +88,8 @@ internal sealed class PrettyReport(TextWriter output, Style style, int width)
         {
             Evidence(area.Result);
             output.WriteLine(HealthText.Of(area.Result));
+            if (report.Plan.FailNth > 0) output.WriteLine(HealthText.Swept(area.Result, report.Plan.FailNth));
+            if (area.Result.Evidence.NotReplayed > 0) output.WriteLine(HealthText.NotReplayed(area.Result));
         }
     }
 

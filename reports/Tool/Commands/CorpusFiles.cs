@@ -3,8 +3,9 @@ using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Output;
+using IoSpec.Tool.Planning;
 
-namespace IoSpec.Tool.Planning;
+namespace IoSpec.Tool.Commands;
 
 /// <summary>The folder of a corpus: read before a run, and written after it only if the user wants that.</summary>
 internal static class CorpusFiles
@@ -32,21 +33,55 @@ internal static class CorpusFiles
     /// <returns>How many scenarios were written, and how many taken out.</returns>
     public static (int Written, int Removed) Update(string folder, RunPlan plan, RunVerdict verdict)
     {
-        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var idle = new SortedSet<string>(StringComparer.Ordinal);
+        var idle = Idle(plan, verdict);
+        var texts = new CorpusTexts(plan.Corpus, idle);
         foreach (var target in verdict.Targets)
         {
             foreach (var area in target.Areas)
             {
                 foreach (var failure in area.Failures.Where(IsKept)) Add(texts, plan, target, area, failure);
-                if (area.Result.Growth is { } growth) Add(texts, idle, plan, target, area.Result.Area, growth);
+                if (area.Result.Growth is { } growth) Add(texts, plan, target, area.Result.Area, growth);
             }
         }
 
-        foreach (var (name, text) in texts) OutputFile.Write(Path.Combine(folder, name), text);
-        idle.ExceptWith(texts.Keys);
-        foreach (var name in idle) File.Delete(Path.Combine(folder, name));
-        return (texts.Count, idle.Count);
+        foreach (var (name, text) in texts.All) OutputFile.Write(Path.Combine(folder, name), text);
+        idle.ExceptWith(texts.All.Keys);
+        foreach (var name in idle) Delete(Path.Combine(folder, name));
+        return (texts.All.Count, idle.Count);
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot take out '{path}': {exception.Message}");
+        }
+    }
+
+    // What reaches nothing of its own on the target that it is of, and on none that replays it.
+    private static SortedSet<string> Idle(RunPlan plan, RunVerdict verdict)
+    {
+        var idle = new SortedSet<string>(StringComparer.Ordinal);
+        var needed = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var target in verdict.Targets)
+        {
+            foreach (var area in plan.Selection.Areas)
+            {
+                var growth = target.Areas.FirstOrDefault(a => a.Result.Area.Id == area.Id)?.Result.Growth;
+                foreach (var (index, entry) in plan.Corpus.For(area, target.Target).Index())
+                {
+                    if (growth is null || !growth.Idle.Contains(index)) needed.Add(entry.Name);
+                    else if (entry.IsForCoverage && entry.Scenario.Target == target.Target) idle.Add(entry.Name);
+                }
+            }
+        }
+
+        idle.ExceptWith(needed);
+        return idle;
     }
 
     // What shows whenever it is tried, and may be shown.
@@ -54,18 +89,15 @@ internal static class CorpusFiles
         !verdict.IsPrivate && verdict.Failure.Reproduced == Confirmation.Tries && verdict.Raw != Verdict.Error;
 
     private static void Add(
-        SortedDictionary<string, string> texts, RunPlan plan, TargetVerdict target, AreaVerdict area,
-        FailureVerdict verdict)
+        CorpusTexts texts, RunPlan plan, TargetVerdict target, AreaVerdict area, FailureVerdict verdict)
     {
-        var failure = verdict.Failure;
         var scenario = ScenarioOf.Failure(
-            area.Result.Area, failure, target.Target, plan.Seed, verdict.Raw.Text());
-        texts[NameOf(area.Result.Area, scenario.Signature, target.Target)] = scenario.Write(area.Result.Area);
+            area.Result.Area, verdict.Failure, target.Target, plan.Seed, verdict.Raw.Text());
+        texts.Add(area.Result.Area, scenario.Signature, scenario);
     }
 
     private static void Add(
-        SortedDictionary<string, string> texts, SortedSet<string> idle, RunPlan plan, TargetVerdict target, Area area,
-        CorpusGrowth growth)
+        CorpusTexts texts, RunPlan plan, TargetVerdict target, Area area, CorpusGrowth growth)
     {
         foreach (var found in growth.Found)
         {
@@ -76,17 +108,7 @@ internal static class CorpusFiles
                 Case = found.Case,
                 Allowed = $"reaches {string.Join(", ", found.Points)}",
             };
-            texts[NameOf(area, found.Points[0], target.Target)] = scenario.Write(area);
-        }
-
-        var replayed = plan.Corpus.For(area, target.Target);
-        foreach (var index in growth.Idle)
-        {
-            var entry = replayed[index];
-            if (entry.IsForCoverage && entry.Scenario.Target.Length > 0) idle.Add(entry.Name);
+            texts.Add(area, found.Points[0], scenario);
         }
     }
-
-    private static string NameOf(Area area, string what, string target) =>
-        $"{area.Id}/{FileWords.Of(what)}.{FileWords.Of(CorpusEntry.FamilyOf(target))}{ScenarioFormat.Extension}";
 }
