@@ -30,7 +30,7 @@ internal static class DeviceJudge
             case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
             case HostOperation.Detach detach: Detach(state, state.Device(detach.Device), ref verdicts); break;
             case HostOperation.Break breaks:
-                FunctionJudge.Break(state, state.Device(breaks.Device), breaks.After, ref verdicts);
+                FunctionJudge.Break(state.Device(breaks.Device), breaks.After);
                 break;
             case HostOperation.ResetFunction reset: Reset(state, state.Device(reset.Device), ref verdicts); break;
             default: break;
@@ -44,7 +44,7 @@ internal static class DeviceJudge
     {
         device.Reset();
         QueueState.Renew(state, device);
-        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
+        ParentJudge.Renew(state, device);
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);
         HostStart.Enable(device);
@@ -63,11 +63,11 @@ internal static class DeviceJudge
     }
 
     /// <summary>A function is reset as its change of state failed; its own judge knows of it.</summary>
-    public static void Recover(HostState state, DeviceState device, ref Verdicts functions, ref Verdicts verdicts)
+    public static void Recover(HostState state, DeviceState device, ref Verdicts functions)
     {
         device.Reset();
         FunctionJudge.Stop(device, ref functions);
-        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
+        ParentJudge.Renew(state, device);
     }
 
     public static After Give(HostState state, HostOperation.Give give, bool done, ref Verdicts verdicts)
@@ -129,7 +129,7 @@ internal static class DeviceJudge
     {
         device.Owner = guest;
         if (state.IsTranslated(device)) HostStart.Enter(state.Guest(guest).Iommu!, device.Id, false);
-        QueueState.Enter(state, device);
+        QueueState.Renew(state, device);
         QueueState.Settle(state, state.Guest(guest));
         HostStart.Enable(device);
     }
@@ -140,7 +140,7 @@ internal static class DeviceJudge
         if (state.IsTranslated(device)) HostStart.Leave(former.Iommu!, device.Id);
         device.Queue = null;
         QueueState.Settle(state, former);
-        ParentJudge.Renew(state, device, leaves: true, ref verdicts);
+        ParentJudge.Leave(state, device);
         device.Reset();
         FunctionJudge.Renew(state, device, ref verdicts);
         HostStart.Disable(device);

@@ -28,11 +28,10 @@ internal static class FunctionJudge
     }
 
     /// <summary>The next change of state of a function is made to fail.</summary>
-    public static void Break(HostState state, DeviceState device, int after, ref Verdicts verdicts)
+    public static void Break(DeviceState device, int after)
     {
-        var part = state.FunctionBench.Open(verdicts);
-        Done(device.Function!, new MigrationOperation.FailNext(after), ref part);
-        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
+        var verdicts = new Verdicts([]);
+        Done(device.Function!, new MigrationOperation.FailNext(after), ref verdicts);
     }
 
     /// <summary>A function that was reset has nothing to do.</summary>

@@ -23,7 +23,7 @@ internal static class HostStart
         foreach (var device in state.Devices)
         {
             Enable(device);
-            QueueState.Enter(state, device);
+            QueueState.Start(state, device);
             FunctionJudge.Begin(device);
         }
     }
