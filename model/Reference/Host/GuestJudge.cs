@@ -85,6 +85,7 @@ internal static class GuestJudge
             DeviceJudge.Renew(state, device, ref verdicts);
         }
 
+        guest.WasCalledOff = false;
         guest.StartLayer();
         HostStart.Restart(state, guest);
         QueueState.Settle(state, guest);

@@ -46,7 +46,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
         }
     }
 
-    /// <summary>The first answer since the last time that nobody had asked for and that was not the one to expect.</summary>
+    /// <summary>The first answer since the last time to what no driver did that was not to be expected.</summary>
     /// <returns>The answer; null if there was none.</returns>
     public Observation? TakeOdd()
     {

@@ -22,7 +22,7 @@ internal static class QueueState
         Settle(state, device);
     }
 
-    /// <summary>A guest starts with a device, whose driver may have set it up: nobody has written to memory yet.</summary>
+    /// <summary>A guest starts with a device, whose driver may have set it up in memory that is empty.</summary>
     public static void Start(HostState state, DeviceState device)
     {
         Renew(state, device);

@@ -86,8 +86,11 @@ public sealed class HostParentTests
     [Theory]
     [InlineData(PasidFeatures.All & ~PasidFeatures.Reset, "")]
     [InlineData(PasidFeatures.All, "named")]
-    public void A_parent_is_driven_as_its_host_needs_it(PasidFeatures features, string device) => Assert.NotNull(
-        (Configuration with { Parent = Configuration.Parent! with { Features = features, Device = device } }).Problem());
+    public void A_parent_is_driven_as_its_host_needs_it(PasidFeatures features, string device)
+    {
+        var parent = Configuration.Parent! with { Features = features, Device = device };
+        Assert.NotNull((Configuration with { Parent = parent }).Problem());
+    }
 
     [Fact]
     public void A_parent_has_all_functions_of_the_host_and_they_belong_to_nobody()
