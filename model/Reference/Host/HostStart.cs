@@ -24,7 +24,7 @@ internal static class HostStart
         {
             Enable(device);
             QueueState.Start(state, device);
-            FunctionJudge.Begin(device);
+            if (device.IsMaster) FunctionJudge.SetMaster(device);
         }
     }
 

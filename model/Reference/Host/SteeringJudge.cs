@@ -66,7 +66,7 @@ internal static class SteeringJudge
             if (step is SteeringStep.Reset && !steering.HasMoved)
             {
                 if (!IsDue(steering, device, ref verdicts)) return After.Lost;
-                DeviceJudge.Recover(state, state.Device(device), ref functions);
+                DeviceJudge.Recover(state, state.Device(device));
             }
         }
 
