@@ -96,9 +96,9 @@ public sealed class HostQueueTests
             host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false))));
         Assert.Equal(VirtioLayout.Pages - Buffer, seen.Reached.Count);
         var state = new HostState(Bypassing);
-        Assert.Equal(
-            ["HOST-QUE-01"],
-            Broken(state, new HostOperation.Drive(One, new VirtioOperation.Kick(false)), seen).Distinct());
+        var broken = Broken(state, new HostOperation.Drive(One, new VirtioOperation.Kick(false)), seen);
+        Assert.NotEmpty(broken);
+        Assert.All(broken, id => Assert.Equal("HOST-QUE-01", id));
     }
 
     [Theory]
