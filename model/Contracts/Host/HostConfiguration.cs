@@ -58,7 +58,12 @@ public sealed record HostConfiguration(
             if (device.Kind == HostDeviceKind.VirtualFunction) functions++;
         }
 
-        return parent.Functions.Count < functions ? "the parent has too few functions" : parent.Problem();
+        if (parent.Functions.Count < functions) return "the parent has too few functions";
+        const PasidFeatures Needed = PasidFeatures.Assign | PasidFeatures.Reset | PasidFeatures.Requests;
+        if ((parent.Features & Needed) != Needed)
+            return "functions of the parent are not assigned, reset, or seen to send requests";
+        if (parent.Device.Length > 0) return "the parent is a device of one target";
+        return parent.Problem();
     }
 
     private static string? ProblemOf(HostDeviceKind kind, QueueShape queue)

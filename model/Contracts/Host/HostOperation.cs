@@ -1,8 +1,7 @@
-using IoSpec.Contracts.Zpci;
-
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Contracts.Host;
 

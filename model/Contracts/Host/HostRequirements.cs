@@ -217,8 +217,7 @@ public static class HostRequirements
     /// <summary>MIG-05.</summary>
     public static Requirement Mig05 { get; } = Must(
         "MIG-05",
-        "Before a guest runs on, its functions whose changes of state failed are reset, or brought to a state in " +
-        "which they run.",
+        "Functions whose changes of state failed are reset, or run, before their guest runs on; no other one is reset.",
         "Linux include/uapi/linux/vfio.h, VFIO_DEVICE_STATE_ERROR; QEMU hw/vfio/migration.c, vfio_migration_set_state",
         Axis.Function, Severity.High);
 

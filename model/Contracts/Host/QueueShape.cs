@@ -6,7 +6,7 @@ namespace IoSpec.Contracts.Host;
 /// <param name="Offered">What the device offers; the platform's addresses exactly if it takes them.</param>
 /// <param name="Size">The number of descriptors, 1 to 32.</param>
 /// <param name="IsStepwise">
-/// Whether all that its drivers do is an operation; otherwise a guest that gets the device sets the queue up at once,
-/// in memory that it finds empty, if it has no other.
+/// Whether all that its drivers do is an operation; otherwise a guest that starts with the device has set the queue up
+/// before the first step, in memory that it finds empty, if it has no other.
 /// </param>
 public readonly record struct QueueShape(VirtioFeatures Offered, int Size, bool IsStepwise);

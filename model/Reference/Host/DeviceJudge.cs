@@ -22,15 +22,15 @@ internal static class DeviceJudge
                 device.IsMaster = set.On;
                 device.WasReset &= !set.On;
                 QueueState.SetMaster(device);
-                FunctionJudge.SetMaster(state, device, ref verdicts);
+                FunctionJudge.SetMaster(device);
                 break;
-            case HostOperation.Post post: Post(state, post, ref verdicts); break;
+            case HostOperation.Post post: Post(state, post); break;
             case HostOperation.Assign assign when HostPart.FunctionOf(state.Configuration, assign.Device) is not null:
                 return HostJudge.Garbage(HostObservation.Done.Instance, ref verdicts);
             case HostOperation.Assign assign: Assign(state, state.Device(assign.Device), assign.Guest); break;
-            case HostOperation.Detach detach: Detach(state, state.Device(detach.Device), ref verdicts); break;
+            case HostOperation.Detach detach: Detach(state, state.Device(detach.Device)); break;
             case HostOperation.Break breaks:
-                FunctionJudge.Break(state, state.Device(breaks.Device), breaks.After, ref verdicts);
+                FunctionJudge.Break(state.Device(breaks.Device).Function!, breaks.After);
                 break;
             case HostOperation.ResetFunction reset: Reset(state, state.Device(reset.Device), ref verdicts); break;
             default: break;
@@ -40,12 +40,12 @@ internal static class DeviceJudge
     }
 
     /// <summary>A function that is reset is disabled, and enabled for its guest again.</summary>
-    public static void Renew(HostState state, DeviceState device, ref Verdicts verdicts)
+    public static void Renew(HostState state, DeviceState device)
     {
         device.Reset();
         QueueState.Renew(state, device);
-        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
-        FunctionJudge.Renew(state, device, ref verdicts);
+        ParentJudge.Renew(state, device);
+        FunctionJudge.Renew(device);
         HostStart.Disable(device);
         HostStart.Enable(device);
     }
@@ -63,11 +63,11 @@ internal static class DeviceJudge
     }
 
     /// <summary>A function is reset as its change of state failed; its own judge knows of it.</summary>
-    public static void Recover(HostState state, DeviceState device, ref Verdicts functions, ref Verdicts verdicts)
+    public static void Recover(HostState state, DeviceState device)
     {
         device.Reset();
-        FunctionJudge.Stop(device, ref functions);
-        ParentJudge.Renew(state, device, leaves: false, ref verdicts);
+        FunctionJudge.Stop(device.Function!);
+        ParentJudge.Renew(state, device);
     }
 
     public static After Give(HostState state, HostOperation.Give give, bool done, ref Verdicts verdicts)
@@ -108,7 +108,7 @@ internal static class DeviceJudge
     // A function that is reset while it is migrated has left the state that it was brought to.
     private static void Reset(HostState state, DeviceState device, ref Verdicts verdicts)
     {
-        Renew(state, device, ref verdicts);
+        Renew(state, device);
         if (state.OwnerOf(device) is not { Steering: { } steering }) return;
         if (steering.IndexOf(device.Id) is not (>= 0 and var index)) return;
         var group = state.GroupBench.Open(verdicts);
@@ -118,10 +118,10 @@ internal static class DeviceJudge
         steering.Aim(steering.Goal);
     }
 
-    private static void Post(HostState state, HostOperation.Post post, ref Verdicts verdicts)
+    private static void Post(HostState state, HostOperation.Post post)
     {
         var device = state.Device(post.Device);
-        FunctionJudge.Post(state, device, post.At, ref verdicts);
+        FunctionJudge.Post(device, post.At);
         (device.Buffer, device.BufferMoves) = (post.At, state.OwnerOf(device)!.Moves);
     }
 
@@ -129,20 +129,20 @@ internal static class DeviceJudge
     {
         device.Owner = guest;
         if (state.IsTranslated(device)) HostStart.Enter(state.Guest(guest).Iommu!, device.Id, false);
-        QueueState.Enter(state, device);
+        QueueState.Renew(state, device);
         QueueState.Settle(state, state.Guest(guest));
         HostStart.Enable(device);
     }
 
-    private static void Detach(HostState state, DeviceState device, ref Verdicts verdicts)
+    private static void Detach(HostState state, DeviceState device)
     {
         var former = state.OwnerOf(device)!;
         if (state.IsTranslated(device)) HostStart.Leave(former.Iommu!, device.Id);
         device.Queue = null;
         QueueState.Settle(state, former);
-        ParentJudge.Renew(state, device, leaves: true, ref verdicts);
+        ParentJudge.Leave(state, device);
         device.Reset();
-        FunctionJudge.Renew(state, device, ref verdicts);
+        FunctionJudge.Renew(device);
         HostStart.Disable(device);
         (device.Before, device.Owner, device.IsInner) = (device.Owner, null, false);
     }

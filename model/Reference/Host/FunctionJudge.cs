@@ -9,61 +9,41 @@ namespace IoSpec.Reference.Host;
 internal static class FunctionJudge
 {
     /// <summary>A function is reset, and may not use memory.</summary>
-    public static void Renew(HostState state, DeviceState device, ref Verdicts verdicts)
+    public static void Renew(DeviceState device)
     {
         if (device.Function is not { } function) return;
-        var part = state.FunctionBench.Open(verdicts);
-        Done(function, new MigrationOperation.Reset(), ref part);
-        Done(function, new MigrationOperation.StartWork(DeviceWork.None), ref part);
-        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
+        Done(function, new MigrationOperation.Reset());
+        Stop(function);
     }
 
     /// <summary>A function is allowed to use memory, or forbidden to.</summary>
-    public static void SetMaster(HostState state, DeviceState device, ref Verdicts verdicts)
+    public static void SetMaster(DeviceState device)
     {
-        if (device.Function is not { } function) return;
-        var part = state.FunctionBench.Open(verdicts);
-        Done(function, new MigrationOperation.StartWork(FunctionWords.Work(device.IsMaster)), ref part);
-        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
+        if (device.Function is { } function)
+            Done(function, new MigrationOperation.StartWork(FunctionWords.Work(device.IsMaster)));
     }
 
     /// <summary>The next change of state of a function is made to fail.</summary>
-    public static void Break(HostState state, DeviceState device, int after, ref Verdicts verdicts)
-    {
-        var part = state.FunctionBench.Open(verdicts);
-        Done(device.Function!, new MigrationOperation.FailNext(after), ref part);
-        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
-    }
+    public static void Break(MigrationState function, int after) =>
+        Done(function, new MigrationOperation.FailNext(after));
 
     /// <summary>A function that was reset has nothing to do.</summary>
-    public static void Stop(DeviceState device, ref Verdicts part) =>
-        Done(device.Function!, new MigrationOperation.StartWork(DeviceWork.None), ref part);
-
-    /// <summary>At the start no verdict is given.</summary>
-    public static void Begin(DeviceState device)
-    {
-        var verdicts = new Verdicts([]);
-        if (device is { Function: { } function, IsMaster: true })
-            Done(function, new MigrationOperation.StartWork(FunctionWords.AllWork), ref verdicts);
-    }
+    public static void Stop(MigrationState function) =>
+        Done(function, new MigrationOperation.StartWork(DeviceWork.None));
 
     /// <summary>A driver gives a function its buffer.</summary>
-    public static void Post(HostState state, DeviceState device, Iova at, ref Verdicts verdicts)
+    public static void Post(DeviceState device, Iova at)
     {
         if (device.Function is not { } function) return;
-        var part = state.FunctionBench.Open(verdicts);
-        Write(function, Toucher.User, FunctionWords.Buffer, new Word(at.Value), ref part);
-        Write(function, Toucher.User, FunctionWords.HasBuffer, new Word(1), ref part);
-        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
+        Write(function, Toucher.User, FunctionWords.Buffer, new Word(at.Value));
+        Write(function, Toucher.User, FunctionWords.HasBuffer, new Word(1));
     }
 
     /// <summary>A peer has written to a page of the BAR of a function.</summary>
-    public static void Written(HostState state, DeviceState device, int page, ref Verdicts verdicts)
+    public static void Written(HostState state, DeviceState device, int page)
     {
-        if (device.Function is not { } function) return;
-        var part = state.FunctionBench.Open(verdicts);
-        Write(function, Toucher.Peer, FunctionWords.Bar(page), FunctionWords.Mark(state.Step), ref part);
-        state.FunctionBench.Close(part, HostRequirements.Mig02, ref verdicts);
+        if (device.Function is { } function)
+            Write(function, Toucher.Peer, FunctionWords.Bar(page), FunctionWords.Mark(state.Step));
     }
 
     /// <summary>A function of a guest that stands still has used memory, or was told to.</summary>
@@ -93,10 +73,13 @@ internal static class FunctionJudge
         return work;
     }
 
-    private static void Write(
-        MigrationState function, Toucher by, RegisterIndex register, Word value, ref Verdicts part) =>
-        Done(function, new MigrationOperation.WriteRegister(by, register, value), ref part);
+    private static void Write(MigrationState function, Toucher by, RegisterIndex register, Word value) =>
+        Done(function, new MigrationOperation.WriteRegister(by, register, value));
 
-    private static void Done(MigrationState function, MigrationOperation operation, ref Verdicts part) =>
-        Migration.MigrationJudge.Judge(function, operation, MigrationObservation.Done.Instance, ref part);
+    // What the function answers nobody sees: that is evidence of nothing.
+    private static void Done(MigrationState function, MigrationOperation operation)
+    {
+        var verdicts = new Verdicts([]);
+        Migration.MigrationJudge.Judge(function, operation, MigrationObservation.Done.Instance, ref verdicts);
+    }
 }

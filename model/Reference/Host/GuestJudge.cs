@@ -69,7 +69,7 @@ internal static class GuestJudge
         {
             var page = HostLayout.BarPageOf(at, device.Id);
             device.Bar[page] = state.Step;
-            FunctionJudge.Written(state, device, page, ref verdicts);
+            FunctionJudge.Written(state, device, page);
         }
     }
 
@@ -82,9 +82,10 @@ internal static class GuestJudge
         {
             if (device.Owner != guest.Id) continue;
             device.IsInner = false;
-            DeviceJudge.Renew(state, device, ref verdicts);
+            DeviceJudge.Renew(state, device);
         }
 
+        guest.WasCalledOff = false;
         guest.StartLayer();
         HostStart.Restart(state, guest);
         QueueState.Settle(state, guest);

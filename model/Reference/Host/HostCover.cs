@@ -29,7 +29,8 @@ internal static class HostCover
                 if (LayerCover.HasWaiting(state.OwnerOf(state.Device(detach.Device))))
                     verdicts.Cover(HostCoverpoints.DetachWhileWaiting);
                 break;
-            case (HostOperation.Finish finish, _) when LayerCover.HasWaiting(state.Guest(finish.Guest)):
+            case (HostOperation.Finish finish, HostObservation.Arrived)
+                when LayerCover.HasWaiting(state.Guest(finish.Guest)):
                 verdicts.Cover(HostCoverpoints.MoveWhileWaiting);
                 break;
             case (HostOperation.Send send, _):

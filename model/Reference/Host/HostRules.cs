@@ -61,6 +61,9 @@ public class HostRules
     /// <summary>Whether a device that was given to the guest inside is told what is mapped for that guest.</summary>
     public virtual bool TellsInner => true;
 
+    /// <summary>Where what a device uses by its queue or by a PASID comes out.</summary>
+    public virtual Hpa Reached(WriteCause cause, PlayedGuest guest, Hpa at) => at;
+
     /// <summary>Whether an emulated device has its queue after a migration.</summary>
     public virtual bool CarriesQueue => true;
 
@@ -69,6 +72,9 @@ public class HostRules
 
     /// <summary>Whether a function forgets its PASIDs; when it is taken away it stays assigned if not.</summary>
     public virtual bool ClearsSpaces(Occasion occasion) => true;
+
+    /// <summary>Whether a function with PASIDs that is taken away is reset before.</summary>
+    public virtual bool ResetsTaken => true;
 
     /// <summary>Whether an emulated device forgets its queue.</summary>
     public virtual bool ClearsQueue(Occasion occasion) => true;

@@ -23,8 +23,8 @@ internal static class HostStart
         foreach (var device in state.Devices)
         {
             Enable(device);
-            QueueState.Enter(state, device);
-            FunctionJudge.Begin(device);
+            QueueState.Start(state, device);
+            if (device.IsMaster) FunctionJudge.SetMaster(device);
         }
     }
 

@@ -23,10 +23,17 @@ internal static class ParentCover
                 verdicts.Cover(HostCoverpoints.PhysicalChanged);
                 break;
             case (PasidOperation.ConfigRead { Side: ConfigSide.Guest } read, _)
-                when state.OwnerOf(state.DeviceOf(read.Function)!) is { Moves: > 0 }:
+                when state.OwnerOf(state.DeviceOf(read.Function)!) is { Moves: > 0 } && IsControl(state, read):
                 verdicts.Cover(HostCoverpoints.ReadAfterMove);
                 break;
             default: break;
         }
+    }
+
+    // Whether the word with the bits that allow PASIDs is read, and the guest has set one of them.
+    private static bool IsControl(HostState state, PasidOperation.ConfigRead read)
+    {
+        var function = state.Parent!.Functions.First(own => own.Id == read.Function);
+        return function.PasidAt is { } at && function.Control != 0 && (at + 4) / 4 == read.At.Value / 4;
     }
 }

@@ -56,14 +56,19 @@ internal static class ParentJudge
         return Step(state, new PasidOperation.Assign(function), seen, ref verdicts);
     }
 
-    /// <summary>A function is reset, in the same hands or on its way from them.</summary>
-    public static void Renew(HostState state, DeviceState device, bool leaves, ref Verdicts verdicts)
+    /// <summary>A function is reset; what its parent answered nobody has seen.</summary>
+    public static void Renew(HostState state, DeviceState device)
+    {
+        if (HostPart.FunctionOf(state.Configuration, device.Id) is { } function)
+            Do(state, new PasidOperation.FunctionReset(function));
+    }
+
+    /// <summary>A function is taken from its guest, and reset on the way.</summary>
+    public static void Leave(HostState state, DeviceState device)
     {
         if (HostPart.FunctionOf(state.Configuration, device.Id) is not { } function) return;
-        PasidOperation does = leaves
-            ? new PasidOperation.Unassign(function)
-            : new PasidOperation.FunctionReset(function);
-        Step(state, does, PasidObservation.Done.Instance, ref verdicts);
+        Do(state, new PasidOperation.FunctionReset(function));
+        Do(state, new PasidOperation.Unassign(function));
     }
 
     /// <summary>What a device that conforms does.</summary>
@@ -85,6 +90,12 @@ internal static class ParentJudge
         var after = PasidJudge.Judge(state.Parent!, does, seen, ref part);
         state.PasidBench.Close(part, HostRequirements.Pas01, ref verdicts);
         return after;
+    }
+
+    private static void Do(HostState state, PasidOperation does)
+    {
+        var verdicts = new Verdicts([]);
+        PasidJudge.Judge(state.Parent!, does, PasidObservation.Done.Instance, ref verdicts);
     }
 
     // What the host does to registers and to the queue of page requests needs no guest.

@@ -72,7 +72,7 @@ internal static class PlayedCopy
         foreach (var device in host.Devices)
         {
             if (device.Owner != guest) continue;
-            if (!host.Rules.CarriesSpaces) host.Parent?.Renew(device, Occasion.Reset);
+            if (!host.Rules.CarriesSpaces) host.Parent?.Renew(host, device, Occasion.Reset);
             if (!host.Rules.CarriesQueue) device.Queue?.Do(new VirtioOperation.ResetDevice());
             if (device.Buffer is { } buffer && Arrives(host, guest, buffer) is var arrived && arrived != buffer)
                 device.Buffer = arrived;

@@ -44,8 +44,6 @@ internal static class PlayedDevices
         device.Owner = guest;
         device.Queue?.Reset(guest.Shape);
         device.Queue?.SetMaster(device.IsMaster);
-        var others = host.Devices.Where(other => other != device && other.Owner == guest);
-        if (!others.Any(other => other.Queue is { IsUp: true })) device.Queue?.Start();
         PlayedQueues.Tell(host, guest);
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
@@ -137,7 +135,7 @@ internal static class PlayedDevices
         var (buffer, bar) = (device.Buffer, Bar(host, device));
         var isEmptied = device.Function is not null;
         Reset(host, device, occasion);
-        if (host.Rules.ClearsSpaces(occasion)) host.Parent?.Renew(device, occasion);
+        if (host.Rules.ClearsSpaces(occasion)) host.Parent?.Renew(host, device, occasion);
         if (host.Rules.ClearsQueue(occasion))
             device.Queue?.Reset(occasion == Occasion.Detach ? null : device.Owner?.Shape);
         device.IsMaster = device.IsMaster && !host.Rules.ClearsMaster(occasion);

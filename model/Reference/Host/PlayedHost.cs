@@ -17,6 +17,7 @@ internal sealed class PlayedHost(
     HostConfiguration configuration)
 {
     private readonly Dictionary<ulong, int> _memory = [];
+    private Observation? _odd;
 
     public HostRules Rules => rules;
 
@@ -31,6 +32,7 @@ internal sealed class PlayedHost(
     public WriterId Processor { get; } = HostPart.Processor(configuration);
 
     public int Step { get; set; }
+
 
     public PlayedGuest Guest(GuestId id) => guests[id.Value];
 
@@ -49,7 +51,26 @@ internal sealed class PlayedHost(
             if (start.Devices[i].Owner is not { } owner) continue;
             PlayedDevices.Enter(this, devices[i], Guest(owner));
             devices[i].IsMaster = true;
+            if (!Array.Exists(devices, other => other.Owner == devices[i].Owner && other.Queue is { IsUp: true }))
+                devices[i].Queue?.Start();
         }
+    }
+
+    /// <summary>A part answers what the host does by itself.</summary>
+    public void Expect(Observation seen, Observation due) => _odd ??= seen == due ? null : seen;
+
+    /// <summary>The first answer of a part in this step that its host did not expect; null for none.</summary>
+    public Observation? TakeOdd()
+    {
+        var odd = _odd;
+        _odd = null;
+        foreach (var device in devices)
+        {
+            var own = device.Queue?.TakeOdd();
+            odd ??= own;
+        }
+
+        return odd;
     }
 
     /// <summary>The step that wrote a page of the host last, or -1.</summary>

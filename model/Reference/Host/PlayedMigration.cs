@@ -53,7 +53,7 @@ internal static class PlayedMigration
         {
             if (step is not SteeringStep.Reset reset) continue;
             host.Device(reset.Device).IsMaster = false;
-            host.Parent?.Renew(host.Device(reset.Device), Occasion.Reset);
+            host.Parent?.Renew(host, host.Device(reset.Device), Occasion.Reset);
         }
 
         return new HostObservation.Steered([.. steps]);

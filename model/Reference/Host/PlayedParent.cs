@@ -28,13 +28,14 @@ internal sealed class PlayedParent(
         ? part.Apply(new PasidOperation.Assign(function))
         : null;
 
-    /// <summary>A function is reset, or leaves its guest.</summary>
-    public void Renew(PlayedDevice device, Occasion occasion)
+    /// <summary>A function is reset, and may leave its guest then.</summary>
+    public void Renew(PlayedHost host, PlayedDevice device, Occasion occasion)
     {
         if (HostPart.FunctionOf(configuration, device.Id) is not { } function) return;
-        part.Apply(occasion == Occasion.Detach
-            ? new PasidOperation.Unassign(function)
-            : new PasidOperation.FunctionReset(function));
+        if (occasion != Occasion.Detach || host.Rules.ResetsTaken)
+            host.Expect(part.Apply(new PasidOperation.FunctionReset(function)), PasidObservation.Done.Instance);
+        if (occasion == Occasion.Detach)
+            host.Expect(part.Apply(new PasidOperation.Unassign(function)), PasidObservation.Done.Instance);
     }
 
     private Observation Apply(PasidOperation does) => part.Apply(does);
@@ -48,11 +49,13 @@ internal sealed class PlayedParent(
         var at = SpaceWindow.At(landed, guest.Shape);
         var reached = host.Stage.Reach(
             device.Id, ParentJudge.IsWrite(dma) ? DmaKind.Write : DmaKind.Read, at, new ByteCount(1));
-        if (reached is not { } frame || !ParentJudge.IsWrite(dma)) return reached;
+        if (reached is not { } found) return null;
+        var frame = host.Rules.Reached(WriteCause.Space, guest, found);
+        if (!ParentJudge.IsWrite(dma)) return frame;
         host.Set(frame, host.Step);
         var write = new HostWrite(device.Kind, device.IsInner, WriteCause.Space, guest.Moves, false, false, at);
         if (host.Rules.Marks(write))
             guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), at, new ByteCount(1)));
-        return reached;
+        return frame;
     }
 }

@@ -15,6 +15,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
     private VirtioFeatures _accepted;
     private Iova? _ring;
     private bool _isPacked;
+    private Observation? _odd;
 
     /// <summary>The device comes to a guest, or is reset there.</summary>
     /// <param name="guest">The guest; null for none.</param>
@@ -27,24 +28,38 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
         var configuration = HostPart.QueueOf(shape, shapeOfGuest);
         part.Reset(configuration);
         for (var page = 0; page < VirtioLayout.Pages && configuration.HasTables(); page++)
-            part.Apply(new VirtioOperation.Unmap(new Iova(VirtioLayout.AddressOf(page))));
+            Expect(new VirtioOperation.Unmap(new Iova(VirtioLayout.AddressOf(page))));
     }
 
     /// <summary>Whether it is set up.</summary>
     public bool IsUp => _ring is not null;
 
-    /// <summary>Its driver sets it up, if it is one that does so at once.</summary>
+    /// <summary>Its guest starts: its driver sets it up, if it is one that does so before the first step.</summary>
     public void Start()
     {
         if (_guest is not { } guest || shape.IsStepwise) return;
-        foreach (var step in QueueStart.Steps(HostPart.QueueOf(shape, guest))) Do(step);
+        foreach (var step in QueueStart.Steps(HostPart.QueueOf(shape, guest)))
+        {
+            Note(Do(step), step is VirtioOperation.SetStatus set
+                ? new VirtioObservation.Status(set.Status)
+                : VirtioObservation.Done.Instance);
+        }
+    }
+
+    /// <summary>The first answer since the last time to what no driver did that was not to be expected.</summary>
+    /// <returns>The answer; null if there was none.</returns>
+    public Observation? TakeOdd()
+    {
+        var odd = _odd;
+        _odd = null;
+        return odd;
     }
 
     /// <summary>It may use memory, or not.</summary>
     /// <param name="isMaster">Whether it may.</param>
     public void SetMaster(bool isMaster)
     {
-        if (_guest is not null) part.Apply(new VirtioOperation.BusMaster(isMaster));
+        if (_guest is not null) Expect(new VirtioOperation.BusMaster(isMaster));
     }
 
     /// <summary>The platform tells it what its addresses lead to.</summary>
@@ -56,7 +71,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
             if (_told[page] == entries[page]) continue;
             _told[page] = entries[page];
             var at = new Iova(VirtioLayout.AddressOf(page));
-            part.Apply(entries[page].To < 0
+            Expect(entries[page].To < 0
                 ? new VirtioOperation.Unmap(at)
                 : new VirtioOperation.Map(
                     at, new Gpa(VirtioLayout.AddressOf(entries[page].To)), entries[page].Allowed));
@@ -81,6 +96,10 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
 
         return part.Apply(does);
     }
+
+    private void Expect(VirtioOperation does) => Note(part.Apply(does), VirtioObservation.Done.Instance);
+
+    private void Note(Observation seen, Observation due) => _odd ??= seen == due ? null : seen;
 
     /// <summary>Where its part of the queue is; null if that is out of reach.</summary>
     public Gpa? Ring

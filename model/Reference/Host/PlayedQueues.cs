@@ -71,11 +71,10 @@ internal static class PlayedQueues
     private static HostPiece Wrote(PlayedHost host, PlayedDevice device, Gpa at, ByteCount length, bool isRing)
     {
         var guest = device.Owner!;
-        var reached = host.Behind(guest, at);
+        var cause = isRing ? WriteCause.Ring : WriteCause.QueueBuffer;
+        Hpa? reached = host.Behind(guest, at) is { } behind ? host.Rules.Reached(cause, guest, behind) : null;
         if (reached is { } frame) host.Set(frame, host.Step);
-        var write = new HostWrite(
-            device.Kind, device.IsInner, isRing ? WriteCause.Ring : WriteCause.QueueBuffer, guest.Moves, false, false,
-            at);
+        var write = new HostWrite(device.Kind, device.IsInner, cause, guest.Moves, false, false, at);
         if (host.Rules.Marks(write)) guest.Tracker.Apply(Tracking.Write(HostPart.Writer(device.Id), at, length));
         return new HostPiece(default, length, reached);
     }

@@ -3,7 +3,7 @@ using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Host;
 
-/// <summary>What a driver does at once when its guest gets a device: the queue is set up and runs.</summary>
+/// <summary>What a driver has done before the first step: the queue is set up and runs.</summary>
 public static class QueueStart
 {
     private const VirtioStatus Found = VirtioStatus.Acknowledge | VirtioStatus.Driver;

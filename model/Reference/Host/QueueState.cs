@@ -22,8 +22,8 @@ internal static class QueueState
         Settle(state, device);
     }
 
-    /// <summary>A device comes to a guest, whose driver may set it up at once.</summary>
-    public static void Enter(HostState state, DeviceState device)
+    /// <summary>A guest starts with a device, whose driver may have set it up in memory that is empty.</summary>
+    public static void Start(HostState state, DeviceState device)
     {
         Renew(state, device);
         var isAtOnce = state.Configuration.Devices[(int)device.Id.Value].Queue is { IsStepwise: false };

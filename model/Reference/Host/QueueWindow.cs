@@ -39,7 +39,10 @@ public static class QueueWindow
         _ => 0,
     };
 
-    /// <summary>What a device wrote, in guests' addresses: no piece crosses a page.</summary>
+    /// <summary>
+    /// What a device wrote, in guests' addresses: no piece crosses a page, and none is outside of that memory, whatever
+    /// the device is said to have written.
+    /// </summary>
     /// <param name="guest">The guest.</param>
     /// <param name="seen">What was seen of the device.</param>
     /// <param name="ring">Where its part of the queue is; null if that is out of reach.</param>
@@ -49,7 +52,7 @@ public static class QueueWindow
     {
         foreach (var run in seen.Written)
         {
-            for (var offset = default(ByteCount); offset.Value < run.Length.Value;)
+            for (var offset = default(ByteCount); offset.Value < Inside(run);)
             {
                 var length = Pieces.LengthAt(new Iova(run.At.Value), run.Length, offset);
                 yield return (At(guest, run.At.Plus(offset.Value)), length);
@@ -59,6 +62,11 @@ public static class QueueWindow
 
         if (seen.Used.Count > 0 && ring is { } place) yield return (At(guest, place), RingPart);
     }
+
+    // How many bytes of what was written are in the memory for queues.
+    private static ulong Inside(WrittenRun run) => VirtioLayout.PageOf(run.At.Value) < 0
+        ? 0
+        : Math.Min(run.Length.Value, VirtioLayout.AddressOf(VirtioLayout.Pages) - run.At.Value);
 
     private static ByteCount RingPart => new(4);
 

@@ -28,6 +28,15 @@ public sealed class Steering(DeviceId[] functions, MigrationFlags[] states)
     /// <summary>Whether one of them has failed.</summary>
     public bool HasFailed { get; set; }
 
+    /// <summary>Whether the last change of each function has failed, and nothing was done about it since.</summary>
+    public bool[] MayBeReset { get; } = new bool[functions.Length];
+
+    /// <summary>Whether some change of each function has failed.</summary>
+    public bool[] Failed { get; } = new bool[functions.Length];
+
+    /// <summary>Whether a function was reset for the goal.</summary>
+    public bool HasReset { get; set; }
+
     /// <summary>Whether the migration is called off because a function did not change its state.</summary>
     public bool IsCalledOff { get; set; }
 
@@ -45,11 +54,22 @@ public sealed class Steering(DeviceId[] functions, MigrationFlags[] states)
     /// <returns>The place.</returns>
     public int IndexOf(DeviceId device) => Array.IndexOf(functions, device);
 
+    /// <summary>A function was asked for a state, or reset.</summary>
+    /// <param name="call">The call.</param>
+    public void Note(DeviceCall call)
+    {
+        HasFailed |= !call.Succeeded;
+        if (call.Does is not (DeviceCallKind.SetState or DeviceCallKind.Reset)) return;
+        HasReset |= call.Does == DeviceCallKind.Reset;
+        MayBeReset[call.Device] = !call.Succeeded;
+        Failed[call.Device] |= !call.Succeeded;
+    }
+
     /// <summary>What is brought about from now on.</summary>
     /// <param name="goal">The goal; null for none.</param>
     public void Aim(MigrationGoal? goal)
     {
-        (Goal, Calls, HasFailed) = (goal, 0, false);
+        (Goal, Calls, HasFailed, HasReset) = (goal, 0, false, false);
         Begun = [.. Group.States];
     }
 }

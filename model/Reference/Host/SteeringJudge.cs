@@ -40,6 +40,7 @@ internal static class SteeringJudge
         if (step is SteeringStep.Reached reached)
         {
             if (reached.Goal != goal) return HostJudge.NotDue(step, ref verdicts);
+            if (!GoesOn(steering, goal, ref verdicts)) return After.Lost;
             var ended = GroupJudge.End(steering.Group, goal, succeeded: true, steering.HasFailed, ref group);
             if (goal == MigrationGoal.Abort) Recovered(state, steering, ref verdicts);
             steering.Aim(Voyage.Next(goal));
@@ -63,7 +64,10 @@ internal static class SteeringJudge
             after = OfFunction(state.Device(device), step, answer, ref functions);
             if (after == After.Lost) return after;
             if (step is SteeringStep.Reset && !steering.HasMoved)
-                DeviceJudge.Recover(state, state.Device(device), ref functions, ref verdicts);
+            {
+                if (!IsDue(steering, device, ref verdicts)) return After.Lost;
+                DeviceJudge.Recover(state, state.Device(device));
+            }
         }
 
         return Called(state, steering, goal, step, ref group) == After.Lost ? After.Lost : after;
@@ -77,7 +81,7 @@ internal static class SteeringJudge
         if (Call(step, index, function) is not { } call) return After.Consistent;
         // That a fresh function is taken in the other host is nobody's call.
         if (call.Does != DeviceCallKind.Reset) steering.Calls++;
-        steering.HasFailed |= !call.Succeeded;
+        steering.Note(call);
         if (GroupJudge.Step(steering.Group, goal, call, ref group) == After.Lost) return After.Lost;
         // Of a stream that was empty nothing has to be written.
         if (call.To != Function.Resuming || !FunctionSteps.IsAllWritten(function!)) return After.Consistent;
@@ -85,11 +89,33 @@ internal static class SteeringJudge
             steering.Group, goal, new DeviceCall(index, DeviceCallKind.WriteAll, null, true), ref group);
     }
 
+    // What is reset has lost everything: that is for a function whose change failed.
+    private static bool IsDue(Steering steering, DeviceId device, ref Verdicts verdicts)
+    {
+        verdicts.Met(HostRequirements.Mig05);
+        if (steering.MayBeReset[steering.IndexOf(device)]) return true;
+        verdicts.Violate(
+            HostRequirements.Mig05, "reset", Deviation.Extra, "a function whose change of state failed",
+            $"function {device}");
+        return false;
+    }
+
+    // With a function that was reset no guest is brought anywhere.
+    private static bool GoesOn(Steering steering, MigrationGoal goal, ref Verdicts verdicts)
+    {
+        if (goal == MigrationGoal.Abort || steering.HasMoved || !steering.HasReset) return true;
+        verdicts.Violate(
+            HostRequirements.Mig03, "goal", Deviation.Extra, "it is called off, as a function was reset",
+            $"{goal} is reached");
+        return false;
+    }
+
     // The guest runs on: no function of it may be in the state in which it does nothing.
     private static void Recovered(HostState state, Steering steering, ref Verdicts verdicts)
     {
         foreach (var id in steering.Functions)
         {
+            if (!steering.Failed[steering.IndexOf(id)]) continue;
             verdicts.Met(HostRequirements.Mig05);
             if (!state.Device(id).Function!.Belief.Has(Function.Error)) continue;
             verdicts.Violate(

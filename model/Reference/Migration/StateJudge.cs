@@ -39,7 +39,7 @@ internal static class StateJudge
 
         if (state.Current is { } current && state.Belief.MayBeAlive) current.EndedByReset = true;
         state.Belief = Belief.Of(DeviceState.Running, isAlive: false);
-        state.Cause = Cause.Reset;
+        (state.Cause, state.MayFail) = (Cause.Reset, false);
         state.ForgetInternalState();
         Array.Clear(state.Config);
         Array.Clear(state.Vectors);

@@ -26,14 +26,15 @@ internal static class HostQueueDraw
     private static HostOperation? Next(HostState plan, DeviceState device, ref Choices choices)
     {
         var guest = plan.OwnerOf(device)!;
-        if (plan.IsTranslated(device) && choices.OneIn(3) && Mapping(guest, device, ref choices) is { } mapping)
+        var maps = plan.IsTranslated(device) && (device.IsInner || guest.Layer is null);
+        if (maps && choices.OneIn(3) && Mapping(guest, device, ref choices) is { } mapping)
             return mapping;
         return VirtioDraw.Next(device.Queue!, ref choices) switch
         {
             VirtioOperation.BusMaster master => new HostOperation.SetMaster(device.Id, master.IsOn),
-            VirtioOperation.Map map when plan.IsTranslated(device) => new HostOperation.Map(
+            VirtioOperation.Map map when maps => new HostOperation.Map(
                 guest.Id, device.IsInner, map.At, QueueWindow.At(guest.Shape, map.To), new PageCount(1), map.Access),
-            VirtioOperation.Unmap unmap when plan.IsTranslated(device) =>
+            VirtioOperation.Unmap unmap when maps =>
                 new HostOperation.Unmap(guest.Id, device.IsInner, unmap.At, new PageCount(1)),
             VirtioOperation.Map or VirtioOperation.Unmap => null,
             var does => new HostOperation.Drive(device.Id, does),
@@ -50,6 +51,7 @@ internal static class HostQueueDraw
         if (guest.Translation!.Allowed(request).Only is Translation.To) return null;
         var to = QueueWindow.At(guest.Shape, new Gpa(VirtioLayout.Base));
         return new HostOperation.Map(
-            guest.Id, device.IsInner, first, to, choices.OneIn(4) ? new PageCount(2) : pages, Access.ReadWrite);
+            guest.Id, device.IsInner, first, to, choices.OneIn(4) ? new PageCount(2) : pages,
+            choices.OneIn(8) ? Access.Read : Access.ReadWrite);
     }
 }

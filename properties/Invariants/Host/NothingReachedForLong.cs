@@ -10,14 +10,15 @@ namespace IoSpec.Invariants.Host;
 /// lets an address wait, no device reaches it, whatever migrations, resets and changes of hands came between.
 /// </summary>
 /// <remarks>
-/// Independent of the judges: it knows neither refreshes nor caches. While a refresh of everything is held up, what
-/// waits for it waits for nobody knows how long.
+/// Independent of the judges: it knows neither refreshes nor caches. If a refresh of everything is held up then, what
+/// waits when the timer goes off waits for nobody knows how long.
 /// </remarks>
 /// <param name="configuration">What holds for the case.</param>
 public sealed class NothingReachedForLong(HostConfiguration configuration) : Invariant
 {
     private readonly Layer[] _layers = [.. configuration.Guests.Select(guest => new Layer(guest.Layer))];
     private readonly GuestId?[] _owners = [.. configuration.Devices.Select(device => device.Owner)];
+    private readonly Iova?[] _posted = new Iova?[configuration.Devices.Count];
     private readonly bool[] _inner = new bool[configuration.Devices.Count];
     private int _step;
 
@@ -32,6 +33,10 @@ public sealed class NothingReachedForLong(HostConfiguration configuration) : Inv
             case (HostOperation.Use use, HostObservation.Moved moved)
                 when _owners[use.Device.Value] is { } owner && _layers[owner.Value].At(use.Mapped) is { } at:
                 Reached(use.Device, at.Plus(use.Offset.Value), moved, ref verdicts);
+                break;
+            case (HostOperation.Post post, HostObservation.Done): _posted[post.Device.Value] = post.At; break;
+            case (HostOperation.Kick kick, HostObservation.Moved moved) when _posted[kick.Device.Value] is { } buffer:
+                Reached(kick.Device, buffer, moved, ref verdicts);
                 break;
             case (HostOperation.Layer layer, HostObservation.Layered { Seen: var answer }):
                 _layers[layer.Guest.Value].Note(layer.Does, answer, _step);
@@ -76,6 +81,7 @@ public sealed class NothingReachedForLong(HostConfiguration configuration) : Inv
         private readonly Dictionary<int, (Iova At, PageCount Pages)> _mapped = [];
         private readonly Instant?[] _over = new Instant?[HostLayout.AperturePages];
         private Instant _now;
+        private Instant? _timer;
         private bool _isHeldUp;
 
         public Iova? At(Held mapped) => _mapped.TryGetValue(mapped.Step, out var mapping) ? mapping.At : null;
@@ -93,7 +99,7 @@ public sealed class NothingReachedForLong(HostConfiguration configuration) : Inv
                     Set(mapped.At, pages, null);
                     break;
                 case (DmaOperation.Unmap unmap, _) when _mapped.TryGetValue(unmap.Mapped.Step, out var mapping):
-                    Set(mapping.At, mapping.Pages, _now.Plus(policy is DmaPolicy.Lazy lazy ? lazy.Timeout : default));
+                    Unmap(mapping.At, mapping.Pages);
                     break;
                 case (DmaOperation.BeginFlush, _): _isHeldUp = true; break;
                 case (DmaOperation.EndFlush, _): _isHeldUp = false; break;
@@ -102,14 +108,23 @@ public sealed class NothingReachedForLong(HostConfiguration configuration) : Inv
             }
         }
 
+        // The first that waits sets the timer.
+        private void Unmap(Iova at, PageCount pages)
+        {
+            var over = _now.Plus(policy is DmaPolicy.Lazy lazy ? lazy.Timeout : default);
+            _timer ??= over;
+            Set(at, pages, over);
+        }
+
         private void Pass(Instant now)
         {
-            for (var page = 0; _isHeldUp && page < _over.Length; page++)
+            var goesOff = _timer is { } timer && timer.Nanoseconds <= now.Nanoseconds;
+            for (var page = 0; goesOff && _isHeldUp && page < _over.Length; page++)
             {
                 if (_over[page] is { } over && over.Nanoseconds > _now.Nanoseconds) _over[page] = null;
             }
 
-            _now = now;
+            (_now, _timer) = (now, goesOff ? null : _timer);
         }
 
         private void Set(Iova at, PageCount pages, Instant? over)

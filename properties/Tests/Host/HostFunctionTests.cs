@@ -95,6 +95,49 @@ public sealed class HostFunctionTests
     }
 
     [Fact]
+    public void A_function_whose_changes_did_not_fail_is_not_reset_when_its_guest_stays()
+    {
+        var state = new HostState(Configuration(P2P));
+        state.Go(new HostOperation.Post(One, new Iova(0x4000_1000)), new HostOperation.StartMigration(Guest));
+        Assert.Equal(
+            ["HOST-MIG-05"],
+            Hosts.Broken(
+                state, new HostOperation.Cancel(Guest),
+                new HostObservation.Steered(
+                [
+                    new SteeringStep.Reset(One, MigrationObservation.Done.Instance), new SteeringStep.StopLog(),
+                    new SteeringStep.Reached(MigrationGoal.Abort),
+                ])));
+    }
+
+    [Fact]
+    public void With_a_function_that_was_reset_a_migration_does_not_go_on()
+    {
+        var state = new HostState(Configuration(P2P | MigrationFlags.PreCopy));
+        state.Go(new HostOperation.Break(One, 0));
+        Assert.Equal(
+            ["HOST-MIG-03"],
+            Hosts.Broken(
+                state, new HostOperation.StartMigration(Guest),
+                new HostObservation.Steered(
+                [
+                    new SteeringStep.StartLog(),
+                    new SteeringStep.SetState(
+                        One, DeviceState.PreCopy, new MigrationObservation.Failed(MigrationError.Other)),
+                    new SteeringStep.Reset(One, MigrationObservation.Done.Instance),
+                    new SteeringStep.Reached(MigrationGoal.Save),
+                ])));
+    }
+
+    [Fact]
+    public void A_function_that_was_reset_can_be_made_to_fail_again()
+    {
+        var state = new HostState(Configuration(P2P));
+        state.Go(
+            new HostOperation.Break(One, 0), new HostOperation.ResetFunction(One), new HostOperation.Break(One, 1));
+    }
+
+    [Fact]
     public void Functions_that_cannot_leave_each_other_alone_are_not_migrated_together()
     {
         Assert.False(HostForm.Applies(

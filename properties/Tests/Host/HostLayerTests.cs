@@ -1,6 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
+using IoSpec.Invariants.Host;
 using IoSpec.Reference.Host;
 using Xunit;
 using static IoSpec.Tests.Host.Hosts;
@@ -64,6 +65,17 @@ public sealed class HostLayerTests
     }
 
     [Fact]
+    public void Time_that_passes_while_a_refresh_is_held_up_excuses_nothing_before_the_timer_goes_off()
+    {
+        Assert.Equal(["HOST-LEFT-06"], Late(Use(mapped: 0), Flush, Wait(0), FlushEnds, Wait(Timeout)));
+        Assert.Empty(Late(Use(mapped: 0), Flush, Wait(Timeout), FlushEnds));
+    }
+
+    [Fact]
+    public void A_buffer_that_was_told_before_is_not_reached_for_long() =>
+        Assert.Equal(["HOST-LEFT-06"], Late(new HostOperation.Kick(One), Wait(Timeout)));
+
+    [Fact]
     public void A_layer_needs_an_IOMMU_that_translates() => Assert.Equal(
         "a layer for DMA mappings needs an IOMMU",
         new HostConfiguration(
@@ -73,10 +85,32 @@ public sealed class HostLayerTests
     private static HostOperation Map { get; } = Layer(new DmaOperation.Map(
         new ProcessorId(0), [new Segment(HostLayout.Memory, new PageCount(1))], Writable: true));
 
-    private static ComposedHost Host(DmaPolicy policy) => Of(
-        Shape(GuestIommu.Translating, nested: false, policy), Device(HostDeviceKind.VirtualFunction));
+    private static ComposedHost Host(DmaPolicy policy) => Of(Configuration(policy));
 
     private static HostOperation.Layer Layer(DmaOperation does) => new(Guest, does);
+
+    private static HostOperation.Layer Flush { get; } = Layer(new DmaOperation.BeginFlush());
+
+    private static HostOperation.Layer FlushEnds { get; } = Layer(new DmaOperation.EndFlush(new Held(3)));
+
+    // What is found when a device reaches what was mapped, told to it and unmapped, after some steps.
+    private static List<string> Late(HostOperation reaches, params HostOperation[] between)
+    {
+        var (host, found) = (Host(Lazy), new List<Violation>());
+        var verdicts = new Verdicts(found);
+        var at = Assert.IsType<DmaObservation.Mapped>(Assert.IsType<HostObservation.Layered>(Host(Lazy).Do(Map)).Seen);
+        var invariant = new NothingReachedForLong(Configuration(Lazy));
+        foreach (var operation in (HostOperation[])[Map, new HostOperation.Post(One, at.At), Unmap(0), .. between])
+            invariant.Step(operation, host.Do(operation), ref verdicts);
+        invariant.Step(
+            reaches, new HostObservation.Moved([new HostPiece(default, new ByteCount(1), Frame(side: 0))]),
+            ref verdicts);
+        return found.ConvertAll(violation => violation.Requirement.Id);
+    }
+
+    private static HostConfiguration Configuration(DmaPolicy policy) => new(
+        [Shape(GuestIommu.Translating, nested: false, policy)], [Device(HostDeviceKind.VirtualFunction)],
+        new IommuCache(4, 4), null);
 
     private static HostOperation.Layer Unmap(int mapped) =>
         Layer(new DmaOperation.Unmap(new ProcessorId(0), new Held(mapped)));

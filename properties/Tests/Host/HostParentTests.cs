@@ -55,6 +55,44 @@ public sealed class HostParentTests
     }
 
     [Fact]
+    public void The_next_guest_of_a_function_finds_its_registers_as_new()
+    {
+        var host = Prepared();
+        var read = new HostOperation.Configure(Platforms.Read(ConfigSide.Guest, Platforms.One, 0x106, 2));
+        var before = host.Do(read);
+        Assert.NotEqual(
+            before,
+            host.Do(
+                new HostOperation.Configure(Platforms.Write(ConfigSide.Guest, Platforms.One, 0x106, 2, 0x8000)), read));
+        Assert.Equal(before, host.Do(new HostOperation.Detach(One), new HostOperation.Assign(One, Guest), read));
+    }
+
+    [Fact]
+    public void A_parent_that_does_not_reset_a_function_is_not_taken_at_the_word_of_its_host()
+    {
+        var refusal = PasidObservation.Refused.Instance;
+        var host = Of(
+            Configuration,
+            HostParts.Reference with
+            {
+                Pasid = () => new Odd<PasidConfiguration, PasidOperation>(
+                    HostParts.Reference.Pasid(), does => does is PasidOperation.FunctionReset ? refusal : null),
+            });
+        host.Do(new HostOperation.Assign(One, Guest));
+        Assert.Equal(refusal, host.Do(new HostOperation.ResetFunction(One)));
+        Assert.Equal(refusal, host.Do(new HostOperation.Detach(One)));
+    }
+
+    [Theory]
+    [InlineData(PasidFeatures.All & ~PasidFeatures.Reset, "")]
+    [InlineData(PasidFeatures.All, "named")]
+    public void A_parent_is_driven_as_its_host_needs_it(PasidFeatures features, string device)
+    {
+        var parent = Configuration.Parent! with { Features = features, Device = device };
+        Assert.NotNull((Configuration with { Parent = parent }).Problem());
+    }
+
+    [Fact]
     public void A_parent_has_all_functions_of_the_host_and_they_belong_to_nobody()
     {
         var few = Configuration with { Devices = [.. Enumerable.Repeat(Configuration.Devices[0], 6)] };

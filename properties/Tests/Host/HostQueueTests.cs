@@ -75,14 +75,41 @@ public sealed class HostQueueTests
     {
         var state = new HostState(new HostConfiguration(
             [Shape(GuestIommu.Translating)], [Device(HostDeviceKind.Honoring, Platform)], new IommuCache(1, 1), null));
-        Judge(state, MapAll(inner: false));
+        state.Go(MapAll(inner: false));
         var kick = new HostOperation.Drive(One, new VirtioOperation.Kick(false));
         Assert.True(HostForm.Applies(state, kick));
         var at = new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift));
-        Judge(state, new HostOperation.Unmap(Guest, false, at, new PageCount(1)));
+        state.Go(new HostOperation.Unmap(Guest, false, at, new PageCount(1)));
         Assert.False(HostForm.Applies(state, kick));
-        Judge(state, new HostOperation.Invalidate(Guest, false, at, new PageCount(1)));
+        state.Go(new HostOperation.Invalidate(Guest, false, at, new PageCount(1)));
         Assert.True(HostForm.Applies(state, kick));
+    }
+
+    [Fact]
+    public void A_device_that_says_that_it_wrote_everything_is_not_followed_out_of_its_memory()
+    {
+        var everything = new VirtioObservation.Ran(
+            [], [new WrittenRun(new Gpa(VirtioLayout.AddressOf(Buffer)), new ByteCount(1ul << 63), true)], false,
+            VirtioStatus.None, []);
+        var host = Host(does => does is VirtioOperation.Kick ? everything : null);
+        var seen = Assert.IsType<HostObservation.Driven>(
+            host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false))));
+        Assert.Equal(VirtioLayout.Pages - Buffer, seen.Reached.Count);
+        var state = new HostState(Bypassing);
+        var broken = Broken(state, new HostOperation.Drive(One, new VirtioOperation.Kick(false)), seen);
+        Assert.NotEmpty(broken);
+        Assert.All(broken, id => Assert.Equal("HOST-QUE-01", id));
+    }
+
+    [Theory]
+    [InlineData(typeof(VirtioOperation.SetStatus))]
+    [InlineData(typeof(VirtioOperation.BusMaster))]
+    public void What_a_device_refuses_before_the_first_step_is_told_then(Type refused)
+    {
+        var answer = new VirtioObservation.Status(VirtioStatus.NeedsReset);
+        var host = Host(does => does.GetType() == refused ? answer : null);
+        Assert.Equal(answer, host.Apply(new HostOperation.Inspect(One)));
+        Assert.IsType<HostObservation.Buffer>(host.Apply(new HostOperation.Inspect(One)));
     }
 
     [Theory]
@@ -97,6 +124,16 @@ public sealed class HostQueueTests
             new HostConfiguration(
                 [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, IsStepwise: false))],
                 new IommuCache(1, 1), null).Problem());
+
+    private static HostConfiguration Bypassing { get; } = new(
+        [Shape(GuestIommu.None)], [Device(HostDeviceKind.Bypassing, Plain)], new IommuCache(1, 1), null);
+
+    private static ComposedHost Host(Func<VirtioOperation, Observation?> answers) => Of(
+        Bypassing,
+        HostParts.Reference with
+        {
+            Virtio = () => new Odd<VirtioConfiguration, VirtioOperation>(HostParts.Reference.Virtio(), answers),
+        });
 
     private static HostOperation.Map MapAll(bool inner) => new(
         Guest, inner, new Iova(VirtioLayout.AddressOf(VirtioLayout.Shift)), PageAt(0),
@@ -116,12 +153,4 @@ public sealed class HostQueueTests
             host.Do(Offer(page), new HostOperation.Drive(One, new VirtioOperation.Kick(false))))
             .Reached.Select(piece => piece.At),
     ];
-
-    private static void Judge(HostState state, HostOperation operation)
-    {
-        var found = new List<Violation>();
-        var verdicts = new Verdicts(found);
-        HostJudge.Judge(state, operation, HostAnswer.To(state, operation), ref verdicts);
-        Assert.Empty(found);
-    }
 }

@@ -31,13 +31,36 @@ internal static class Hosts
         Of(new HostConfiguration([guest], [.. devices], new IommuCache(4, 4), null));
 
     /// <summary>A host whose IOMMUs cache.</summary>
-    public static ComposedHost Of(HostConfiguration configuration)
+    public static ComposedHost Of(HostConfiguration configuration) =>
+        Of(configuration, HostParts.Reference with { Iommu = () => new OptimizedIommu() });
+
+    /// <summary>A host of some parts.</summary>
+    public static ComposedHost Of(HostConfiguration configuration, HostParts parts)
     {
         Assert.Null(configuration.Problem());
-        var host = new ComposedHost(
-            HostParts.Reference with { Iommu = () => new OptimizedIommu() }, HostRules.Standard);
+        var host = new ComposedHost(parts, HostRules.Standard);
         host.Reset(configuration);
         return host;
+    }
+
+    /// <summary>Judges an observation.</summary>
+    /// <returns>The requirements that it breaks.</returns>
+    public static List<string> Broken(HostState state, HostOperation operation, Observation seen)
+    {
+        var found = new List<Violation>();
+        var verdicts = new Verdicts(found);
+        HostJudge.Judge(state, operation, seen, ref verdicts);
+        return found.ConvertAll(violation => violation.Requirement.Id);
+    }
+
+    /// <summary>Judges what a host that conforms answers, in which nothing is wrong.</summary>
+    public static void Go(this HostState state, params HostOperation[] operations)
+    {
+        foreach (var operation in operations)
+        {
+            Assert.True(HostForm.Applies(state, operation));
+            Assert.Empty(Broken(state, operation, HostAnswer.To(state, operation)));
+        }
     }
 
     /// <summary>Does some operations.</summary>
