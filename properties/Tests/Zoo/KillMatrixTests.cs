@@ -42,6 +42,9 @@ public sealed class KillMatrixTests
         ("HOST-LEAK-02", "HOST-MIG-01"), ("HOST-LEAK-03", "HOST-MAP-01"), ("HOST-MIG-02", "HOST-DIRTY-02"),
         ("HOST-MIG-05", "HOST-MIG-03"),
 
+        // Who is still behind the former IOMMU reaches what was left behind.
+        ("HOST-PAS-02", "HOST-LEFT-05"), ("HOST-QUE-02", "HOST-LEFT-05"),
+
         // What is reached too late is reached through what is not mapped any more.
         ("HOST-DIRTY-01", "HOST-LEFT-06"), ("HOST-LEFT-06", "HOST-TRN-01"), ("HOST-TRN-01", "HOST-LEFT-06"),
 
