@@ -52,6 +52,11 @@ public sealed class DirtyArea : Area<DirtyConfiguration, DirtyState, DirtyOperat
         DirtyDraw.Next(plan, ref choices);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Shortcut> Shortcuts(
+        DirtyConfiguration configuration, IReadOnlyList<Operation> operations) =>
+        DirtyShortcuts.Of(configuration, operations);
+
+    /// <inheritdoc/>
     protected override bool Applies(DirtyState state, DirtyOperation operation) =>
         DirtyForm.Applies(state, operation);
 

@@ -69,6 +69,11 @@ public sealed class DmaArea : Area<DmaConfiguration, DmaState, DmaOperation>
         DmaDraw.Next(plan, ref choices);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Shortcut> Shortcuts(
+        DmaConfiguration configuration, IReadOnlyList<Operation> operations) =>
+        DmaShortcuts.Of(configuration, operations);
+
+    /// <inheritdoc/>
     protected override bool Applies(DmaState state, DmaOperation operation) => DmaForm.Applies(state, operation);
 
     /// <inheritdoc/>

@@ -53,6 +53,11 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
         HostDraw.Next(plan, ref choices);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Shortcut> Shortcuts(
+        HostConfiguration configuration, IReadOnlyList<Operation> operations) =>
+        HostShortcuts.Of(configuration, operations);
+
+    /// <inheritdoc/>
     protected override bool Applies(HostState state, HostOperation operation) => HostForm.Applies(state, operation);
 
     /// <inheritdoc/>

@@ -68,6 +68,11 @@ public sealed class IommuArea : Area<IommuConfiguration, IommuState, IommuOperat
         IommuDraw.Next(plan, ref choices);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Shortcut> Shortcuts(
+        IommuConfiguration configuration, IReadOnlyList<Operation> operations) =>
+        IommuShortcuts.Of(configuration, operations);
+
+    /// <inheritdoc/>
     protected override bool Applies(IommuState state, IommuOperation operation) => operation switch
     {
         IommuOperation.Dma dma => DmaForm.Applies(state, dma),

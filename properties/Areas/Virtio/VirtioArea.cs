@@ -57,6 +57,11 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
         VirtioDraw.Next(plan, ref choices);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Shortcut> Shortcuts(
+        VirtioConfiguration configuration, IReadOnlyList<Operation> operations) =>
+        VirtioShortcuts.Of(configuration, operations);
+
+    /// <inheritdoc/>
     protected override bool Applies(VirtioState state, VirtioOperation operation) =>
         VirtioForm.Applies(state, operation);
 

@@ -106,6 +106,10 @@ public abstract class Area
     /// <summary>What an implementation that conforms answers; changes nothing.</summary>
     internal abstract Observation AnswerTo(object state, Operation operation);
 
+    /// <summary>Shorter ways that may show what a sequence shows.</summary>
+    internal abstract IEnumerable<Shortcut> ShortcutsOf(
+        Configuration configuration, IReadOnlyList<Operation> operations);
+
     /// <summary>Judges a step and changes the state.</summary>
     internal abstract After JudgeStep(object state, Operation operation, Observation seen, ref Verdicts verdicts);
 }

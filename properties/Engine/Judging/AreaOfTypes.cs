@@ -60,6 +60,16 @@ public abstract class Area<TConfiguration, TState, TOperation> : Area
     /// <returns>The invariants.</returns>
     protected virtual Invariant[] Invariants(TConfiguration configuration) => [];
 
+    /// <summary>
+    /// Shorter ways that may show what a sequence shows, where dropping operations and lowering their fields does not
+    /// lead: two operations in one, what the configuration may begin with. Each is run before it is believed.
+    /// </summary>
+    /// <param name="configuration">What holds for the sequence.</param>
+    /// <param name="operations">The sequence.</param>
+    /// <returns>The ways, the shortest first.</returns>
+    protected virtual IEnumerable<Shortcut> Shortcuts(
+        TConfiguration configuration, IReadOnlyList<Operation> operations) => [];
+
     /// <inheritdoc/>
     public sealed override bool IsOfferedBy(ITarget target) => target is ITarget<TConfiguration, TOperation>;
 
@@ -86,6 +96,10 @@ public abstract class Area<TConfiguration, TState, TOperation> : Area
 
     internal sealed override Observation AnswerTo(object state, Operation operation) =>
         Answer((TState)state, (TOperation)operation);
+
+    internal sealed override IEnumerable<Shortcut> ShortcutsOf(
+        Configuration configuration, IReadOnlyList<Operation> operations) =>
+        Shortcuts((TConfiguration)configuration, operations);
 
     internal sealed override After JudgeStep(
         object state, Operation operation, Observation seen, ref Verdicts verdicts) =>

@@ -24,6 +24,33 @@ internal static class HeldSteps
         return [.. operations.Take(start), .. operations.Skip(start + count).Select(o => Without(o, gone))];
     }
 
+    /// <summary>A sequence without some of its steps.</summary>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="gone">The indices of the steps that go.</param>
+    /// <returns>The rest.</returns>
+    public static List<Operation> Without(IReadOnlyList<Operation> operations, IReadOnlyList<int> gone) =>
+        [.. operations.Where((_, index) => !gone.Contains(index)).Select(operation => Without(operation, gone))];
+
+    /// <summary>What operations hold of a step, held of another one.</summary>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="old">The step that it is held of.</param>
+    /// <param name="by">The step that it shall be held of.</param>
+    /// <returns>The sequence; null if nothing holds anything of the step.</returns>
+    public static Operation[]? Moved(IReadOnlyList<Operation> operations, int old, int by)
+    {
+        var isHeld = false;
+        Operation[] moved = [.. operations.Select(operation =>
+            (Operation)Renumber(operation, Shape.Of(operation.GetType()), Move)!)];
+        return isHeld ? moved : null;
+
+        Held Move(Held held)
+        {
+            if (held.Step != old) return held;
+            isHeld = true;
+            return new Held(by);
+        }
+    }
+
     /// <summary>An operation as it has to be when steps come in before a step.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="at">The step before which they come.</param>

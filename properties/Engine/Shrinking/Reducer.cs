@@ -53,7 +53,7 @@ internal sealed class Reducer(
         better |= LowerTogether();
         better |= LowerFields();
         if (withConfiguration) better |= SimplifyConfiguration();
-        return better;
+        return better || DropHeld() || TakeShortcut();
     }
 
     // Keeps a candidate if it still shows what is kept; what comes after the step that does is cut.
@@ -92,6 +92,34 @@ internal sealed class Reducer(
         }
 
         return better;
+    }
+
+    // A step goes whose result others hold: they hold that of another step of its kind.
+    private bool DropHeld()
+    {
+        for (var old = 0; old < _operations.Count; old++)
+        {
+            for (var by = 0; by < _operations.Count; by++)
+            {
+                if (by == old || _operations[by].GetType() != _operations[old].GetType()) continue;
+                if (HeldSteps.Moved(_operations, old, by) is not { } moved) break;
+                if (Try(_configuration, HeldSteps.Without(moved, [old]))) return true;
+            }
+        }
+
+        return false;
+    }
+
+    // What the area knows to be shorter; only when nothing simpler makes the sequence smaller.
+    private bool TakeShortcut()
+    {
+        foreach (var shortcut in area.ShortcutsOf(_configuration, _operations))
+        {
+            if (!withConfiguration && !shortcut.Configuration.Equals(_configuration)) continue;
+            if (Try(shortcut.Configuration, HeldSteps.Without(shortcut.Operations, shortcut.Gone))) return true;
+        }
+
+        return false;
     }
 
     private bool LowerFields()

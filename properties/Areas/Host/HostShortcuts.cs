@@ -1,0 +1,90 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
+using IoSpec.Contracts.Host;
+using IoSpec.Engine;
+
+namespace IoSpec.Areas.Host;
+
+/// <summary>Shorter ways to the same in a host.</summary>
+internal static class HostShortcuts
+{
+    /// <summary>The ways.</summary>
+    public static IEnumerable<Shortcut> Of(HostConfiguration configuration, IReadOnlyList<Operation> operations)
+    {
+        for (var i = 0; i < operations.Count; i++)
+        {
+            var ways = operations[i] switch
+            {
+                HostOperation.Assign assign => Owned(configuration, operations, i, assign),
+                HostOperation.Layer { Does: DmaOperation.Map map } layer =>
+                    WithoutLayer(configuration, operations, i, layer.Guest, map),
+                HostOperation.Map map => Untranslated(configuration, operations, i, map),
+                HostOperation.Advance advance => Finished(configuration, operations, i, advance.Guest),
+                _ => [],
+            };
+            foreach (var way in ways) yield return way;
+        }
+    }
+
+    // A device that is the guest's from the start: it is set up, and its bus master is on.
+    private static IEnumerable<Shortcut> Owned(
+        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, HostOperation.Assign assign)
+    {
+        var device = (int)assign.Device.Value;
+        if (device >= configuration.Devices.Count || configuration.Devices[device].Owner is not null) yield break;
+        var owned = configuration with
+        {
+            Devices = [.. configuration.Devices.Select(
+                (shape, index) => index == device ? shape with { Owner = assign.Guest } : shape)],
+        };
+        var master = Shortcut.Next(
+            operations, at,
+            operation => operation is HostOperation.SetMaster { On: true } on && on.Device == assign.Device);
+        if (master >= 0) yield return new Shortcut(owned, operations, at, master);
+        yield return new Shortcut(owned, operations, at);
+    }
+
+    // What goes through a layer without it, by the guest's own addresses.
+    private static IEnumerable<Shortcut> WithoutLayer(
+        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, GuestId guest,
+        DmaOperation.Map map)
+    {
+        Operation Direct(Operation operation) =>
+            operation is HostOperation.Use use && use.Mapped.Step == at
+                ? new HostOperation.Dma(
+                    use.Device, use.Kind, new Iova(map.Segments[0].Frame.Value + use.Offset.Value), use.Length)
+                : operation;
+
+        yield return new Shortcut(WithoutIommu(configuration, guest), [.. operations.Select(Direct)], at);
+    }
+
+    // What an IOMMU translates to, without it.
+    private static IEnumerable<Shortcut> Untranslated(
+        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, HostOperation.Map map)
+    {
+        Operation Direct(Operation operation) =>
+            operation is HostOperation.Dma dma && dma.At.Value - map.At.Value < map.Pages.Value << Page.Shift
+                ? dma with { At = new Iova(map.To.Value + (dma.At.Value - map.At.Value)) }
+                : operation;
+
+        yield return new Shortcut(WithoutIommu(configuration, map.Guest), [.. operations.Select(Direct)], at);
+    }
+
+    // A migration that goes to its end instead of in two steps.
+    private static IEnumerable<Shortcut> Finished(
+        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, GuestId guest)
+    {
+        var next = Shortcut.Next(
+            operations, at + 1, operation => operation is HostOperation.Advance advance && advance.Guest == guest);
+        if (next < 0) yield break;
+        yield return new Shortcut(
+            configuration, Shortcut.Replace(operations, at, new HostOperation.Finish(guest)), next);
+    }
+
+    private static HostConfiguration WithoutIommu(HostConfiguration configuration, GuestId guest) => configuration with
+    {
+        Guests = [.. configuration.Guests.Select((shape, index) => index == (int)guest.Value
+            ? shape with { Iommu = GuestIommu.None, Nested = false, Layer = null }
+            : shape)],
+    };
+}

@@ -1,0 +1,38 @@
+using IoSpec.Contracts;
+
+namespace IoSpec.Engine;
+
+/// <summary>A shorter way that may show what a sequence shows: some operations go, others change.</summary>
+/// <param name="Configuration">What holds on the shorter way.</param>
+/// <param name="Operations">The operations, as many as before, those changed that change.</param>
+/// <param name="Gone">The indices of the operations that go, at least one.</param>
+public sealed record Shortcut(
+    Configuration Configuration, IReadOnlyList<Operation> Operations, params IReadOnlyList<int> Gone)
+{
+    /// <summary>The sequence with one operation in place of another.</summary>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="at">The index of the operation.</param>
+    /// <param name="by">What comes in its place.</param>
+    /// <returns>The sequence.</returns>
+    public static Operation[] Replace(IReadOnlyList<Operation> operations, int at, Operation by)
+    {
+        Operation[] replaced = [.. operations];
+        replaced[at] = by;
+        return replaced;
+    }
+
+    /// <summary>The index of the first operation that something holds of, at or after an index; -1 if none is.</summary>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="match">What holds of it.</param>
+    /// <returns>The index, or -1.</returns>
+    public static int Next(IReadOnlyList<Operation> operations, int from, Func<Operation, bool> match)
+    {
+        for (var i = from; i < operations.Count; i++)
+        {
+            if (match(operations[i])) return i;
+        }
+
+        return -1;
+    }
+}
