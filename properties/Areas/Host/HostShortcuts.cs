@@ -1,7 +1,9 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Pasids;
 using IoSpec.Engine;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
 
@@ -19,6 +21,8 @@ internal static class HostShortcuts
                 HostOperation.Layer { Does: DmaOperation.Map map } layer =>
                     WithoutLayer(configuration, operations, i, layer.Guest, map),
                 HostOperation.Map map => Untranslated(configuration, operations, i, map),
+                HostOperation.Configure { Does: PasidOperation.Dma dma } =>
+                    WithoutParent(configuration, operations, i, dma),
                 HostOperation.Advance advance => Finished(configuration, operations, i, advance.Guest),
                 _ => [],
             };
@@ -68,6 +72,22 @@ internal static class HostShortcuts
                 : operation;
 
         yield return new Shortcut(WithoutIommu(configuration, map.Guest), [.. operations.Select(Direct)], at);
+    }
+
+    // An access that needs no PASID, and no parent whose functions have some.
+    private static IEnumerable<Shortcut> WithoutParent(
+        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, PasidOperation.Dma dma)
+    {
+        var device = Enumerable.Range(0, configuration.Devices.Count).Select(index => new DeviceId((uint)index))
+            .Where(id => HostPart.FunctionOf(configuration, id) == dma.Function).ToList();
+        if (device.Count == 0) yield break;
+        int[] gone = [.. Enumerable.Range(0, operations.Count)
+            .Where(i => i != at && operations[i] is HostOperation.Configure)];
+        if (gone.Length == 0) yield break;
+        var plain = new HostOperation.Dma(
+            device[0], dma.Kind, new Iova(HostLayout.Memory.Value), new ByteCount(1));
+        yield return new Shortcut(
+            configuration with { Parent = null }, Shortcut.Replace(operations, at, plain), gone);
     }
 
     // A migration that goes to its end instead of in two steps.

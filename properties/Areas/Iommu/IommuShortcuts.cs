@@ -15,6 +15,7 @@ internal static class IommuShortcuts
             var ways = operations[i] switch
             {
                 IommuOperation.SubmitInvalidation submit => AtOnce(configuration, operations, i, submit.Scope),
+                IommuOperation.Invalidate => OfEverything(configuration, operations, i),
                 IommuOperation.Attach attach => WithoutDomain(configuration, operations, i, attach),
                 IommuOperation.Dma dma => OverTwoPages(configuration, operations, i, dma),
                 _ => [],
@@ -32,6 +33,18 @@ internal static class IommuShortcuts
         var invalidate = new IommuOperation.Invalidate(scope);
         yield return new Shortcut(configuration, Shortcut.Replace(operations, at, invalidate), wait);
         yield return new Shortcut(configuration, Shortcut.Replace(operations, wait, invalidate), at);
+    }
+
+    // One invalidation of everything instead of two of something.
+    private static IEnumerable<Shortcut> OfEverything(
+        IommuConfiguration configuration, IReadOnlyList<Operation> operations, int at)
+    {
+        var next = Shortcut.Next(operations, at + 1, operation => operation is IommuOperation.Invalidate);
+        if (next < 0) yield break;
+        var traits = configuration.Traits;
+        yield return new Shortcut(
+            configuration with { Traits = traits with { Scopes = traits.Scopes | InvalidationScopes.Everything } },
+            Shortcut.Replace(operations, next, new IommuOperation.Invalidate(new InvalidationScope.Everything())), at);
     }
 
     // A device that needs no domain: it is let through, or taken from the one that it is in.
@@ -55,8 +68,9 @@ internal static class IommuShortcuts
         IommuConfiguration configuration, IReadOnlyList<Operation> operations, int at, IommuOperation.Dma dma)
     {
         var next = Shortcut.Next(operations, at + 1, operation => operation is IommuOperation.Dma);
-        if (next < 0 || dma.At.Value < Page.Bytes) yield break;
-        var over = dma with { At = new Iova((dma.At.Value & ~(Page.Bytes - 1)) - 2), Length = new ByteCount(4) };
+        if (next < 0) yield break;
+        var end = (dma.At.Value & ~(Page.Bytes - 1)) is var page && page > 0 ? page : Page.Bytes;
+        var over = dma with { At = new Iova(end - 2), Length = new ByteCount(4) };
         yield return new Shortcut(configuration, Shortcut.Replace(operations, next, over), at);
     }
 }

@@ -77,14 +77,15 @@ internal sealed class Reducer(
         return text.ToString();
     }
 
+    // The last operation stays: it is the first that shows what is kept.
     private bool DropChunks()
     {
         var better = false;
         for (var size = Math.Max(1, _operations.Count / 2); size >= 1; size /= 2)
         {
-            for (var end = _operations.Count; end > 0 && _evaluations < budget; end -= size)
+            for (var end = _operations.Count - 1; end > 0 && _evaluations < budget; end -= size)
             {
-                end = Math.Min(end, _operations.Count);
+                end = Math.Min(end, _operations.Count - 1);
                 var start = Math.Max(0, end - size);
                 if (end == start) break;
                 better |= Try(_configuration, HeldSteps.Without(_operations, start, end - start));
@@ -94,7 +95,8 @@ internal sealed class Reducer(
         return better;
     }
 
-    // A step goes whose result others hold: they hold that of another step of its kind.
+    // A step goes whose result others hold: they hold that of another step of its kind, or it takes the place of one
+    // before it.
     private bool DropHeld()
     {
         for (var old = 0; old < _operations.Count; old++)
@@ -103,6 +105,9 @@ internal sealed class Reducer(
             {
                 if (by == old || _operations[by].GetType() != _operations[old].GetType()) continue;
                 if (HeldSteps.Moved(_operations, old, by) is not { } moved) break;
+                if (Try(_configuration, HeldSteps.Without(moved, [old]))) return true;
+                if (by > old) continue;
+                moved[by] = moved[old];
                 if (Try(_configuration, HeldSteps.Without(moved, [old]))) return true;
             }
         }

@@ -21,11 +21,11 @@ public sealed record Shortcut(
         return replaced;
     }
 
-    /// <summary>The index of the first operation that something holds of, at or after an index; -1 if none is.</summary>
+    /// <summary>The index of the first operation, at or after an index, that a condition holds for.</summary>
     /// <param name="operations">The sequence.</param>
     /// <param name="from">Where to begin.</param>
-    /// <param name="match">What holds of it.</param>
-    /// <returns>The index, or -1.</returns>
+    /// <param name="match">The condition.</param>
+    /// <returns>The index; -1 if there is none.</returns>
     public static int Next(IReadOnlyList<Operation> operations, int from, Func<Operation, bool> match)
     {
         for (var i = from; i < operations.Count; i++)
