@@ -72,7 +72,7 @@ public sealed record HostConfiguration(
             return "only an emulated device has a queue";
         if ((queue.Offered & VirtioFeatures.AccessPlatform) != 0 != (kind == HostDeviceKind.Honoring))
             return "a device offers the platform's addresses, or goes around them";
-        return new VirtioConfiguration(PlatformMode.None, false, queue.Offered, queue.Size, VirtioDevice.Source)
+        return new VirtioConfiguration(PlatformMode.None, false, queue.Offered, queue.Size, queue.Device)
             .Problem();
     }
 }

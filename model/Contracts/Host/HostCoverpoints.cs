@@ -60,6 +60,15 @@ public static class HostCoverpoints
     /// <summary>A device comes to a buffer that its guest's IOMMU does not let it reach.</summary>
     public static Coverpoint QueueBlocked { get; } = Table.Declare("queue/blocked");
 
+    /// <summary>A disk serves a chain of buffers that it reads and buffers that it writes.</summary>
+    public static Coverpoint QueueDisk { get; } = Table.Declare("queue/disk");
+
+    /// <summary>A disk serves one by its guest's IOMMU.</summary>
+    public static Coverpoint QueueDiskTranslated { get; } = Table.Declare("queue/disk-translated");
+
+    /// <summary>A driver makes more chains available than its queue has places.</summary>
+    public static Coverpoint QueueOverfull { get; } = Table.Declare("queue/overfull");
+
     /// <summary>A function reaches memory by a PASID.</summary>
     public static Coverpoint Pasid { get; } = Table.Declare("pasid/landed");
 

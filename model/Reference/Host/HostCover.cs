@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Migration;
 
 namespace IoSpec.Reference.Host;
@@ -32,6 +33,11 @@ internal static class HostCover
             case (HostOperation.Finish finish, HostObservation.Arrived)
                 when LayerCover.HasWaiting(state.Guest(finish.Guest)):
                 verdicts.Cover(HostCoverpoints.MoveWhileWaiting);
+                break;
+            case (HostOperation.Drive { Does: VirtioOperation.Kick } drive, _)
+                when state.Device(drive.Device).Queue is { IsPacked: false, IsOpen: false } queue
+                && queue.Waiting > queue.Size:
+                verdicts.Cover(HostCoverpoints.QueueOverfull);
                 break;
             case (HostOperation.Send send, _):
                 if (IsMigrating(state, send.Device)) verdicts.Cover(HostCoverpoints.SendWhileMigrating);

@@ -78,7 +78,7 @@ public static class HostPart
             GuestIommu.PassThrough => PlatformMode.PassThrough,
             _ => PlatformMode.Translating,
         };
-        return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, VirtioDevice.Source);
+        return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, queue.Device);
     }
 
     /// <summary>Which function of the host's device with PASIDs a device is.</summary>

@@ -30,11 +30,22 @@ public static class HostConfigurations
         from states in Gen.ListOf(States, devices)
         from queues in Gen.ListOf(Queue, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
+        from room in Gen.Elements(false, true)
         from cache in Caches
         from parent in Gen.Frequency(
             (1, Gen.Constant<PasidConfiguration?>(null)),
             (1, Parent(kinds.Count(kind => kind == HostDeviceKind.VirtualFunction))))
-        select Of([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache, parent);
+        let owned = Devices([.. kinds], [.. states], [.. queues], [.. owners], guests)
+        select Of(room ? WithRoom([.. shapes], owned) : [.. shapes], owned, cache, parent);
+
+    // Guests have memory for the queues of their devices.
+    private static ValueList<GuestShape> WithRoom(GuestShape[] guests, ValueList<DeviceShape> devices) =>
+    [
+        .. guests.Select((guest, i) => guest.Pages.Value < VirtioLayout.Pages
+            && devices.Any(device => device is { Queue: not null, Owner.Value: var owner } && owner == i)
+            ? guest with { Pages = new PageCount(guest.Pages.Value + VirtioLayout.Pages) }
+            : guest),
+    ];
 
     private static Gen<PasidConfiguration?> Parent(int virtualFunctions) =>
         from parent in PasidConfigurations.Of(virtualFunctions)
@@ -77,8 +88,9 @@ public static class HostConfigurations
         from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
         from others in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset, VirtioFeatures.EventIndex)
         from size in Gen.Elements(1, 2, 4, 8)
+        from device in Gen.Elements(VirtioDevice.Source, VirtioDevice.Source, VirtioDevice.Disk)
         from isStepwise in Gen.Elements(false, false, true)
-        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, isStepwise);
+        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, device, isStepwise);
 
     // Of several functions each is to have the states in which it leaves the others alone.
     private static Gen<MigrationFlags> States { get; } = Gen.Elements(

@@ -42,6 +42,8 @@ internal static class HostParentDraw
 
         var function = parent.Functions[choices.Below(parent.Functions.Count)];
         if (plan.DeviceOf(function.Id) is not { } device) return null;
+        if (device is { Owner: null, Before: not null } && function.PasidAt is { } left && choices.OneIn(2))
+            return Read(ConfigSide.Hardware, function.Id, left + 6);
         if (device.Owner is null)
             return new HostOperation.Assign(device.Id, plan.Guests[choices.Below(plan.Guests.Length)].Id);
         if (!device.IsMaster) return new HostOperation.SetMaster(device.Id, true);
@@ -55,6 +57,10 @@ internal static class HostParentDraw
                     function.Id, pasid, new Iova(7 * Page.Bytes),
                     choices.OneIn(3) ? DmaKind.Read : DmaKind.Write, Privileged: false));
     }
+
+    // What is left of the guest before.
+    private static HostOperation.Configure Read(ConfigSide side, FunctionId function, int at) =>
+        new(new PasidOperation.ConfigRead(side, function, new ConfigOffset((ushort)at), 2));
 
     private static HostOperation.Configure Write(ConfigSide side, FunctionId function, int at, ulong value) =>
         new(new PasidOperation.ConfigWrite(side, function, new ConfigOffset((ushort)at), 2, new Word(value)));
