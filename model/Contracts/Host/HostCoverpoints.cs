@@ -69,6 +69,27 @@ public static class HostCoverpoints
     /// <summary>A driver makes more chains available than its queue has places.</summary>
     public static Coverpoint QueueOverfull { get; } = Table.Declare("queue/overfull");
 
+    /// <summary>A device uses a slot of its guest's bounce pool.</summary>
+    public static Coverpoint Pool { get; } = Table.Declare("pool/used");
+
+    /// <summary>A device of a guest inside a guest uses a slot.</summary>
+    public static Coverpoint PoolInner { get; } = Table.Declare("pool/inner");
+
+    /// <summary>A device comes to memory that is its guest's own.</summary>
+    public static Coverpoint PoolPrivate { get; } = Table.Declare("pool/private");
+
+    /// <summary>A device looks into a slot that was given back.</summary>
+    public static Coverpoint PoolFree { get; } = Table.Declare("pool/given-back");
+
+    /// <summary>There is no slot left.</summary>
+    public static Coverpoint PoolFull { get; } = Table.Declare("pool/full");
+
+    /// <summary>What a device has written comes back from a slot while the guest is migrated.</summary>
+    public static Coverpoint PoolWhileMigrating { get; } = Table.Declare("pool/back-while-migrating");
+
+    /// <summary>What a device has written comes back from a slot that was taken before the guest moved.</summary>
+    public static Coverpoint PoolAfterMove { get; } = Table.Declare("pool/back-after-move");
+
     /// <summary>A function reaches memory by a PASID.</summary>
     public static Coverpoint Pasid { get; } = Table.Declare("pasid/landed");
 

@@ -75,6 +75,13 @@ internal static class HostCover
         if (seen.Pieces.Any(piece => piece.At is not null)) verdicts.Cover(HostCoverpoints.WhenQuiescent);
     }
 
+    private static bool IsOwn(HostState state, DeviceState device, GuestState guest, Iova at)
+    {
+        if (!state.IsTranslated(device)) return !SharedMemory.Has(guest.Shape, new Gpa(at.Value));
+        var request = new TranslationRequest(HostPart.Requester(device.Id), null, at, Access.Read, Privileged: false);
+        return guest.Translation!.Allowed(request).Only is Translation.To to && !SharedMemory.Has(guest.Shape, to.At);
+    }
+
     private static void Transfer(
         HostState state, HostOperation.Dma dma, HostObservation.Moved seen, ref Verdicts verdicts)
     {
@@ -83,6 +90,9 @@ internal static class HostCover
         if (guest.IsStopped && device.Function is { } function) Brought(function, seen, ref verdicts);
         foreach (var piece in seen.Pieces.AsSpan())
         {
+            PoolCover.Use(state, device, piece, ref verdicts);
+            if (piece.At is null && IsOwn(state, device, guest, dma.At.Plus(piece.Offset.Value)))
+                verdicts.Cover(HostCoverpoints.PoolPrivate);
             if (piece.At is not { } at || Backing.At(state, guest, at) is not { } gpa) continue;
             if (device.IsInner) verdicts.Cover(HostCoverpoints.Inner);
             if (guest.Moves > 0) verdicts.Cover(HostCoverpoints.UsedAfterMove);

@@ -34,7 +34,7 @@ internal static class ParentJudge
         var device = state.DeviceOf(dma.Function)!;
         var guest = state.OwnerOf(device)!;
         var at = SpaceWindow.At(landed, guest.Shape);
-        var due = SpaceWindow.FunctionOf(landed) == dma.Function ? Backing.Of(state, guest, at) : null;
+        var due = SpaceWindow.FunctionOf(landed) == dma.Function ? Backing.ForDevices(state, guest, at) : null;
         if (seen.At != due)
         {
             verdicts.Violate(
@@ -78,7 +78,8 @@ internal static class ParentJudge
         if (seen is not PasidObservation.Landed landed || does is not PasidOperation.Dma dma)
             return new HostObservation.Configured(seen, null);
         var guest = state.OwnerOf(state.DeviceOf(dma.Function)!)!;
-        return new HostObservation.Configured(seen, Backing.Of(state, guest, SpaceWindow.At(landed, guest.Shape)));
+        return new HostObservation.Configured(
+            seen, Backing.ForDevices(state, guest, SpaceWindow.At(landed, guest.Shape)));
     }
 
     /// <summary>Whether an access changes memory.</summary>

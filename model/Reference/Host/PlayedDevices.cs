@@ -89,6 +89,12 @@ internal static class PlayedDevices
         }
 
         if (host.Rules.ClearsLayer) guest.Layer?.Reset();
+        if (host.Rules.ClearsPool)
+        {
+            guest.Pool?.Reset();
+            guest.Slots.Clear();
+        }
+
         if (guest.Iommu is null || !host.Rules.ClearsIommu) return HostObservation.Done.Instance;
         guest.Iommu.Apply(new IommuOperation.Reset());
         PlayedIommu.Start(host, guest);

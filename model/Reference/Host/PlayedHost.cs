@@ -42,7 +42,7 @@ internal sealed class PlayedHost(
     {
         foreach (var guest in guests)
         {
-            stage.MapMemory(guest);
+            stage.MapMemory(guest, rules.Restricts(guest.Moves, isEmulated: false));
             PlayedIommu.Start(this, guest);
         }
 

@@ -35,7 +35,8 @@ internal static class PlayedLayer
             ? new HostOperation.Dma(use.Device, use.Kind, at.Plus(use.Offset.Value), use.Length)
             : null;
 
-    private static DmaObservation HandedOut(PlayedHost host, PlayedGuest guest, DmaObservation seen) =>
+    /// <summary>The answer of a layer or a pool, as its drivers see it.</summary>
+    public static DmaObservation HandedOut(PlayedHost host, PlayedGuest guest, DmaObservation seen) =>
         seen is DmaObservation.Mapped mapped
             && host.Rules.HandedOut(
                 mapped.At, guest, to => host.Behind(guest, to) ?? HostLayout.Frames(guest.Id, guest.Side)) is var at

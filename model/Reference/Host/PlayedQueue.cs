@@ -21,7 +21,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
     /// <param name="guest">The guest; null for none.</param>
     public void Reset(GuestShape? guest)
     {
-        _guest = guest is { } owner && QueueWindow.IsThere(owner) ? owner : null;
+        _guest = guest is { } owner && HostPart.HasQueue(shape, owner) ? owner : null;
         (_accepted, _ring) = (VirtioFeatures.None, null);
         Array.Fill(_told, QueueEntry.None);
         if (_guest is not { } shapeOfGuest) return;

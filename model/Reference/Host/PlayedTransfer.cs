@@ -81,7 +81,9 @@ internal static class PlayedTransfer
     private static Hpa? Reach(PlayedHost host, PlayedDevice device, DmaKind kind, Gpa at, ByteCount length)
     {
         if (device.IsAssigned) return host.Stage.Reach(device.Id, kind, at, length);
-        return device.Owner is { } guest ? host.Behind(guest, at) : null;
+        if (device.Owner is not { } guest) return null;
+        var isKept = host.Rules.Restricts(guest.Moves, isEmulated: true) && !SharedMemory.Has(guest.Shape, at);
+        return isKept ? null : host.Behind(guest, at);
     }
 
     private static void Wrote(

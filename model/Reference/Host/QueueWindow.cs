@@ -13,7 +13,8 @@ public static class QueueWindow
     /// <summary>Whether a guest has memory for queues.</summary>
     /// <param name="guest">The guest.</param>
     /// <returns>False if it is too small.</returns>
-    public static bool IsThere(GuestShape guest) => guest.Pages.Value >= VirtioLayout.Pages;
+    public static bool IsThere(GuestShape guest) =>
+        guest.Pages.Value >= VirtioLayout.Pages + (ulong)guest.Slots;
 
     /// <summary>The guest's address for one of the area <c>virtio</c>.</summary>
     /// <param name="guest">The guest, which has memory for queues.</param>

@@ -35,7 +35,7 @@ internal static class TransferAnswer
 
     private static Hpa? Reached(HostState state, GuestState guest, DeviceWork work, Gpa at)
     {
-        if (Backing.Of(state, guest, at) is not { } host) return null;
+        if (Backing.ForDevices(state, guest, at) is not { } host) return null;
         var needed = Backing.BarAt(state, guest, at) is null ? DeviceWork.Memory : DeviceWork.Peer;
         return (work & needed) != 0 ? host : null;
     }

@@ -8,6 +8,7 @@ using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
 
@@ -41,7 +42,7 @@ public static class HostConfigurations
     // Guests have memory for the queues of their devices.
     private static ValueList<GuestShape> WithRoom(GuestShape[] guests, ValueList<DeviceShape> devices) =>
     [
-        .. guests.Select((guest, i) => guest.Pages.Value < VirtioLayout.Pages
+        .. guests.Select((guest, i) => !QueueWindow.IsThere(guest)
             && devices.Any(device => device is { Queue: not null, Owner.Value: var owner } && owner == i)
             ? guest with { Pages = new PageCount(guest.Pages.Value + VirtioLayout.Pages) }
             : guest),
@@ -112,9 +113,11 @@ public static class HostConfigurations
         from dialect in Gen.Elements(Enum.GetValues<DirtyDialect>())
         from granule in Gen.Elements(0, 0, 0, 1)
         from layer in Layer
+        from slots in Gen.Elements(0, 0, 0, 1, 2, 4)
+        let translating = iommu.Item1 == GuestIommu.Translating ? layer : null
         select new GuestShape(
             iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule,
-            iommu.Item1 == GuestIommu.Translating ? layer : null);
+            translating, translating is null && (ulong)slots < pages ? slots : 0);
 
     private static Gen<DmaPolicy?> Layer { get; } = Gen.Elements<DmaPolicy?>(
         null, null, null, null, new DmaPolicy.Strict(), Lazy(1, false), Lazy(3, false), Lazy(5, true));

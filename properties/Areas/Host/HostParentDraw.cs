@@ -42,8 +42,13 @@ internal static class HostParentDraw
 
         var function = parent.Functions[choices.Below(parent.Functions.Count)];
         if (plan.DeviceOf(function.Id) is not { } device) return null;
-        if (device is { Owner: null, Before: not null } && function.PasidAt is { } left && choices.OneIn(2))
-            return Read(ConfigSide.Hardware, function.Id, left + 6);
+        if (function.Block(Architected.Ats) is { } ats && choices.OneIn(device.Owner is null ? 2 : 8))
+        {
+            return device is { Owner: null, Before: not null }
+                ? Read(ConfigSide.Hardware, function.Id, ats.At + 6)
+                : Write(ConfigSide.Hardware, function.Id, ats.At + 6, 0x8000);
+        }
+
         if (device.Owner is null)
             return new HostOperation.Assign(device.Id, plan.Guests[choices.Below(plan.Guests.Length)].Id);
         if (!device.IsMaster) return new HostOperation.SetMaster(device.Id, true);

@@ -157,7 +157,7 @@ public sealed class HostFunctionTests
             problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states, null)] }).Problem());
 
     private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
-        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null)],
+        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null, 0)],
         [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags, null))],
         new IommuCache(1, 1), null);
 
