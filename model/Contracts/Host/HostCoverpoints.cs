@@ -99,6 +99,12 @@ public static class HostCoverpoints
     /// <summary>A function reaches memory by a PASID after its guest has moved.</summary>
     public static Coverpoint PasidAfterMove { get; } = Table.Declare("pasid/landed-after-move");
 
+    /// <summary>A function that may not use memory is told to do so by a PASID.</summary>
+    public static Coverpoint PasidWithoutMaster { get; } = Table.Declare("pasid/without-master");
+
+    /// <summary>A function whose guest stands still is.</summary>
+    public static Coverpoint PasidStopped { get; } = Table.Declare("pasid/stopped");
+
     /// <summary>The physical function is written to while guests have virtual ones.</summary>
     public static Coverpoint PhysicalChanged { get; } = Table.Declare("pasid/physical-changed");
 

@@ -79,6 +79,9 @@ public class HostRules
     /// <summary>Whether a function has its PASIDs after a migration.</summary>
     public virtual bool CarriesSpaces => true;
 
+    /// <summary>Whether a function sends nothing by PASIDs while it may not use memory, or stands still.</summary>
+    public virtual bool HoldsSpaces(bool isMaster) => true;
+
     /// <summary>Whether a function forgets its PASIDs; when it is taken away it stays assigned if not.</summary>
     public virtual bool ClearsSpaces(Occasion occasion) => true;
 

@@ -63,6 +63,10 @@ internal static class PlayedTransfer
         return new HostObservation.Content(writer < 0 ? null : new Held(writer));
     }
 
+    /// <summary>Whether a device may use memory, and does so.</summary>
+    public static bool UsesMemory(PlayedHost host, PlayedDevice device) =>
+        device.IsMaster && (Work(host, device) & DeviceWork.Memory) != 0;
+
     private static DeviceWork Work(PlayedHost host, PlayedDevice device)
     {
         if (device.Function is { } function)

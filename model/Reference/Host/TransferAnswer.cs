@@ -26,6 +26,10 @@ internal static class TransferAnswer
             : null);
     }
 
+    /// <summary>Whether a device may use memory, and does so.</summary>
+    public static bool UsesMemory(HostState state, DeviceState device) =>
+        device.IsMaster && state.OwnerOf(device) is { } guest && (Work(guest, device) & DeviceWork.Memory) != 0;
+
     private static DeviceWork Work(GuestState guest, DeviceState device)
     {
         if (device.Function?.Model is not { } model)

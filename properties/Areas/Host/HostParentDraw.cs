@@ -24,7 +24,8 @@ internal static class HostParentDraw
             PasidOperation.FunctionReset reset when plan.DeviceOf(reset.Function) is { } device =>
                 new HostOperation.ResetFunction(device.Id),
             PasidOperation.Assign or PasidOperation.Unassign or PasidOperation.FunctionReset => null,
-            PasidOperation.Dma dma when plan.DeviceOf(dma.Function) is { IsMaster: false, Owner: not null } device =>
+            PasidOperation.Dma dma
+                when plan.DeviceOf(dma.Function) is { IsMaster: false, Owner: not null } device && !choices.OneIn(4) =>
                 new HostOperation.SetMaster(device.Id, true),
             var does => new HostOperation.Configure(does),
         };

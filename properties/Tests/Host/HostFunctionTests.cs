@@ -2,7 +2,9 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Zpci;
 using IoSpec.Reference.Host;
+using IoSpec.Reference.Migration;
 using Xunit;
 using DeviceState = IoSpec.Contracts.Migration.DeviceState;
 
@@ -145,6 +147,58 @@ public sealed class HostFunctionTests
         Assert.True(HostForm.Applies(
             new HostState(Configuration(MigrationFlags.StopCopy, MigrationFlags.None)),
             new HostOperation.StartMigration(Guest)));
+    }
+
+    [Fact]
+    public void One_who_goes_on_although_a_change_of_state_failed_is_told_of_it_and_found()
+    {
+        var traits = new MigrationConfiguration.Group([P2P, P2P]);
+        var deaf = new MigrationReference(MigrationRules.Standard, GroupRules.Standard);
+        var parts = HostParts.Reference with
+        {
+            Migration = () => new Odd<MigrationConfiguration, MigrationOperation>(
+                HostParts.Reference.Migration(), does =>
+                {
+                    if (does is not MigrationOperation.Orchestrate { Breaks: not null } told) return null;
+                    deaf.Reset(traits);
+                    deaf.Apply(new MigrationOperation.Orchestrate(MigrationGoal.Save, null));
+                    return deaf.Apply(told with { Breaks = null });
+                }),
+        };
+        var host = new ComposedHost(parts, HostRules.Standard);
+        host.Reset(Configuration(P2P, P2P));
+        var state = new HostState(Configuration(P2P, P2P));
+        HostOperation[] before = [new HostOperation.Break(One, 0), new HostOperation.StartMigration(Guest)];
+        foreach (var operation in before) Assert.Empty(Hosts.Broken(state, operation, host.Apply(operation)));
+        var finish = new HostOperation.Finish(Guest);
+        Assert.Contains("HOST-MIG-03", Hosts.Broken(state, finish, host.Apply(finish)));
+    }
+
+    [Fact]
+    public void What_a_function_or_an_ISM_function_refuses_its_host_is_told()
+    {
+        var refusal = new MigrationObservation.Calls([], false);
+        var function = Refusing(MigrationFlags.StopCopy, HostParts.Reference with
+        {
+            Migration = () => new Odd<MigrationConfiguration, MigrationOperation>(
+                HostParts.Reference.Migration(), does => does is MigrationOperation.Reset ? refusal : null),
+        });
+        Assert.Equal(refusal, function.Apply(new HostOperation.ResetFunction(One)));
+        var ended = new ZpciObservation.Listed(0, 0, default, false);
+        var ism = Refusing(MigrationFlags.None, HostParts.Reference with
+        {
+            Zpci = () => new Odd<ZpciConfiguration, ZpciOperation>(
+                HostParts.Reference.Zpci(), does => does is ZpciOperation.Disable ? ended : null),
+        });
+        Assert.Equal(ended, ism.Apply(new HostOperation.ResetFunction(One)));
+    }
+
+    private static ComposedHost Refusing(MigrationFlags states, HostParts parts)
+    {
+        var kind = states == MigrationFlags.None ? HostDeviceKind.Ism : HostDeviceKind.VirtualFunction;
+        var host = new ComposedHost(parts, HostRules.Standard);
+        host.Reset(Configuration() with { Devices = [new DeviceShape(kind, Guest, states, null)] });
+        return host;
     }
 
     [Theory]
