@@ -44,6 +44,11 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
     public override string? ProblemOf(Configuration configuration) => ((HostConfiguration)configuration).Problem();
 
     /// <inheritdoc/>
+    public override IEnumerable<Reduction> Reductions(
+        Configuration configuration, IReadOnlyList<Operation> operations) =>
+        HostReductions.Of((HostConfiguration)configuration, [.. operations.Cast<HostOperation>()]);
+
+    /// <inheritdoc/>
     protected override Gen<HostConfiguration> Configurations(Capabilities? capabilities) => HostConfigurations.Any;
 
     /// <inheritdoc/>

@@ -229,7 +229,7 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         var budget = failure.IsLoss ? Math.Min(Shrinker.LossEvaluations, settings.ShrinkEvaluations)
             : settings.ShrinkEvaluations;
         var evaluate = needsHistory ? OnFreshTarget(source) : source.Evaluate;
-        var shrunk = new Shrinker(area, evaluate, !area.FixesConfiguration(source.Capabilities), budget)
+        var shrunk = new CaseShrinker(area, evaluate, !area.FixesConfiguration(source.Capabilities), budget)
             .Shrink(failure);
         if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };
         var confirmed = Confirmation.Of(area, source, shrunk);

@@ -75,6 +75,13 @@ public abstract class Area
     /// <summary>The kinds of calls inside of operations that can be made to fail; none if none can.</summary>
     public virtual IReadOnlyList<FailingCall> FailingCalls => [];
 
+    /// <summary>Cases that may show the same as a failing one with less, the ones with the least first.</summary>
+    /// <param name="configuration">The configuration of the failing case.</param>
+    /// <param name="operations">Its operations.</param>
+    /// <returns>What makes each of them out of it; none where changes at one place are enough.</returns>
+    public virtual IEnumerable<Reduction> Reductions(
+        Configuration configuration, IReadOnlyList<Operation> operations) => [];
+
     /// <summary>Implementations to compare with each other, each of them new; none unless an area has some.</summary>
     /// <returns>The alternatives.</returns>
     public virtual IReadOnlyList<Alternative> Alternatives() => [];

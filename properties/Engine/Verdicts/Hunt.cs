@@ -51,7 +51,7 @@ public sealed record Hunt
         return new Prey([.. violated], first, null, operations, clock.Elapsed.TotalSeconds);
 
         Failure Shrunk(Failure found) =>
-            new Shrinker(area, played.Evaluate, !area.FixesConfiguration(played.Capabilities), ShrinkEvaluations)
+            new CaseShrinker(area, played.Evaluate, !area.FixesConfiguration(played.Capabilities), ShrinkEvaluations)
                 .Shrink(found);
 
         bool IsWanted(Failure failure) => requirement is null || failure.Signature.Requirement == requirement;

@@ -66,7 +66,7 @@ public sealed class TestBench : IDisposable
         var failure = new Failure(
             shown.Signature, shown.Violation, scenario.Case, scenario.Configuration, scenario.Operations, outcome.Seen);
         var isFixed = _area.FixesConfiguration(_source.Capabilities);
-        var shrunk = new Shrinker(_area, _source.Evaluate, !isFixed, evaluations).Shrink(failure);
+        var shrunk = new CaseShrinker(_area, _source.Evaluate, !isFixed, evaluations).Shrink(failure);
         var confirmed = Confirmation.Of(_area, _source, shrunk);
         return Explainer.Explain(_area, _source, confirmed, Explainer.Usual);
     }
