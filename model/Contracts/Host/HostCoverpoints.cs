@@ -45,6 +45,9 @@ public static class HostCoverpoints
     /// <summary>A device that takes the platform's addresses uses buffers by a guest's IOMMU.</summary>
     public static Coverpoint QueueTranslated { get; } = Table.Declare("queue/translated");
 
+    /// <summary>A device uses buffers that its guest's layer for DMA mappings has mapped.</summary>
+    public static Coverpoint QueueBehindLayer { get; } = Table.Declare("queue/behind-layer");
+
     /// <summary>A device of a guest inside a guest uses buffers of its queue.</summary>
     public static Coverpoint QueueInner { get; } = Table.Declare("queue/inner");
 

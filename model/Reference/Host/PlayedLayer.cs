@@ -44,6 +44,11 @@ internal static class PlayedLayer
             ? mapped with { At = at }
             : seen;
 
-    private static Observation Below(PlayedHost host, PlayedGuest guest, IommuOperation operation) =>
-        host.Rules.Delivers(operation, guest) ? guest.Iommu!.Apply(operation) : IommuObservation.Done.Instance;
+    private static Observation Below(PlayedHost host, PlayedGuest guest, IommuOperation operation)
+    {
+        if (!host.Rules.Delivers(operation, guest)) return IommuObservation.Done.Instance;
+        var seen = guest.Iommu!.Apply(operation);
+        if (seen is IommuObservation.Done) PlayedQueues.Note(host, guest, operation);
+        return seen;
+    }
 }

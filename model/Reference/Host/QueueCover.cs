@@ -22,6 +22,8 @@ internal static class QueueCover
         if (device.IsInner) verdicts.Cover(HostCoverpoints.QueueInner);
         if (state.IsTranslated(device)) verdicts.Cover(HostCoverpoints.QueueTranslated);
         else if (guest.Iommu is not null) verdicts.Cover(HostCoverpoints.QueueBypass);
+        if (guest.Layer is not null && state.IsTranslated(device) && !device.IsInner)
+            verdicts.Cover(HostCoverpoints.QueueBehindLayer);
         if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.QueueWhileMigrating);
         if (guest.Moves > device.QueueMoves) verdicts.Cover(HostCoverpoints.QueueAfterMove);
     }

@@ -88,7 +88,7 @@ internal static class QueueState
         for (var page = 0; page < VirtioLayout.Pages; page++)
         {
             var at = new Iova(VirtioLayout.AddressOf(page));
-            if (EntryOf(device, guest, at) is not var (to, access))
+            if (EntryOf(device, guest, QueueWindow.ToIommu(guest.Shape, device.IsInner, at)) is not var (to, access))
             {
                 device.IsQueueSettled = false;
                 continue;

@@ -29,6 +29,18 @@ public static class QueueWindow
     public static int PageOf(GuestShape guest, Gpa at) =>
         IsThere(guest) ? HostLayout.Within(at.Value, First(guest).Value, VirtioLayout.Pages) : -1;
 
+    /// <summary>
+    /// The address by which a device asks its guest's IOMMU: behind a layer for DMA mappings the pages of the bus are
+    /// those that the layer hands out, in their order.
+    /// </summary>
+    /// <param name="guest">The guest.</param>
+    /// <param name="inner">Whether the device was given to the guest inside, which has no layer.</param>
+    /// <param name="at">The address, as the area <c>virtio</c> has it.</param>
+    /// <returns>The address for the IOMMU.</returns>
+    public static Iova ToIommu(GuestShape guest, bool inner, Iova at) => guest.Layer is null || inner
+        ? at
+        : HostLayout.Aperture.Plus(at.Value - VirtioLayout.Base);
+
     /// <summary>The pages that a driver writes itself.</summary>
     /// <param name="does">What it does.</param>
     /// <returns>How many, from that of the rings on.</returns>

@@ -1,5 +1,6 @@
 using IoSpec.Areas.Virtio;
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Engine;
@@ -28,6 +29,8 @@ internal static class HostQueueDraw
     {
         var guest = plan.OwnerOf(device)!;
         var maps = plan.IsTranslated(device) && (device.IsInner || guest.Layer is null);
+        var isBehindLayer = plan.IsTranslated(device) && !maps;
+        if (isBehindLayer && choices.OneIn(3) && Layer(guest, device, ref choices) is { } mapped) return mapped;
         if (maps && choices.OneIn(3) && Mapping(guest, device, ref choices) is { } mapping)
             return mapping;
         return Driver(device.Queue!, ref choices) switch
@@ -52,6 +55,20 @@ internal static class HostQueueDraw
             ? new VirtioOperation.Kick(false)
             : ChainDraw.Offer(queue, ref choices);
     }
+
+    // A layer maps the pages of a queue at once, where nothing else is mapped; what waits to come back is waited for.
+    private static HostOperation.Layer? Layer(GuestState guest, DeviceState device, ref Choices choices)
+    {
+        if (guest.Layer!.Mappings.Exists(mapping => mapping.IsLive))
+            return null;
+        if (!device.IsQueueSettled) return new HostOperation.Layer(guest.Id, new DmaOperation.Advance(Long));
+        var memory = new Segment(
+            QueueWindow.At(guest.Shape, new Gpa(VirtioLayout.Base)), new PageCount(VirtioLayout.Shift));
+        return new HostOperation.Layer(
+            guest.Id, new DmaOperation.Map(new ProcessorId(0), [memory], Writable: !choices.OneIn(8)));
+    }
+
+    private static Duration Long { get; } = new(20_000_000);
 
     private static bool IsHasty(Choices choices) => (~choices.Swarm >> 44 & 3) == 3;
 

@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
@@ -20,9 +21,17 @@ internal static class HostReductions
         [
             .. Enumerable.Range(0, configuration.Devices.Count).Where(i => !IsNamed(configuration, names, i)),
         ];
-        if (idle.Count > 1) yield return Without(configuration, idle, names);
-        foreach (var device in idle) yield return Without(configuration, [device], names);
-        if (IdleGuests(configuration, names).Count > 0) yield return Without(configuration, [], names);
+        if (idle.Count > 1) yield return Without(configuration, operations, idle, names);
+        foreach (var device in idle) yield return Without(configuration, operations, [device], names);
+        if (IdleGuests(configuration, names).Count > 0) yield return Without(configuration, operations, [], names);
+        foreach (var reduction in AtTheStart(configuration, operations)) yield return reduction;
+        foreach (var reduction in AtOnce(configuration, operations)) yield return reduction;
+        foreach (var reduction in OfLater(configuration, operations)) yield return reduction;
+    }
+
+    // What belongs to a guest later belongs to it at the start.
+    private static IEnumerable<Reduction> AtTheStart(HostConfiguration configuration, HostOperation[] operations)
+    {
         for (var step = 0; step < operations.Length; step++)
         {
             if (operations[step] is not HostOperation.Assign assign) continue;
@@ -31,17 +40,53 @@ internal static class HostReductions
             var owned = shape with { Owner = assign.Guest };
             foreach (var (queued, set) in SetUp(owned, assign.Device, operations).Append((owned, [])))
             {
+                var gone = set.Append(step);
                 var master = Array.FindIndex(operations, o => o == new HostOperation.SetMaster(assign.Device, true));
                 if (master >= 0)
-                    yield return With(configuration, assign.Device, queued, [.. set.Append(step).Append(master)]);
-                yield return With(configuration, assign.Device, queued, [.. set.Append(step)]);
+                    yield return With(configuration, operations, assign.Device, queued, gone.Append(master));
+                yield return With(configuration, operations, assign.Device, queued, gone);
             }
         }
 
         for (var i = 0u; i < configuration.Devices.Count; i++)
         {
             foreach (var (shape, set) in SetUp(configuration.Devices[(int)i], new DeviceId(i), operations))
-                yield return With(configuration, new DeviceId(i), shape, set);
+                yield return With(configuration, operations, new DeviceId(i), shape, set);
+        }
+    }
+
+    // A guest is brought to the other host by one step.
+    private static IEnumerable<Reduction> AtOnce(HostConfiguration configuration, HostOperation[] operations)
+    {
+        for (var step = 0; step < operations.Length; step++)
+        {
+            if (operations[step] is not HostOperation.Advance advance) continue;
+            HostOperation[] others = [.. operations];
+            others[step] = new HostOperation.Finish(advance.Guest);
+            List<int> gone = [];
+            for (var i = step + 1; i < operations.Length; i++)
+            {
+                if (operations[i] == new HostOperation.StartMigration(advance.Guest)) break;
+                if (operations[i] == advance) gone.Add(i);
+            }
+
+            if (gone.Count > 0) yield return new Reduction(configuration, others, gone, name => name);
+        }
+    }
+
+    // What was mapped early is used: instead of it what was mapped later.
+    private static IEnumerable<Reduction> OfLater(HostConfiguration configuration, HostOperation[] operations)
+    {
+        for (var step = 0; step < operations.Length; step++)
+        {
+            if (operations[step] is not HostOperation.Use { Mapped: var early }) continue;
+            for (var later = step - 1; later > early.Step; later--)
+            {
+                if (operations[later] is not HostOperation.Layer { Does: DmaOperation.Map }) continue;
+                var mapped = new Held(later);
+                yield return new Reduction(
+                    configuration, operations, [early.Step], name => name.Equals(early) ? mapped : name);
+            }
         }
     }
 
@@ -59,7 +104,8 @@ internal static class HostReductions
     ];
 
     // Without some devices, and the guests that nothing is left for then; the others move up.
-    private static Reduction Without(HostConfiguration configuration, List<int> gone, HashSet<object> names)
+    private static Reduction Without(
+        HostConfiguration configuration, HostOperation[] operations, List<int> gone, HashSet<object> names)
     {
         List<FunctionId> functions =
         [
@@ -82,6 +128,7 @@ internal static class HostReductions
                 Devices = [.. devices.Select(d => d.Owner is { } owner ? d with { Owner = Moved(owner) } : d)],
                 Parent = parent,
             },
+            operations,
             [],
             name => name switch
             {
@@ -94,12 +141,13 @@ internal static class HostReductions
     }
 
     private static Reduction With(
-        HostConfiguration configuration, DeviceId device, DeviceShape shape, IEnumerable<int> gone) => new(
+        HostConfiguration configuration, HostOperation[] operations, DeviceId device, DeviceShape shape,
+        IEnumerable<int> gone) => new(
             configuration with
             {
                 Devices = [.. configuration.Devices.Select((other, i) => i == device.Value ? shape : other)],
             },
-            [.. gone.Order()], name => name);
+            operations, [.. gone.Order()], name => name);
 
     // The driver sets the queue up before the first step, with the features that it accepts in one.
     private static IEnumerable<(DeviceShape Shape, List<int> Gone)> SetUp(

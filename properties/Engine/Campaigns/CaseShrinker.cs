@@ -36,7 +36,7 @@ public sealed class CaseShrinker(
             if (spent >= budget) return null;
             if (area.ProblemOf(reduction.Configuration) is not null) continue;
             spent++;
-            var operations = Of(best.Operations, reduction);
+            var operations = Of(reduction);
             var outcome = evaluate(reduction.Configuration, operations);
             if (Confirmation.Find(outcome, best.Signature) is null) continue;
             return Places(best with { Configuration = reduction.Configuration, Operations = operations }, spent);
@@ -45,9 +45,9 @@ public sealed class CaseShrinker(
         return null;
     }
 
-    private static List<Operation> Of(IReadOnlyList<Operation> operations, Reduction reduction) =>
+    private static List<Operation> Of(Reduction reduction) =>
     [
-        .. operations.Where((_, step) => !reduction.Gone.Contains(step))
-            .Select(operation => Renaming.Of(HeldSteps.Without(operation, reduction.Gone), reduction.Renamed)),
+        .. reduction.Operations.Where((_, step) => !reduction.Gone.Contains(step))
+            .Select(operation => HeldSteps.Without(Renaming.Of(operation, reduction.Renamed), reduction.Gone)),
     ];
 }

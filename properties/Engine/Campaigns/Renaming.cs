@@ -18,6 +18,7 @@ internal static class Renaming
         switch (shape)
         {
             case Shape.Scalar: return renamed(value);
+            case Shape.Product when value is Held: return renamed(value);
             case Shape.Optional optional: return Of(value, optional.Item, renamed);
             case Shape.Union union: return Of(value, union.CaseOf(value), renamed);
             case Shape.Many many:

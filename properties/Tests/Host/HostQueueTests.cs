@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Host;
@@ -77,6 +78,27 @@ public sealed class HostQueueTests
         var reached = Assert.IsType<HostObservation.Driven>(
             host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false)))).Reached;
         Assert.Contains(reached, piece => piece.At == Frame(0, Buffer));
+    }
+
+    [Fact]
+    public void A_device_behind_a_layer_reaches_what_the_layer_has_mapped_for_its_queue()
+    {
+        var host = Of(
+            Shape(GuestIommu.Translating, layer: new DmaPolicy.Strict()), Device(HostDeviceKind.Honoring, Platform));
+        Assert.Empty(Kicked(host, Buffer + VirtioLayout.Shift));
+        host.Do(
+            new HostOperation.ResetFunction(One), new HostOperation.SetMaster(One, true),
+            new HostOperation.Layer(Guest, new DmaOperation.Map(
+                new ProcessorId(0), [new Segment(PageAt(0), new PageCount(VirtioLayout.Shift))], Writable: true)));
+        foreach (var step in QueueStart.Steps(new VirtioConfiguration(
+            PlatformMode.Translating, false, Platform.Offered, 4, VirtioDevice.Source)))
+        {
+            host.Do(new HostOperation.Drive(One, step));
+        }
+
+        Assert.Equal([Frame(0, Buffer), Frame(0, 0, VirtioLayout.Used)], Kicked(host, Buffer + VirtioLayout.Shift));
+        host.Do(new HostOperation.Layer(Guest, new DmaOperation.Unmap(new ProcessorId(0), new Held(4))));
+        Assert.Empty(Kicked(host, Buffer + VirtioLayout.Shift));
     }
 
     [Fact]
