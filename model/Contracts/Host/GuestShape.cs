@@ -13,5 +13,9 @@ namespace IoSpec.Contracts.Host;
 /// When addresses come back that its layer for DMA mappings has taken back, only with an IOMMU that translates; null if
 /// it has none and maps for its own devices as it likes.
 /// </param>
+/// <param name="Slots">
+/// How many of its first pages are the slots of a bounce pool, 0 to 8, only without a layer: the rest of its memory is
+/// its own, but for that of queues, and no device reaches it. 0 if its memory is not restricted.
+/// </param>
 public readonly record struct GuestShape(
-    GuestIommu Iommu, bool Nested, PageCount Pages, DirtyDialect Dialect, int Granule, DmaPolicy? Layer);
+    GuestIommu Iommu, bool Nested, PageCount Pages, DirtyDialect Dialect, int Granule, DmaPolicy? Layer, int Slots);

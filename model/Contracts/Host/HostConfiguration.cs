@@ -32,6 +32,9 @@ public sealed record HostConfiguration(
             if (guest.Nested && guest.Iommu != GuestIommu.Translating) return "a nested guest needs an IOMMU";
             if (guest.Layer is not null && guest.Iommu != GuestIommu.Translating)
                 return "a layer for DMA mappings needs an IOMMU";
+            if (guest.Slots is < 0 or > 8 || (ulong)guest.Slots >= guest.Pages.Value)
+                return "the slots are not from 0 to 8, or no memory is left";
+            if (guest.Slots > 0 && guest.Layer is not null) return "a bounce pool and a layer for DMA mappings";
             if (guest.Layer is DmaPolicy.Lazy { Entries: < 1 or > 64 }) return "the entries are not from 1 to 64";
         }
 
@@ -72,7 +75,7 @@ public sealed record HostConfiguration(
             return "only an emulated device has a queue";
         if ((queue.Offered & VirtioFeatures.AccessPlatform) != 0 != (kind == HostDeviceKind.Honoring))
             return "a device offers the platform's addresses, or goes around them";
-        return new VirtioConfiguration(PlatformMode.None, false, queue.Offered, queue.Size, VirtioDevice.Source)
+        return new VirtioConfiguration(PlatformMode.None, false, queue.Offered, queue.Size, queue.Device)
             .Problem();
     }
 }

@@ -45,6 +45,9 @@ public static class HostCoverpoints
     /// <summary>A device that takes the platform's addresses uses buffers by a guest's IOMMU.</summary>
     public static Coverpoint QueueTranslated { get; } = Table.Declare("queue/translated");
 
+    /// <summary>A device uses buffers that its guest's layer for DMA mappings has mapped.</summary>
+    public static Coverpoint QueueBehindLayer { get; } = Table.Declare("queue/behind-layer");
+
     /// <summary>A device of a guest inside a guest uses buffers of its queue.</summary>
     public static Coverpoint QueueInner { get; } = Table.Declare("queue/inner");
 
@@ -60,6 +63,36 @@ public static class HostCoverpoints
     /// <summary>A device comes to a buffer that its guest's IOMMU does not let it reach.</summary>
     public static Coverpoint QueueBlocked { get; } = Table.Declare("queue/blocked");
 
+    /// <summary>A disk serves a chain of buffers that it reads and buffers that it writes.</summary>
+    public static Coverpoint QueueDisk { get; } = Table.Declare("queue/disk");
+
+    /// <summary>A disk serves one by its guest's IOMMU.</summary>
+    public static Coverpoint QueueDiskTranslated { get; } = Table.Declare("queue/disk-translated");
+
+    /// <summary>A driver makes more chains available than its queue has places.</summary>
+    public static Coverpoint QueueOverfull { get; } = Table.Declare("queue/overfull");
+
+    /// <summary>A device uses a slot of its guest's bounce pool.</summary>
+    public static Coverpoint Pool { get; } = Table.Declare("pool/used");
+
+    /// <summary>A device of a guest inside a guest uses a slot.</summary>
+    public static Coverpoint PoolInner { get; } = Table.Declare("pool/inner");
+
+    /// <summary>A device comes to memory that is its guest's own.</summary>
+    public static Coverpoint PoolPrivate { get; } = Table.Declare("pool/private");
+
+    /// <summary>A device looks into a slot that was given back.</summary>
+    public static Coverpoint PoolFree { get; } = Table.Declare("pool/given-back");
+
+    /// <summary>There is no slot left.</summary>
+    public static Coverpoint PoolFull { get; } = Table.Declare("pool/full");
+
+    /// <summary>What a device has written comes back from a slot while the guest is migrated.</summary>
+    public static Coverpoint PoolWhileMigrating { get; } = Table.Declare("pool/back-while-migrating");
+
+    /// <summary>What a device has written comes back from a slot that was taken before the guest moved.</summary>
+    public static Coverpoint PoolAfterMove { get; } = Table.Declare("pool/back-after-move");
+
     /// <summary>A function reaches memory by a PASID.</summary>
     public static Coverpoint Pasid { get; } = Table.Declare("pasid/landed");
 
@@ -68,6 +101,12 @@ public static class HostCoverpoints
 
     /// <summary>A function reaches memory by a PASID after its guest has moved.</summary>
     public static Coverpoint PasidAfterMove { get; } = Table.Declare("pasid/landed-after-move");
+
+    /// <summary>A function that may not use memory is told to do so by a PASID.</summary>
+    public static Coverpoint PasidWithoutMaster { get; } = Table.Declare("pasid/without-master");
+
+    /// <summary>A function whose guest stands still is.</summary>
+    public static Coverpoint PasidStopped { get; } = Table.Declare("pasid/stopped");
 
     /// <summary>The physical function is written to while guests have virtual ones.</summary>
     public static Coverpoint PhysicalChanged { get; } = Table.Declare("pasid/physical-changed");

@@ -9,8 +9,8 @@ public static class HostLayout
     /// <summary>The pages of a BAR.</summary>
     public const ulong BarPages = 2;
 
-    /// <summary>How many pages a guest's layer for DMA mappings can hand out.</summary>
-    public const ulong AperturePages = 32;
+    /// <summary>How many pages a guest's layer for DMA mappings can hand out: those of queues, for example.</summary>
+    public const ulong AperturePages = 16;
 
     private const ulong MostDevices = 6;
     private const ulong ApertureBase = 0x1000_0000;

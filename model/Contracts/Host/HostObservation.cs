@@ -33,9 +33,14 @@ public abstract record HostObservation : Observation
     /// <param name="Overflow">Whether it says that records were lost.</param>
     public sealed record Faults(ValueList<FaultRecord> Records, bool Overflow) : HostObservation;
 
-    /// <summary>What a guest's layer for DMA mappings has answered.</summary>
+    /// <summary>What a device has found.</summary>
+    /// <param name="Piece">What became of its access.</param>
+    /// <param name="Writer">The step that wrote what the page holds; null for none, or if it was blocked.</param>
+    public sealed record Found(HostPiece Piece, Held? Writer) : HostObservation;
+
+    /// <summary>What a guest's layer for DMA mappings, or its bounce pool, has answered.</summary>
     /// <param name="Seen">Its answer, with all that it did below.</param>
-    /// <param name="Below">What the guest's IOMMU answered to each of these.</param>
+    /// <param name="Below">What the guest's IOMMU answered to each of these; nothing for a pool.</param>
     public sealed record Layered(DmaObservation Seen, ValueList<BelowAnswer> Below) : HostObservation;
 
     /// <summary>What an emulated device did when its driver did something.</summary>

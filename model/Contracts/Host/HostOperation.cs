@@ -66,6 +66,18 @@ public abstract record HostOperation : Operation
     public sealed record Use(DeviceId Device, DmaKind Kind, Held Mapped, ByteCount Offset, ByteCount Length)
         : HostOperation;
 
+    /// <summary>
+    /// A driver of a guest whose memory is restricted takes slots of its bounce pool for memory, or gives them back.
+    /// </summary>
+    /// <param name="Guest">The guest.</param>
+    /// <param name="Does">What is asked: a map or an unmap.</param>
+    public sealed record Bounce(GuestId Guest, DmaOperation Does) : HostOperation;
+
+    /// <summary>A device reads a byte, and it is looked at what it finds.</summary>
+    /// <param name="Device">The device.</param>
+    /// <param name="At">The address.</param>
+    public sealed record Look(DeviceId Device, Iova At) : HostOperation;
+
     /// <summary>A driver does something to the queue of an emulated device, or to its status.</summary>
     /// <param name="Device">The device.</param>
     /// <param name="Does">What it does; neither to the platform's tables nor to the bus master.</param>

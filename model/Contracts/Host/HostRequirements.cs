@@ -99,6 +99,36 @@ public static class HostRequirements
         "Linux Documentation/core-api/dma-api.rst, dma_map_single; virtio specification 1.2, 6 Reserved Feature Bits",
         Axis.Safety, Severity.Critical);
 
+    /// <summary>POOL-01.</summary>
+    public static Requirement Pool01 { get; } = Must(
+        "POOL-01",
+        "Of a guest whose memory is restricted a device reaches nothing but what the guest shares with devices.",
+        "Linux Documentation/arch/x86/tdx.rst, Shared Memory Conversions; Linux Documentation/core-api/swiotlb.rst",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>POOL-02.</summary>
+    public static Requirement Pool02 { get; } = Must(
+        "POOL-02",
+        "Within a host, whatever else happens there, a bounce pool hands out slots as a layer for DMA mappings " +
+        "hands out addresses.",
+        "Linux Documentation/core-api/swiotlb.rst; edk2 OvmfPkg/IoMmuDxe/IoMmuBuffer.c",
+        Axis.Safety, Severity.Critical);
+
+    /// <summary>POOL-03.</summary>
+    public static Requirement Pool03 { get; } = Must(
+        "POOL-03",
+        "What a device finds in a slot is what its request has put there or a device has written since, and nothing " +
+        "of another request.",
+        "Linux commit ddbd89deb7d3, swiotlb: fix info leak with DMA_FROM_DEVICE",
+        Axis.Safety, Severity.High);
+
+    /// <summary>POOL-04.</summary>
+    public static Requirement Pool04 { get; } = Must(
+        "POOL-04",
+        "A slot that was given back holds nothing of the memory that it stood for.",
+        "edk2 OvmfPkg/IoMmuDxe/CcIoMmu.c, IoMmuUnmapWorker",
+        Axis.Safety, Severity.Medium, Level.Should, Basis.Code);
+
     /// <summary>ISM-01.</summary>
     public static Requirement Ism01 { get; } = Must(
         "ISM-01",
@@ -253,17 +283,19 @@ public static class HostRequirements
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
-        Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03, Ism01,
+        Trn01, Trn02, Map01, Que01, Que02, Pas01, Pas02, Iso01, Iso02, Iso03, Leak01, Leak02, Leak03,
+        Pool01, Pool02, Pool03, Pool04, Ism01,
         Ism02, Dirty01, Dirty02, Pre01, Left01, Left02, Left03, Left04, Left05, Left06, Mig01, Mig02, Mig03,
         Mig04, Mig05, Cfg01, Cfg02, Cap01, Live01);
 
     private static Requirement Must(
-        string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must) => new()
+        string id, string statement, string source, Axis axis, Severity severity, Level level = Level.Must,
+        Basis basis = Basis.Text) => new()
         {
             Id = $"HOST-{id}",
             Statement = statement,
             Source = source,
-            Basis = Basis.Text,
+            Basis = basis,
             Level = level,
             Axis = axis,
             Severity = severity,

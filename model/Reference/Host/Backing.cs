@@ -20,6 +20,26 @@ public static class Backing
             : null;
     }
 
+    /// <summary>The host's address that a device reaches by a guest's.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="guest">The guest.</param>
+    /// <param name="at">Its physical address.</param>
+    /// <returns>The host's address, or null if nothing is there, or only what is the guest's own.</returns>
+    public static Hpa? ForDevices(HostState state, GuestState guest, Gpa at) =>
+        SharedMemory.Has(guest.Shape, at) ? Of(state, guest, at) : null;
+
+    /// <summary>The step that wrote last what is at a guest's address.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="guest">The guest.</param>
+    /// <param name="at">Its physical address.</param>
+    /// <returns>The step; -1 for none.</returns>
+    public static int WriterOf(HostState state, GuestState guest, Gpa at)
+    {
+        var page = HostLayout.PageOf(at, guest.Shape.Pages);
+        if (page >= 0) return guest.Memory[page];
+        return BarAt(state, guest, at) is { } device ? device.Bar[HostLayout.BarPageOf(at, device.Id)] : -1;
+    }
+
     /// <summary>A guest's address for one of the host.</summary>
     /// <param name="state">The state.</param>
     /// <param name="guest">The guest.</param>

@@ -20,6 +20,9 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
     private readonly Stock<ITarget<Contracts.Dma.DmaConfiguration, Contracts.Dma.DmaOperation>> _layers =
         new(parts.Dma);
 
+    private readonly Stock<ITarget<Contracts.Dma.DmaConfiguration, Contracts.Dma.DmaOperation>> _pools =
+        new(parts.Dma);
+
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _migrating = new(parts.Migration);
     private readonly Stock<ITarget<MigrationConfiguration, MigrationOperation>> _orchestrators = new(parts.Migration);
     private readonly Stock<ITarget<Contracts.Pasids.PasidConfiguration, Contracts.Pasids.PasidOperation>> _parents =
@@ -64,6 +67,8 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             ? PlayedTransfer.Access(host, access, isBuffer: false)
             : new HostObservation.Moved([]),
         HostOperation.Layer layer => PlayedLayer.Do(host, layer),
+        HostOperation.Bounce bounce => PlayedPool.Do(host, bounce),
+        HostOperation.Look look => PlayedPool.Look(host, look),
         HostOperation.Configure configure => PlayedParent.Do(host, configure),
         HostOperation.Drive drive => PlayedQueues.Do(host, drive),
         HostOperation.Kick kick => PlayedTransfer.Kick(host, kick),
@@ -88,7 +93,8 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
             tracker.Reset(HostPart.DirtyOf(configuration, shape));
             tracker.Apply(Tracking.Map(shape));
             guests[i] = new PlayedGuest(
-                new GuestId((uint)i), shape, iommu, Layer(i, shape), tracker, _orchestrators.At(i));
+                new GuestId((uint)i), shape, iommu, Layer(i, shape), Pool(i, shape), tracker,
+                _orchestrators.At(i));
         }
 
         return guests;
@@ -100,6 +106,14 @@ public sealed class ComposedHost(HostParts parts, HostRules rules, string name =
         var layer = new LayerPort(_layers.At(index), HostPart.LayerOf(policy));
         layer.Reset();
         return layer;
+    }
+
+    private LayerPort? Pool(int index, GuestShape shape)
+    {
+        if (shape.Slots == 0) return null;
+        var pool = new LayerPort(_pools.At(index), HostPart.PoolOf(shape));
+        pool.Reset();
+        return pool;
     }
 
     private PlayedDevice[] Devices(HostConfiguration configuration)

@@ -18,6 +18,7 @@ public sealed class FunctionPort(
     private Held? _loading;
     private ulong _left;
     private bool _isSaving;
+    private Observation? _odd;
 
     /// <summary>The function.</summary>
     public DeviceId Id => id;
@@ -61,22 +62,22 @@ public sealed class FunctionPort(
     /// <param name="register">The word.</param>
     /// <param name="value">Its value.</param>
     public void Write(Toucher by, RegisterIndex register, Word value) =>
-        Ask(new MigrationOperation.WriteRegister(by, register, value));
+        Expect(new MigrationOperation.WriteRegister(by, register, value));
 
     /// <summary>It is reset for its guest, or for the next one.</summary>
     public void Renew()
     {
         _isSaving = false;
-        Ask(new MigrationOperation.Reset());
+        Expect(new MigrationOperation.Reset());
     }
 
     /// <summary>Its next change of state is made to fail.</summary>
     /// <param name="after">How many steps of the change are done before.</param>
-    public void Break(int after) => Ask(new MigrationOperation.FailNext(after));
+    public void Break(int after) => Expect(new MigrationOperation.FailNext(after));
 
     /// <summary>It is allowed to use memory, and has all of its work to do, or none.</summary>
     /// <param name="isMaster">Whether it is allowed.</param>
-    public void Begin(bool isMaster) => Ask(new MigrationOperation.StartWork(FunctionWords.Work(isMaster)));
+    public void Begin(bool isMaster) => Expect(new MigrationOperation.StartWork(FunctionWords.Work(isMaster)));
 
     /// <summary>In the other host a fresh function is there.</summary>
     /// <param name="steps">Takes what was done.</param>
@@ -162,6 +163,21 @@ public sealed class FunctionPort(
         steps.Add(new SteeringStep.Read(id, most, Of(seen)));
         if (seen is MigrationObservation.Transferred some) _left += some.Count.Value;
         return seen;
+    }
+
+    /// <summary>The first answer since the last time to what is always done that was another one.</summary>
+    /// <returns>The answer; null if there was none.</returns>
+    public Observation? TakeOdd()
+    {
+        var odd = _odd;
+        _odd = null;
+        return odd;
+    }
+
+    private void Expect(MigrationOperation operation)
+    {
+        var seen = Ask(operation);
+        if (seen is not MigrationObservation.Done) _odd ??= seen;
     }
 
     private Observation Ask(MigrationOperation operation)

@@ -87,6 +87,7 @@ internal static class GuestJudge
 
         guest.WasCalledOff = false;
         guest.StartLayer();
+        guest.StartPool();
         HostStart.Restart(state, guest);
         QueueState.Settle(state, guest);
         return After.Consistent;

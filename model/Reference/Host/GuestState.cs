@@ -18,6 +18,9 @@ public sealed class GuestState
         Memory = new int[Shape.Pages.Value];
         Array.Fill(Memory, -1);
         Dirty = new DirtyState(HostPart.DirtyOf(configuration, Shape));
+        Slots = new PoolSlots(Shape);
+        SlotMoves = new int[Shape.Slots];
+        StartPool();
         if (Shape.Iommu != GuestIommu.Translating) return;
         StartLayer();
         Iommu = new IommuState(HostPart.IommuOf(configuration, Shape));
@@ -44,6 +47,22 @@ public sealed class GuestState
 
     /// <summary>Its layer for DMA mappings starts, if it has one.</summary>
     public void StartLayer() => Layer = Shape.Layer is { } policy ? new DmaState(HostPart.LayerOf(policy)) : null;
+
+    /// <summary>What is known of its bounce pool as a layer; null if its memory is not restricted.</summary>
+    public DmaState? Pool { get; private set; }
+
+    /// <summary>The slots of its bounce pool.</summary>
+    public PoolSlots Slots { get; }
+
+    /// <summary>How often it had moved when each of them was filled last.</summary>
+    public int[] SlotMoves { get; }
+
+    /// <summary>Its bounce pool starts, if it has one.</summary>
+    public void StartPool()
+    {
+        Slots.Clear();
+        Pool = Shape.Slots > 0 ? new DmaState(HostPart.PoolOf(Shape)) : null;
+    }
 
     /// <summary>In which host it is: 0 or 1.</summary>
     public int Side { get; set; }

@@ -35,6 +35,8 @@ public static class HostAnswer
             case HostOperation.Dma dma: return TransferAnswer.To(state, dma);
             case HostOperation.Use use: return TransferAnswer.To(state, LayerAccess.Of(state, use));
             case HostOperation.Layer layer: return LayerJudge.Answer(state, layer);
+            case HostOperation.Bounce bounce: return PoolJudge.Answer(state, bounce);
+            case HostOperation.Look look: return PoolJudge.Answer(state, look);
             case HostOperation.Drive drive: return QueueJudge.Answer(state, drive);
             case HostOperation.Configure configure: return ParentJudge.Answer(state, configure.Does);
             case HostOperation.Assign assign
@@ -67,11 +69,7 @@ public static class HostAnswer
 
     private static Held? Content(HostState state, HostOperation.Peek peek)
     {
-        var guest = state.Guest(peek.Guest);
-        var page = HostLayout.PageOf(peek.At, guest.Shape.Pages);
-        var writer = page >= 0 ? guest.Memory[page]
-            : Backing.BarAt(state, guest, peek.At) is { } device ? device.Bar[HostLayout.BarPageOf(peek.At, device.Id)]
-            : -1;
+        var writer = Backing.WriterOf(state, state.Guest(peek.Guest), peek.At);
         return writer < 0 ? null : new Held(writer);
     }
 

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Migration;
 
 namespace IoSpec.Reference.Host;
@@ -32,6 +33,11 @@ internal static class HostCover
             case (HostOperation.Finish finish, HostObservation.Arrived)
                 when LayerCover.HasWaiting(state.Guest(finish.Guest)):
                 verdicts.Cover(HostCoverpoints.MoveWhileWaiting);
+                break;
+            case (HostOperation.Drive { Does: VirtioOperation.Kick } drive, _)
+                when state.Device(drive.Device).Queue is { IsPacked: false, IsOpen: false } queue
+                && queue.Waiting > queue.Size:
+                verdicts.Cover(HostCoverpoints.QueueOverfull);
                 break;
             case (HostOperation.Send send, _):
                 if (IsMigrating(state, send.Device)) verdicts.Cover(HostCoverpoints.SendWhileMigrating);
@@ -69,6 +75,13 @@ internal static class HostCover
         if (seen.Pieces.Any(piece => piece.At is not null)) verdicts.Cover(HostCoverpoints.WhenQuiescent);
     }
 
+    private static bool IsOwn(HostState state, DeviceState device, GuestState guest, Iova at)
+    {
+        if (!state.IsTranslated(device)) return !SharedMemory.Has(guest.Shape, new Gpa(at.Value));
+        var request = new TranslationRequest(HostPart.Requester(device.Id), null, at, Access.Read, Privileged: false);
+        return guest.Translation!.Allowed(request).Only is Translation.To to && !SharedMemory.Has(guest.Shape, to.At);
+    }
+
     private static void Transfer(
         HostState state, HostOperation.Dma dma, HostObservation.Moved seen, ref Verdicts verdicts)
     {
@@ -77,6 +90,9 @@ internal static class HostCover
         if (guest.IsStopped && device.Function is { } function) Brought(function, seen, ref verdicts);
         foreach (var piece in seen.Pieces.AsSpan())
         {
+            PoolCover.Use(state, device, piece, ref verdicts);
+            if (piece.At is null && IsOwn(state, device, guest, dma.At.Plus(piece.Offset.Value)))
+                verdicts.Cover(HostCoverpoints.PoolPrivate);
             if (piece.At is not { } at || Backing.At(state, guest, at) is not { } gpa) continue;
             if (device.IsInner) verdicts.Cover(HostCoverpoints.Inner);
             if (guest.Moves > 0) verdicts.Cover(HostCoverpoints.UsedAfterMove);

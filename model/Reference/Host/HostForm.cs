@@ -34,6 +34,9 @@ public static class HostForm
             && use.Kind is DmaKind.Read or DmaKind.Write && use.Length.Value is > 0 and <= LongestAccess,
         HostOperation.Layer layer => Runs(state, layer.Guest) && state.Guest(layer.Guest).Layer is { } known
             && IsAsked(state, layer) && DmaForm.Applies(known, layer.Does),
+        HostOperation.Bounce bounce => Runs(state, bounce.Guest) && state.Guest(bounce.Guest).Pool is { } pool
+            && IsBounced(state.Guest(bounce.Guest).Shape, bounce.Does) && DmaForm.Applies(pool, bounce.Does),
+        HostOperation.Look look => Exists(state, look.Device) && look.At.Value <= ulong.MaxValue - LongestAccess,
         HostOperation.Drive drive => Owned(state, drive.Device) is { Queue: not null } device
             && QueueJudge.Applies(state, device, drive.Does),
         HostOperation.Configure configure => state.Parent is not null && ParentJudge.Applies(state, configure.Does),
@@ -124,6 +127,21 @@ public static class HostForm
             var last = segment.Frame.Plus((segment.Pages.Value - 1) * Page.Bytes);
             if (HostLayout.PageOf(segment.Frame, memory) >= 0 && HostLayout.PageOf(last, memory) >= 0) continue;
             if (!IsBar(state, segment.Frame, last)) return false;
+        }
+
+        return true;
+    }
+
+    // Slots are taken for what is the guest's own, and given back.
+    private static bool IsBounced(GuestShape guest, DmaOperation does)
+    {
+        if (does is not DmaOperation.Map map) return does is DmaOperation.Unmap;
+        var (first, count) = SharedMemory.Own(guest);
+        foreach (var segment in map.Segments.AsSpan())
+        {
+            var page = HostLayout.PageOf(segment.Frame, guest.Pages);
+            if (page < first || page >= first + count) return false;
+            if (segment.Pages.Value > (ulong)(first + count - page)) return false;
         }
 
         return true;

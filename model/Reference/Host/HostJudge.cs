@@ -30,6 +30,10 @@ public static class HostJudge
                 TransferJudge.Access(state, LayerAccess.Of(state, use), moved, ref verdicts),
             (HostOperation.Layer layer, HostObservation.Layered layered) =>
                 LayerJudge.Judge(state, layer, layered, ref verdicts),
+            (HostOperation.Bounce bounce, HostObservation.Layered layered) =>
+                PoolJudge.Judge(state, bounce, layered, ref verdicts),
+            (HostOperation.Look look, HostObservation.Found found) =>
+                PoolJudge.Look(state, look, found, ref verdicts),
             (HostOperation.Drive drive, HostObservation.Driven driven) =>
                 QueueJudge.Judge(state, drive, driven, ref verdicts),
             (HostOperation.Configure configure, HostObservation.Configured configured) =>

@@ -66,6 +66,22 @@ public static class HostPart
         policy, new HypervisorTraits(Shadows: false, null), HostLayout.Aperture,
         new PageCount(HostLayout.AperturePages), Devices: 1, Processors: 2);
 
+    /// <summary>The bounce pool of a guest: its slots are addresses that are handed out.</summary>
+    /// <param name="guest">The guest, whose memory is restricted.</param>
+    /// <returns>The configuration of the area <c>dma</c>.</returns>
+    public static DmaConfiguration PoolOf(GuestShape guest) => new(
+        new DmaPolicy.Strict(), new HypervisorTraits(Shadows: false, null), new Iova(HostLayout.Memory.Value),
+        new PageCount((ulong)guest.Slots), Devices: 1, Processors: 2);
+
+    /// <summary>Whether a device has a queue at a guest, which takes the device and has memory for it.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="guest">
+    /// The guest; one whose memory is restricted takes no device that goes around the platform.
+    /// </param>
+    /// <returns>False if it has none.</returns>
+    public static bool HasQueue(QueueShape queue, GuestShape guest) => QueueWindow.IsThere(guest)
+        && (guest.Slots == 0 || (queue.Offered & VirtioFeatures.AccessPlatform) != 0);
+
     /// <summary>An emulated device with a queue, on the platform of a guest.</summary>
     /// <param name="queue">The queue.</param>
     /// <param name="guest">The guest.</param>
@@ -78,7 +94,7 @@ public static class HostPart
             GuestIommu.PassThrough => PlatformMode.PassThrough,
             _ => PlatformMode.Translating,
         };
-        return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, VirtioDevice.Source);
+        return new VirtioConfiguration(mode, RingsIdentity: false, queue.Offered, queue.Size, queue.Device);
     }
 
     /// <summary>Which function of the host's device with PASIDs a device is.</summary>

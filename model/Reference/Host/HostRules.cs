@@ -55,6 +55,15 @@ public class HostRules
     /// <summary>Whether a new guest has a new layer for DMA mappings.</summary>
     public virtual bool ClearsLayer => true;
 
+    /// <summary>Whether what a slot of a bounce pool asks for is copied.</summary>
+    public virtual bool Copies(PoolCopy copy) => copy.IsDue;
+
+    /// <summary>Whether a new guest has a new bounce pool.</summary>
+    public virtual bool ClearsPool => true;
+
+    /// <summary>Whether what is a guest's own is kept from devices, emulated or assigned ones.</summary>
+    public virtual bool Restricts(int moves, bool isEmulated) => true;
+
     /// <summary>Whether an emulated device is told what its guest's IOMMU does for its queue.</summary>
     public virtual bool TellsQueue(PlayedGuest guest) => true;
 
@@ -69,6 +78,9 @@ public class HostRules
 
     /// <summary>Whether a function has its PASIDs after a migration.</summary>
     public virtual bool CarriesSpaces => true;
+
+    /// <summary>Whether a function sends nothing by PASIDs while it may not use memory, or stands still.</summary>
+    public virtual bool HoldsSpaces(bool isMaster) => true;
 
     /// <summary>Whether a function forgets its PASIDs; when it is taken away it stays assigned if not.</summary>
     public virtual bool ClearsSpaces(Occasion occasion) => true;

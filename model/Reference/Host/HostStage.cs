@@ -29,13 +29,27 @@ internal sealed class HostStage(ITarget<IommuConfiguration, IommuOperation> iomm
             : null;
     }
 
-    public void MapMemory(PlayedGuest guest) => Map(
-        guest, HostLayout.Memory, HostLayout.Frames(guest.Id, guest.Side), guest.Shape.Pages);
+    public void MapMemory(PlayedGuest guest, bool isRestricted)
+    {
+        guest.Mapped.AddRange(isRestricted ? SharedMemory.Of(guest.Shape) : [(0, (int)guest.Shape.Pages.Value)]);
+        foreach (var (first, count) in guest.Mapped)
+        {
+            var offset = (ulong)first * Page.Bytes;
+            Map(
+                guest, HostLayout.Memory.Plus(offset), HostLayout.Frames(guest.Id, guest.Side).Plus(offset),
+                new PageCount((ulong)count));
+        }
+    }
 
     public void MapBar(PlayedGuest guest, DeviceId device) =>
         Map(guest, HostLayout.Bar(device), HostLayout.BarFrames(device, guest.Side), BarPages);
 
-    public void UnmapMemory(PlayedGuest guest) => Unmap(guest, HostLayout.Memory, guest.Shape.Pages);
+    public void UnmapMemory(PlayedGuest guest)
+    {
+        foreach (var (first, count) in guest.Mapped)
+            Unmap(guest, HostLayout.Memory.Plus((ulong)first * Page.Bytes), new PageCount((ulong)count));
+        guest.Mapped.Clear();
+    }
 
     public void UnmapBar(PlayedGuest guest, DeviceId device) => Unmap(guest, HostLayout.Bar(device), BarPages);
 

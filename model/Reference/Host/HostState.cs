@@ -45,13 +45,14 @@ public sealed class HostState
     /// <summary>How many steps were done.</summary>
     public int Step { get; private set; }
 
-    /// <summary>A step was done; the layers for DMA mappings count those of the host.</summary>
+    /// <summary>A step was done; the layers for DMA mappings and the pools count those of the host.</summary>
     public void Advance()
     {
         Step++;
         foreach (var guest in _guests)
         {
             if (guest.Layer is { } layer) layer.Step = Step;
+            if (guest.Pool is { } pool) pool.Step = Step;
         }
     }
 

@@ -13,18 +13,22 @@ public static class LayerActs
     /// <returns>The operations of the area <c>iommu</c>; an act outside the layer's addresses is none.</returns>
     public static IEnumerable<IommuOperation> Of(DmaObservation seen)
     {
-        var acts = seen switch
-        {
-            DmaObservation.Mapped mapped => mapped.Acts,
-            DmaObservation.Failed failed => failed.Acts,
-            DmaObservation.Done done => done.Acts,
-            _ => [],
-        };
-        foreach (var act in acts)
+        foreach (var act in ActsOf(seen))
         {
             if (Of(act) is { } operation) yield return operation;
         }
     }
+
+    /// <summary>What an answer tells to have been done below.</summary>
+    /// <param name="seen">The answer of a layer.</param>
+    /// <returns>The acts, in order.</returns>
+    public static ValueList<DmaAct> ActsOf(DmaObservation seen) => seen switch
+    {
+        DmaObservation.Mapped mapped => mapped.Acts,
+        DmaObservation.Failed failed => failed.Acts,
+        DmaObservation.Done done => done.Acts,
+        _ => [],
+    };
 
     private static IommuOperation? Of(DmaAct act) => act switch
     {

@@ -31,6 +31,7 @@ internal static class LayerJudge
             if (own > after) after = own;
         }
 
+        QueueState.Settle(state, guest);
         return answered == seen.Below.Count ? after : HostJudge.Garbage(seen, ref verdicts);
     }
 

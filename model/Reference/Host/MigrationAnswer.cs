@@ -58,9 +58,15 @@ internal static class MigrationAnswer
         var group = guest.Steering?.Group ?? new Steering([.. ids], [.. StatesOf(state, ids)]).Group;
         Contracts.Migration.DeviceState[] states =
             [.. goesOn && guest.Steering is { } known ? known.Begun : group.States];
+        var before = states;
         var voyage = new Voyage(
             functions, HostRules.Standard, guest.Moves - (guest.Steering is { HasMoved: true } ? 1 : 0),
-            goal => new GroupDriver(group.Traits, GroupRules.Standard, states, null).AimAt(goal).Made,
+            (goal, failure) =>
+            {
+                if (failure is null) before = [.. states];
+                else states = [.. before];
+                return new GroupDriver(group.Traits, GroupRules.Standard, states, failure).AimAt(goal);
+            },
             (_, kind) => Log(guest, kind));
         return guest.Steering is { Goal: { } aim, Calls: var done } ? voyage.At(aim, done) : voyage;
     }

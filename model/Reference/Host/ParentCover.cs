@@ -18,6 +18,10 @@ internal static class ParentCover
                 if (guest.IsMigrating) verdicts.Cover(HostCoverpoints.PasidWhileMigrating);
                 if (guest.Moves > 0) verdicts.Cover(HostCoverpoints.PasidAfterMove);
                 break;
+            case (PasidOperation.Dma dma, PasidObservation.NotSent) when state.DeviceOf(dma.Function) is { } held:
+                if (!held.IsMaster) verdicts.Cover(HostCoverpoints.PasidWithoutMaster);
+                if (state.OwnerOf(held) is { IsStopped: true }) verdicts.Cover(HostCoverpoints.PasidStopped);
+                break;
             case (PasidOperation.ConfigWrite { Side: ConfigSide.Hardware, Function.Value: 0 }, _)
                 when state.Parent!.Functions.Any(function => function.IsAssigned):
                 verdicts.Cover(HostCoverpoints.PhysicalChanged);

@@ -17,24 +17,61 @@ internal static class ParentJudge
         if (does is PasidOperation.Assign or PasidOperation.Unassign or PasidOperation.FunctionReset) return false;
         if (!PasidForm.Applies(state.Parent!, does)) return false;
         if (IsOfHost(does)) return true;
-        return FunctionOf(does) is { } function && state.DeviceOf(function) is { Owner: { } owner } device
-            && !state.Guest(owner).IsStopped
-            && (device.IsMaster || does is not (PasidOperation.Dma or PasidOperation.PageRequest));
+        // A page request is a message, which is not what the right to use memory is about.
+        return FunctionOf(does) is { } function && state.DeviceOf(function) is { Owner: { } owner }
+            && (!state.Guest(owner).IsStopped || does is PasidOperation.Dma);
     }
 
     public static After Judge(
         HostState state, HostOperation.Configure configure, HostObservation.Configured seen, ref Verdicts verdicts)
     {
         ParentCover.Note(state, configure.Does, seen.Seen, ref verdicts);
-        var after = Step(state, configure.Does, seen.Seen, ref verdicts);
+        if (configure.Does is not PasidOperation.Dma dma)
+        {
+            var done = Step(state, configure.Does, seen.Seen, ref verdicts);
+            return done == After.Lost || seen.At is null ? done : HostJudge.Garbage(seen, ref verdicts);
+        }
+
+        var device = state.DeviceOf(dma.Function)!;
+        var guest = state.OwnerOf(device)!;
+        if (Holds(guest, device) is { } holds) return Nothing(holds, seen, ref verdicts);
+        if (!guest.IsStopped) return Access(state, dma, seen, ref verdicts);
+        var worked = FunctionJudge.Worked(
+            state, guest, device,
+            seen.Seen is PasidObservation.NotSent ? [] : [new HostPiece(default, new ByteCount(1), seen.At)],
+            ref verdicts);
+        if (worked == After.Lost || seen is { Seen: PasidObservation.NotSent, At: null }) return worked;
+        var after = Access(state, dma, seen, ref verdicts);
+        return worked > after ? worked : after;
+    }
+
+    // What keeps a function from sending anything, whatever its PASIDs lead to.
+    private static Requirement? Holds(GuestState guest, DeviceState device)
+    {
+        if (!device.IsMaster) return device.WasReset ? HostRequirements.Left01 : HostRequirements.Cfg02;
+        return guest.IsStopped && device.Function is null ? HostRequirements.Mig04 : null;
+    }
+
+    private static After Nothing(Requirement requirement, HostObservation.Configured seen, ref Verdicts verdicts)
+    {
+        verdicts.Met(requirement);
+        if (seen is { Seen: PasidObservation.NotSent, At: null }) return After.Consistent;
+        verdicts.Violate(requirement, "pasid", Deviation.Extra, "nothing is sent", $"{seen.Seen}");
+        return After.Lost;
+    }
+
+    private static After Access(
+        HostState state, PasidOperation.Dma dma, HostObservation.Configured seen, ref Verdicts verdicts)
+    {
+        var after = Step(state, dma, seen.Seen, ref verdicts);
         if (after == After.Lost) return after;
-        if (seen.Seen is not PasidObservation.Landed landed || configure.Does is not PasidOperation.Dma dma)
+        if (seen.Seen is not PasidObservation.Landed landed)
             return seen.At is null ? after : HostJudge.Garbage(seen, ref verdicts);
         verdicts.Met(HostRequirements.Pas02);
         var device = state.DeviceOf(dma.Function)!;
         var guest = state.OwnerOf(device)!;
         var at = SpaceWindow.At(landed, guest.Shape);
-        var due = SpaceWindow.FunctionOf(landed) == dma.Function ? Backing.Of(state, guest, at) : null;
+        var due = SpaceWindow.FunctionOf(landed) == dma.Function ? Backing.ForDevices(state, guest, at) : null;
         if (seen.At != due)
         {
             verdicts.Violate(
@@ -74,11 +111,15 @@ internal static class ParentJudge
     /// <summary>What a device that conforms does.</summary>
     public static HostObservation.Configured Answer(HostState state, PasidOperation does)
     {
+        var dma = does as PasidOperation.Dma;
+        if (dma is not null && !TransferAnswer.UsesMemory(state, state.DeviceOf(dma.Function)!))
+            return new HostObservation.Configured(PasidObservation.NotSent.Instance, null);
         var seen = (PasidObservation)PlatformAnswer.To(state.Parent!, does);
-        if (seen is not PasidObservation.Landed landed || does is not PasidOperation.Dma dma)
+        if (seen is not PasidObservation.Landed landed || dma is null)
             return new HostObservation.Configured(seen, null);
         var guest = state.OwnerOf(state.DeviceOf(dma.Function)!)!;
-        return new HostObservation.Configured(seen, Backing.Of(state, guest, SpaceWindow.At(landed, guest.Shape)));
+        return new HostObservation.Configured(
+            seen, Backing.ForDevices(state, guest, SpaceWindow.At(landed, guest.Shape)));
     }
 
     /// <summary>Whether an access changes memory.</summary>

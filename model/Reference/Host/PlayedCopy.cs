@@ -54,7 +54,8 @@ internal static class PlayedCopy
         for (var page = 0; page < guest.Staged.Length; page++) host.Set(PlayedHost.Frame(guest, page), -1);
         guest.Side = 1 - guest.Side;
         guest.Moves++;
-        if (host.Rules.MovesDevices) host.Stage.MapMemory(guest);
+        if (host.Rules.MovesDevices)
+            host.Stage.MapMemory(guest, host.Rules.Restricts(guest.Moves, isEmulated: false));
         for (var page = 0; page < guest.Staged.Length; page++)
             host.Set(PlayedHost.Frame(guest, page), guest.Staged[page]);
         foreach (var device in host.Devices)

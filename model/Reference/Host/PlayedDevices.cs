@@ -30,7 +30,7 @@ internal static class PlayedDevices
             case HostOperation.Detach detach: Leave(host, host.Device(detach.Device)); break;
             case HostOperation.ResetFunction reset:
                 Clear(host, host.Device(reset.Device), Occasion.Reset);
-                Renew(host.Device(reset.Device));
+                Renew(host, host.Device(reset.Device));
                 PlayedQueues.Tell(host, host.Device(reset.Device).Owner!);
                 break;
             default: return new Unsupported("no operation of a host");
@@ -48,8 +48,12 @@ internal static class PlayedDevices
         if (device.IsTranslated) PlayedIommu.Enter(guest.Iommu!, device.Id, inner: false, invalidates: true);
         if (device.HasBar) host.Stage.MapBar(guest, device.Id);
         if (device.IsAssigned && host.Rules.EntersMemory(device)) host.Stage.Enter(device.Id, guest);
-        device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
+        if (device.Ism is { } ism) host.Expect(ism.Apply(Enable));
     }
+
+    private static ZpciOperation Enable { get; } = new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1);
+
+    private static ZpciOperation Disable { get; } = new ZpciOperation.Disable(HandleChoice.Current);
 
     private static Observation Given(PlayedHost host, PlayedDevice device) => host.Parent?.Enter(device) switch
     {
@@ -85,10 +89,16 @@ internal static class PlayedDevices
             if (device.Owner != guest) continue;
             Clear(host, device, Occasion.Restart);
             device.IsInner = false;
-            Renew(device);
+            Renew(host, device);
         }
 
         if (host.Rules.ClearsLayer) guest.Layer?.Reset();
+        if (host.Rules.ClearsPool)
+        {
+            guest.Pool?.Reset();
+            guest.Slots.Clear();
+        }
+
         if (guest.Iommu is null || !host.Rules.ClearsIommu) return HostObservation.Done.Instance;
         guest.Iommu.Apply(new IommuOperation.Reset());
         PlayedIommu.Start(host, guest);
@@ -118,14 +128,15 @@ internal static class PlayedDevices
         if (device.IsAssigned && host.Rules.LeavesMemory) host.Stage.Leave(device.Id);
         if (guest.IsMigrating && !host.Rules.DetachKeepsLog) guest.Tracker.Apply(Tracking.Report(guest.Shape));
         Clear(host, device, Occasion.Detach);
-        device.Ism?.Apply(new ZpciOperation.Disable(HandleChoice.Current));
+        if (device.Ism is { } ism) host.Expect(ism.Apply(Disable));
         (device.Owner, device.IsInner) = (null, false);
     }
 
-    private static void Renew(PlayedDevice device)
+    private static void Renew(PlayedHost host, PlayedDevice device)
     {
-        device.Ism?.Apply(new ZpciOperation.Disable(HandleChoice.Current));
-        device.Ism?.Apply(new ZpciOperation.Enable(HandleChoice.Current, Spaces: 1));
+        if (device.Ism is not { } ism) return;
+        host.Expect(ism.Apply(Disable));
+        host.Expect(ism.Apply(Enable));
     }
 
     // What is migrated by states is emptied by a reset of it, unless the host is faulty and puts it back.

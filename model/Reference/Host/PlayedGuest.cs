@@ -12,11 +12,12 @@ namespace IoSpec.Reference.Host;
 /// <param name="shape">What it is.</param>
 /// <param name="iommu">What plays its IOMMU, or null.</param>
 /// <param name="layer">Its layer for DMA mappings, or null.</param>
+/// <param name="pool">Its bounce pool, or null.</param>
 /// <param name="tracker">What tracks its memory.</param>
 /// <param name="orchestrator">Who drives its functions in a migration.</param>
 public sealed class PlayedGuest(
     GuestId id, GuestShape shape, ITarget<IommuConfiguration, IommuOperation>? iommu, LayerPort? layer,
-    ITarget<DirtyConfiguration, DirtyOperation> tracker,
+    LayerPort? pool, ITarget<DirtyConfiguration, DirtyOperation> tracker,
     ITarget<MigrationConfiguration, MigrationOperation> orchestrator)
 {
     private readonly QueueEntry[] _entries = new QueueEntry[VirtioLayout.Pages];
@@ -33,6 +34,15 @@ public sealed class PlayedGuest(
 
     /// <summary>Its layer for DMA mappings; null if it has none.</summary>
     public LayerPort? Layer => layer;
+
+    /// <summary>Its bounce pool, which is played as a layer; null if its memory is not restricted.</summary>
+    public LayerPort? Pool => pool;
+
+    /// <summary>The slots of its bounce pool.</summary>
+    public PoolSlots Slots { get; } = new(shape);
+
+    /// <summary>The stretches of its memory that the host's IOMMU maps.</summary>
+    internal List<(int First, int Count)> Mapped { get; } = [];
 
     /// <summary>What tracks its memory.</summary>
     public ITarget<DirtyConfiguration, DirtyOperation> Tracker => tracker;

@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Zpci;
 
 namespace IoSpec.Reference.Host;
 
@@ -42,7 +43,7 @@ internal sealed class PlayedHost(
     {
         foreach (var guest in guests)
         {
-            stage.MapMemory(guest);
+            stage.MapMemory(guest, rules.Restricts(guest.Moves, isEmulated: false));
             PlayedIommu.Start(this, guest);
         }
 
@@ -59,6 +60,16 @@ internal sealed class PlayedHost(
     /// <summary>A part answers what the host does by itself.</summary>
     public void Expect(Observation seen, Observation due) => _odd ??= seen == due ? null : seen;
 
+    /// <summary>An ISM function answers what the host does by itself: that it was done.</summary>
+    public void Expect(Observation seen)
+    {
+        var isDone = seen is ZpciObservation.Responded
+        {
+            Check: ProgramCheck.None, Condition: 0, Code: ResponseCode.Done,
+        };
+        _odd ??= isDone ? null : seen;
+    }
+
     /// <summary>The first answer of a part in this step that its host did not expect; null for none.</summary>
     public Observation? TakeOdd()
     {
@@ -66,8 +77,8 @@ internal sealed class PlayedHost(
         _odd = null;
         foreach (var device in devices)
         {
-            var own = device.Queue?.TakeOdd();
-            odd ??= own;
+            var (queue, function) = (device.Queue?.TakeOdd(), device.Function?.TakeOdd());
+            odd ??= queue ?? function;
         }
 
         return odd;

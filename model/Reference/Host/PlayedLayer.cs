@@ -35,7 +35,8 @@ internal static class PlayedLayer
             ? new HostOperation.Dma(use.Device, use.Kind, at.Plus(use.Offset.Value), use.Length)
             : null;
 
-    private static DmaObservation HandedOut(PlayedHost host, PlayedGuest guest, DmaObservation seen) =>
+    /// <summary>The answer of a layer or a pool, as its drivers see it.</summary>
+    public static DmaObservation HandedOut(PlayedHost host, PlayedGuest guest, DmaObservation seen) =>
         seen is DmaObservation.Mapped mapped
             && host.Rules.HandedOut(
                 mapped.At, guest, to => host.Behind(guest, to) ?? HostLayout.Frames(guest.Id, guest.Side)) is var at
@@ -43,6 +44,11 @@ internal static class PlayedLayer
             ? mapped with { At = at }
             : seen;
 
-    private static Observation Below(PlayedHost host, PlayedGuest guest, IommuOperation operation) =>
-        host.Rules.Delivers(operation, guest) ? guest.Iommu!.Apply(operation) : IommuObservation.Done.Instance;
+    private static Observation Below(PlayedHost host, PlayedGuest guest, IommuOperation operation)
+    {
+        if (!host.Rules.Delivers(operation, guest)) return IommuObservation.Done.Instance;
+        var seen = guest.Iommu!.Apply(operation);
+        if (seen is IommuObservation.Done) PlayedQueues.Note(host, guest, operation);
+        return seen;
+    }
 }

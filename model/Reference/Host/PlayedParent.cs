@@ -12,6 +12,8 @@ internal sealed class PlayedParent(
 {
     public static Observation Do(PlayedHost host, HostOperation.Configure configure)
     {
+        if (configure.Does is PasidOperation.Dma sent && !host.Parent!.Sends(host, sent))
+            return new HostObservation.Configured(PasidObservation.NotSent.Instance, null);
         if (host.Parent!.Apply(configure.Does) is not PasidObservation seen)
             return new Unsupported("no answer of a device with PASIDs");
         return new HostObservation.Configured(
@@ -37,6 +39,11 @@ internal sealed class PlayedParent(
         if (occasion == Occasion.Detach)
             host.Expect(part.Apply(new PasidOperation.Unassign(function)), PasidObservation.Done.Instance);
     }
+
+    // What a function may not do by an address it may not do by a PASID.
+    private bool Sends(PlayedHost host, PasidOperation.Dma dma) => Array.Find(
+        host.Devices, device => HostPart.FunctionOf(configuration, device.Id) == dma.Function) is { } device
+        && (PlayedTransfer.UsesMemory(host, device) || !host.Rules.HoldsSpaces(device.IsMaster));
 
     private Observation Apply(PasidOperation does) => part.Apply(does);
 

@@ -21,7 +21,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
     /// <param name="guest">The guest; null for none.</param>
     public void Reset(GuestShape? guest)
     {
-        _guest = guest is { } owner && QueueWindow.IsThere(owner) ? owner : null;
+        _guest = guest is { } owner && HostPart.HasQueue(shape, owner) ? owner : null;
         (_accepted, _ring) = (VirtioFeatures.None, null);
         Array.Fill(_told, QueueEntry.None);
         if (_guest is not { } shapeOfGuest) return;
@@ -66,7 +66,7 @@ public sealed class PlayedQueue(QueueShape shape, ITarget<VirtioConfiguration, V
     /// <param name="entries">What the pages of its addresses are mapped to.</param>
     public void Tell(ReadOnlySpan<QueueEntry> entries)
     {
-        for (var page = 0; page < _told.Length; page++)
+        for (var page = 0; page < _told.Length && _guest is not null; page++)
         {
             if (_told[page] == entries[page]) continue;
             _told[page] = entries[page];

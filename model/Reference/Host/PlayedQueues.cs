@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
 using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Host;
@@ -54,6 +55,35 @@ internal static class PlayedQueues
         }
 
         Tell(host, guest);
+    }
+
+    /// <summary>A guest's layer for DMA mappings has changed what the guest's IOMMU does.</summary>
+    public static void Note(PlayedHost host, PlayedGuest guest, IommuOperation operation)
+    {
+        switch (operation)
+        {
+            case IommuOperation.Map map:
+                for (var i = 0ul; i < map.Pages.Value; i++)
+                {
+                    var to = QueueWindow.PageOf(guest.Shape, map.To.Plus(i * Page.Bytes));
+                    Set(guest, map.At.Plus(i * Page.Bytes), new QueueEntry(to, map.Allowed));
+                }
+
+                break;
+            case IommuOperation.Unmap unmap:
+                for (var i = 0ul; i < unmap.Pages.Value; i++)
+                    Set(guest, unmap.At.Plus(i * Page.Bytes), QueueEntry.None);
+                break;
+            default: return;
+        }
+
+        Tell(host, guest);
+    }
+
+    private static void Set(PlayedGuest guest, Iova at, QueueEntry entry)
+    {
+        var page = HostLayout.Within(at.Value, HostLayout.Aperture.Value, HostLayout.AperturePages);
+        if (page >= 0) guest.QueueEntries(inner: false)[page] = entry;
     }
 
     private static void Set(PlayedGuest guest, bool inner, Iova at, QueueEntry entry)

@@ -63,6 +63,10 @@ internal static class PlayedTransfer
         return new HostObservation.Content(writer < 0 ? null : new Held(writer));
     }
 
+    /// <summary>Whether a device may use memory, and does so.</summary>
+    public static bool UsesMemory(PlayedHost host, PlayedDevice device) =>
+        device.IsMaster && (Work(host, device) & DeviceWork.Memory) != 0;
+
     private static DeviceWork Work(PlayedHost host, PlayedDevice device)
     {
         if (device.Function is { } function)
@@ -81,7 +85,9 @@ internal static class PlayedTransfer
     private static Hpa? Reach(PlayedHost host, PlayedDevice device, DmaKind kind, Gpa at, ByteCount length)
     {
         if (device.IsAssigned) return host.Stage.Reach(device.Id, kind, at, length);
-        return device.Owner is { } guest ? host.Behind(guest, at) : null;
+        if (device.Owner is not { } guest) return null;
+        var isKept = host.Rules.Restricts(guest.Moves, isEmulated: true) && !SharedMemory.Has(guest.Shape, at);
+        return isKept ? null : host.Behind(guest, at);
     }
 
     private static void Wrote(

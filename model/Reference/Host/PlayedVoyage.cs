@@ -22,23 +22,21 @@ internal static class PlayedVoyage
             states.Add(device.States);
         }
 
-        var isAsked = functions.Count > 0;
-        if (isAsked) guest.Orchestrator.Reset(new MigrationConfiguration.Group([.. states]));
         var moves = guest.Moves;
+        var asked = functions.Count > 0 ? new Orchestrated(guest.Orchestrator, [.. states]) : null;
         return new Voyage(
             [.. functions], host.Rules, moves,
-            goal => host.Rules.Steers(goal, moves, isAsked ? Asked(guest, goal) : Alone(goal)),
+            (goal, failure) =>
+            {
+                var calls = asked?.Ask(goal, failure) ?? Alone(goal);
+                return calls with { Made = host.Rules.Steers(goal, moves, calls.Made) };
+            },
             (goal, kind) => Log(host, guest, goal, kind));
     }
 
-    private static ValueList<DeviceCall> Asked(PlayedGuest guest, MigrationGoal goal) =>
-        guest.Orchestrator.Apply(new MigrationOperation.Orchestrate(goal, null)) is MigrationObservation.Calls calls
-            ? calls.Made
-            : [];
-
     // Where there is no such function, nobody is needed to drive them.
-    private static ValueList<DeviceCall> Alone(MigrationGoal goal) =>
-        new GroupDriver([], GroupRules.Standard, [], null).AimAt(goal).Made;
+    private static MigrationObservation.Calls Alone(MigrationGoal goal) =>
+        new GroupDriver([], GroupRules.Standard, [], null).AimAt(goal);
 
     private static SteeringStep Log(PlayedHost host, PlayedGuest guest, MigrationGoal goal, DeviceCallKind kind)
     {

@@ -13,7 +13,7 @@ internal static class QueueState
         device.Queue = null;
         var shape = state.Configuration.Devices[(int)device.Id.Value];
         if (shape.Queue is not { } queue || state.OwnerOf(device) is not { } guest) return;
-        if (!QueueWindow.IsThere(guest.Shape)) return;
+        if (!HostPart.HasQueue(queue, guest.Shape)) return;
         var known = new VirtioState(HostPart.QueueOf(queue, guest.Shape));
         for (var page = 0; page < VirtioLayout.Pages && known.Configuration.HasTables(); page++)
             Do(known, new VirtioOperation.Unmap(new Iova(VirtioLayout.AddressOf(page))));
@@ -88,7 +88,7 @@ internal static class QueueState
         for (var page = 0; page < VirtioLayout.Pages; page++)
         {
             var at = new Iova(VirtioLayout.AddressOf(page));
-            if (EntryOf(device, guest, at) is not var (to, access))
+            if (EntryOf(device, guest, QueueWindow.ToIommu(guest.Shape, device.IsInner, at)) is not var (to, access))
             {
                 device.IsQueueSettled = false;
                 continue;

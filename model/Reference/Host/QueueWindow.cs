@@ -13,7 +13,8 @@ public static class QueueWindow
     /// <summary>Whether a guest has memory for queues.</summary>
     /// <param name="guest">The guest.</param>
     /// <returns>False if it is too small.</returns>
-    public static bool IsThere(GuestShape guest) => guest.Pages.Value >= VirtioLayout.Pages;
+    public static bool IsThere(GuestShape guest) =>
+        guest.Pages.Value >= VirtioLayout.Pages + (ulong)guest.Slots;
 
     /// <summary>The guest's address for one of the area <c>virtio</c>.</summary>
     /// <param name="guest">The guest, which has memory for queues.</param>
@@ -27,6 +28,18 @@ public static class QueueWindow
     /// <returns>The number of the page, or -1.</returns>
     public static int PageOf(GuestShape guest, Gpa at) =>
         IsThere(guest) ? HostLayout.Within(at.Value, First(guest).Value, VirtioLayout.Pages) : -1;
+
+    /// <summary>
+    /// The address by which a device asks its guest's IOMMU: behind a layer for DMA mappings the pages of the bus are
+    /// those that the layer hands out, in their order.
+    /// </summary>
+    /// <param name="guest">The guest.</param>
+    /// <param name="inner">Whether the device was given to the guest inside, which has no layer.</param>
+    /// <param name="at">The address, as the area <c>virtio</c> has it.</param>
+    /// <returns>The address for the IOMMU.</returns>
+    public static Iova ToIommu(GuestShape guest, bool inner, Iova at) => guest.Layer is null || inner
+        ? at
+        : HostLayout.Aperture.Plus(at.Value - VirtioLayout.Base);
 
     /// <summary>The pages that a driver writes itself.</summary>
     /// <param name="does">What it does.</param>

@@ -26,6 +26,10 @@ internal static class TransferAnswer
             : null);
     }
 
+    /// <summary>Whether a device may use memory, and does so.</summary>
+    public static bool UsesMemory(HostState state, DeviceState device) =>
+        device.IsMaster && state.OwnerOf(device) is { } guest && (Work(guest, device) & DeviceWork.Memory) != 0;
+
     private static DeviceWork Work(GuestState guest, DeviceState device)
     {
         if (device.Function?.Model is not { } model)
@@ -35,7 +39,7 @@ internal static class TransferAnswer
 
     private static Hpa? Reached(HostState state, GuestState guest, DeviceWork work, Gpa at)
     {
-        if (Backing.Of(state, guest, at) is not { } host) return null;
+        if (Backing.ForDevices(state, guest, at) is not { } host) return null;
         var needed = Backing.BarAt(state, guest, at) is null ? DeviceWork.Memory : DeviceWork.Peer;
         return (work & needed) != 0 ? host : null;
     }

@@ -37,10 +37,13 @@ internal static class TransferJudge
         if (guest.IsStopped && device.Function is null)
             return Nothing(HostRequirements.Mig04, seen, ref verdicts);
 
-        // Memory that is not the guest's: the invariant of isolation says so, and nothing can be said of the rest.
+        // Memory that is not the guest's, or its own: the invariant of isolation says so, and nothing can be said of
+        // the rest.
         foreach (var piece in seen.Pieces.AsSpan())
         {
-            if (piece.At is { } at && Backing.At(state, guest, at) is null) return After.Lost;
+            if (piece.At is not { } at) continue;
+            if (Backing.At(state, guest, at) is not { } gpa || !SharedMemory.Has(guest.Shape, gpa))
+                return After.Lost;
         }
 
         var worked = guest.IsStopped
@@ -74,7 +77,7 @@ internal static class TransferJudge
         var faulted = guest.IsStopped;
         foreach (var piece in seen.Pieces.AsSpan())
         {
-            var due = Backing.Of(state, guest, new Gpa(dma.At.Plus(piece.Offset.Value).Value));
+            var due = Backing.ForDevices(state, guest, new Gpa(dma.At.Plus(piece.Offset.Value).Value));
             if (piece.At != due && !(piece.At is null && faulted))
             {
                 verdicts.Violate(

@@ -55,7 +55,7 @@ internal static class TranslatedJudge
         foreach (var outcome in guest.Translation!.Allowed(request).Outcomes.AsSpan())
         {
             if (outcome is not Translation.To to) mayBlock = true;
-            else if (Backing.Of(state, guest, to.At) is null) unbacked = to.At;
+            else if (Backing.ForDevices(state, guest, to.At) is null) unbacked = to.At;
         }
 
         return (unbacked, mayBlock);

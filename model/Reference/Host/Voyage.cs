@@ -8,14 +8,16 @@ namespace IoSpec.Reference.Host;
 /// <param name="functions">The functions, in the order in which he knows them.</param>
 /// <param name="rules">What their host decides.</param>
 /// <param name="moves">How often their guest had moved before.</param>
-/// <param name="asks">Tells his calls for a goal.</param>
+/// <param name="asks">Tells his calls for a goal, or for one in which a change of state fails.</param>
 /// <param name="logs">Starts, reads and stops the log of memory.</param>
 internal sealed class Voyage(
-    FunctionPort[] functions, HostRules rules, int moves, Func<MigrationGoal, ValueList<DeviceCall>> asks,
+    FunctionPort[] functions, HostRules rules, int moves,
+    Func<MigrationGoal, DeviceFailure?, MigrationObservation.Calls> asks,
     Func<MigrationGoal, DeviceCallKind, SteeringStep> logs)
 {
     private ValueList<DeviceCall>? _calls;
     private int _done;
+    private bool _isGivenUp;
 
     /// <summary>The functions.</summary>
     public ReadOnlySpan<FunctionPort> Functions => functions;
@@ -63,6 +65,12 @@ internal sealed class Voyage(
         {
             if (IsExhausted(goal))
             {
+                if (_isGivenUp)
+                {
+                    CallOff(goal, steps);
+                    return;
+                }
+
                 steps.Add(new SteeringStep.Reached(goal));
                 (Goal, _calls, _done) = (Next(goal), null, 0);
                 if (goal == MigrationGoal.Save) return;
@@ -71,22 +79,32 @@ internal sealed class Voyage(
                 continue;
             }
 
-            if (!Do(goal, _calls!.Value[_done++], steps) && goal != MigrationGoal.Abort)
-            {
-                CallOff(goal, steps);
-                return;
-            }
-
+            if (!Do(goal, _calls!.Value[_done++], steps) && goal != MigrationGoal.Abort) Tell(goal);
             isDone = true;
         }
     }
 
-    private bool IsExhausted(MigrationGoal goal) => _done >= (_calls ??= asks(goal)).Count;
+    private bool IsExhausted(MigrationGoal goal) => _done >= (_calls ??= asks(goal, null).Made).Count;
+
+    // He is told of the change that failed: what he does then is done, and he says whether the goal is reached.
+    private void Tell(MigrationGoal goal)
+    {
+        var failed = _calls!.Value[_done - 1].Device;
+        var change = 0;
+        for (var i = 0; i < _done - 1; i++)
+        {
+            if (_calls.Value[i] is { Does: DeviceCallKind.SetState, Device: var device } && device == failed) change++;
+        }
+
+        var told = asks(goal, new DeviceFailure(failed, change));
+        _calls = _isGivenUp ? [] : told.Made;
+        _isGivenUp |= !told.Succeeded;
+    }
 
     private void CallOff(MigrationGoal goal, List<SteeringStep> steps)
     {
         steps.Add(new SteeringStep.Failed(goal));
-        IsCalledOff = true;
+        (IsCalledOff, _isGivenUp) = (true, false);
         Reach(MigrationGoal.Abort, steps);
     }
 

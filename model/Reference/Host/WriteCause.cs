@@ -15,6 +15,9 @@ public enum WriteCause
     /// <summary>It was told an address of one of its guest's address spaces.</summary>
     Space,
 
+    /// <summary>A driver copies between memory and the slots of a bounce pool.</summary>
+    Bounce,
+
     /// <summary>It tells in the queue that it has used a buffer.</summary>
     Ring,
 }

@@ -81,7 +81,9 @@ internal static class HostAddressDraw
             }
         }
 
-        var pages = guest.Shape.Pages.Value + (choices.OneIn(16) ? 1ul : 0);
+        // Of memory that is restricted devices are shown what is shared, mostly.
+        var isShared = guest.Shape.Slots > 0 && !choices.OneIn(4);
+        var pages = isShared ? (ulong)guest.Shape.Slots : guest.Shape.Pages.Value + (choices.OneIn(16) ? 1ul : 0);
         return HostLayout.Memory.Plus((choices.Below(pages) * Page.Bytes) + Offset(ref choices));
     }
 

@@ -29,6 +29,7 @@ public sealed class HostArea : Area<HostConfiguration, HostState, HostOperation>
         new("layer", nameof(HostLayerDraw)),
         new("assign", nameof(HostDraw)),
         new("pasid", nameof(HostParentDraw)),
+        new("pool", nameof(HostPoolDraw)),
         new("queue", nameof(HostQueueDraw)),
         new("migration", nameof(HostDraw)),
     ];

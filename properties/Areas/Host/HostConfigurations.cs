@@ -8,6 +8,7 @@ using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
 
@@ -30,11 +31,22 @@ public static class HostConfigurations
         from states in Gen.ListOf(States, devices)
         from queues in Gen.ListOf(Queue, devices)
         from owners in Gen.ListOf(Gen.Choose(-1, (2 * guests) - 1), devices)
+        from room in Gen.Elements(false, true)
         from cache in Caches
         from parent in Gen.Frequency(
             (1, Gen.Constant<PasidConfiguration?>(null)),
             (1, Parent(kinds.Count(kind => kind == HostDeviceKind.VirtualFunction))))
-        select Of([.. shapes], Devices([.. kinds], [.. states], [.. queues], [.. owners], guests), cache, parent);
+        let owned = Devices([.. kinds], [.. states], [.. queues], [.. owners], guests)
+        select Of(room ? WithRoom([.. shapes], owned) : [.. shapes], owned, cache, parent);
+
+    // Guests have memory for the queues of their devices.
+    private static ValueList<GuestShape> WithRoom(GuestShape[] guests, ValueList<DeviceShape> devices) =>
+    [
+        .. guests.Select((guest, i) => !QueueWindow.IsThere(guest)
+            && devices.Any(device => device is { Queue: not null, Owner.Value: var owner } && owner == i)
+            ? guest with { Pages = new PageCount(guest.Pages.Value + VirtioLayout.Pages) }
+            : guest),
+    ];
 
     private static Gen<PasidConfiguration?> Parent(int virtualFunctions) =>
         from parent in PasidConfigurations.Of(virtualFunctions)
@@ -77,8 +89,9 @@ public static class HostConfigurations
         from tables in Gen.Elements(VirtioFeatures.None, VirtioFeatures.IndirectDescriptors)
         from others in Gen.Elements(VirtioFeatures.None, VirtioFeatures.RingReset, VirtioFeatures.EventIndex)
         from size in Gen.Elements(1, 2, 4, 8)
+        from device in Gen.Elements(VirtioDevice.Source, VirtioDevice.Source, VirtioDevice.Disk)
         from isStepwise in Gen.Elements(false, false, true)
-        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, isStepwise);
+        select new QueueShape(VirtioFeatures.Version1 | packed | tables | others, size, device, isStepwise);
 
     // Of several functions each is to have the states in which it leaves the others alone.
     private static Gen<MigrationFlags> States { get; } = Gen.Elements(
@@ -100,9 +113,11 @@ public static class HostConfigurations
         from dialect in Gen.Elements(Enum.GetValues<DirtyDialect>())
         from granule in Gen.Elements(0, 0, 0, 1)
         from layer in Layer
+        from slots in Gen.Elements(0, 0, 0, 1, 2, 4)
+        let translating = iommu.Item1 == GuestIommu.Translating ? layer : null
         select new GuestShape(
             iommu.Item1, iommu.Item2, new PageCount(pages), dialect, granule,
-            iommu.Item1 == GuestIommu.Translating ? layer : null);
+            translating, translating is null && (ulong)slots < pages ? slots : 0);
 
     private static Gen<DmaPolicy?> Layer { get; } = Gen.Elements<DmaPolicy?>(
         null, null, null, null, new DmaPolicy.Strict(), Lazy(1, false), Lazy(3, false), Lazy(5, true));

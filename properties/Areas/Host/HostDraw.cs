@@ -38,6 +38,7 @@ internal static class HostDraw
         16, // queues
         16, // parent
         3, // break
+        12, // bounce pools
     ];
 
     private const int Queues = 23;
@@ -70,6 +71,8 @@ internal static class HostDraw
         var isUnclear = operation switch
         {
             HostOperation.Dma dma => IsUnclear(plan, dma),
+            HostOperation.Look look =>
+                HostAddressDraw.IsUnclear(plan, plan.Device(look.Device), look.At, new ByteCount(1)),
             HostOperation.Use use when HostForm.Applies(plan, use) => IsUnclear(plan, LayerAccess.Of(plan, use)),
             HostOperation.Kick kick when plan.Device(kick.Device) is { Buffer: { } at } device =>
                 HostAddressDraw.IsUnclear(plan, device, at, Buffer.Length),
@@ -110,6 +113,7 @@ internal static class HostDraw
             22 => HostLayerDraw.Next(plan, guest, ref choices),
             23 => HostQueueDraw.Next(plan, ref choices),
             24 => HostParentDraw.Next(plan, ref choices),
+            26 => HostPoolDraw.Next(plan, ref choices),
             25 => new HostOperation.Break(device.Id, choices.Below(4)),
             _ => null,
         };
@@ -143,6 +147,7 @@ internal static class HostDraw
             return use;
         }
 
+        if (kind == DmaKind.Read && choices.OneIn(4)) return HostPoolDraw.Look(plan, device, ref choices);
         return new HostOperation.Dma(
             device.Id, kind, HostAddressDraw.Bus(plan, device, ref choices), HostAddressDraw.Length(ref choices));
     }

@@ -24,7 +24,8 @@ internal static class HostParentDraw
             PasidOperation.FunctionReset reset when plan.DeviceOf(reset.Function) is { } device =>
                 new HostOperation.ResetFunction(device.Id),
             PasidOperation.Assign or PasidOperation.Unassign or PasidOperation.FunctionReset => null,
-            PasidOperation.Dma dma when plan.DeviceOf(dma.Function) is { IsMaster: false, Owner: not null } device =>
+            PasidOperation.Dma dma
+                when plan.DeviceOf(dma.Function) is { IsMaster: false, Owner: not null } device && !choices.OneIn(4) =>
                 new HostOperation.SetMaster(device.Id, true),
             var does => new HostOperation.Configure(does),
         };
@@ -42,6 +43,13 @@ internal static class HostParentDraw
 
         var function = parent.Functions[choices.Below(parent.Functions.Count)];
         if (plan.DeviceOf(function.Id) is not { } device) return null;
+        if (function.Block(Architected.Ats) is { } ats && choices.OneIn(device.Owner is null ? 2 : 8))
+        {
+            return device is { Owner: null, Before: not null }
+                ? Read(ConfigSide.Hardware, function.Id, ats.At + 6)
+                : Write(ConfigSide.Hardware, function.Id, ats.At + 6, 0x8000);
+        }
+
         if (device.Owner is null)
             return new HostOperation.Assign(device.Id, plan.Guests[choices.Below(plan.Guests.Length)].Id);
         if (!device.IsMaster) return new HostOperation.SetMaster(device.Id, true);
@@ -55,6 +63,10 @@ internal static class HostParentDraw
                     function.Id, pasid, new Iova(7 * Page.Bytes),
                     choices.OneIn(3) ? DmaKind.Read : DmaKind.Write, Privileged: false));
     }
+
+    // What is left of the guest before.
+    private static HostOperation.Configure Read(ConfigSide side, FunctionId function, int at) =>
+        new(new PasidOperation.ConfigRead(side, function, new ConfigOffset((ushort)at), 2));
 
     private static HostOperation.Configure Write(ConfigSide side, FunctionId function, int at, ulong value) =>
         new(new PasidOperation.ConfigWrite(side, function, new ConfigOffset((ushort)at), 2, new Word(value)));

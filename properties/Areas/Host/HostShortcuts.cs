@@ -13,39 +13,22 @@ internal static class HostShortcuts
     /// <summary>The ways.</summary>
     public static IEnumerable<Shortcut> Of(HostConfiguration configuration, IReadOnlyList<Operation> operations)
     {
+        foreach (var way in IdleShortcuts.Of(configuration, operations)) yield return way;
+        foreach (var way in OwnedShortcuts.Of(configuration, operations)) yield return way;
         for (var i = 0; i < operations.Count; i++)
         {
             var ways = operations[i] switch
             {
-                HostOperation.Assign assign => Owned(configuration, operations, i, assign),
                 HostOperation.Layer { Does: DmaOperation.Map map } layer =>
                     WithoutLayer(configuration, operations, i, layer.Guest, map),
                 HostOperation.Map map => Untranslated(configuration, operations, i, map),
                 HostOperation.Configure { Does: PasidOperation.Dma dma } =>
                     WithoutParent(configuration, operations, i, dma),
-                HostOperation.Advance advance => Finished(configuration, operations, i, advance.Guest),
+                HostOperation.Advance advance => Finished(configuration, operations, i, advance),
                 _ => [],
             };
             foreach (var way in ways) yield return way;
         }
-    }
-
-    // A device that is the guest's from the start: it is set up, and its bus master is on.
-    private static IEnumerable<Shortcut> Owned(
-        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, HostOperation.Assign assign)
-    {
-        var device = (int)assign.Device.Value;
-        if (device >= configuration.Devices.Count || configuration.Devices[device].Owner is not null) yield break;
-        var owned = configuration with
-        {
-            Devices = [.. configuration.Devices.Select(
-                (shape, index) => index == device ? shape with { Owner = assign.Guest } : shape)],
-        };
-        var master = Shortcut.Next(
-            operations, at,
-            operation => operation is HostOperation.SetMaster { On: true } on && on.Device == assign.Device);
-        if (master >= 0) yield return new Shortcut(owned, operations, at, master);
-        yield return new Shortcut(owned, operations, at);
     }
 
     // What goes through a layer without it, by the guest's own addresses.
@@ -90,15 +73,16 @@ internal static class HostShortcuts
             configuration with { Parent = null }, Shortcut.Replace(operations, at, plain), gone);
     }
 
-    // A migration that goes to its end instead of in two steps.
+    // A guest is brought to the other host by one step.
     private static IEnumerable<Shortcut> Finished(
-        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, GuestId guest)
+        HostConfiguration configuration, IReadOnlyList<Operation> operations, int at, HostOperation.Advance advance)
     {
-        var next = Shortcut.Next(
-            operations, at + 1, operation => operation is HostOperation.Advance advance && advance.Guest == guest);
-        if (next < 0) yield break;
+        var end = Shortcut.Next(operations, at, new HostOperation.StartMigration(advance.Guest).Equals);
+        int[] gone = [.. Enumerable.Range(0, operations.Count)
+            .Where(i => i > at && (end < 0 || i < end) && operations[i].Equals(advance))];
+        if (gone.Length == 0) yield break;
         yield return new Shortcut(
-            configuration, Shortcut.Replace(operations, at, new HostOperation.Finish(guest)), next);
+            configuration, Shortcut.Replace(operations, at, new HostOperation.Finish(advance.Guest)), gone);
     }
 
     private static HostConfiguration WithoutIommu(HostConfiguration configuration, GuestId guest) => configuration with

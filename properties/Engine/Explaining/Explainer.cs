@@ -79,7 +79,7 @@ public sealed class Explainer
         foreach (var number in Coupling.ValuesOf(_failure.Operations))
         {
             var varied = Variation.OfScalar(number).Select(other => _failure.Operations
-                .Select(operation => (Operation)Coupling.Replace(operation, number, other)).ToList());
+                .Select(operation => Coupling.Replace(operation, number, other)).ToList());
             if (!Shows(varied.Select(operations => Run(_failure.Configuration, operations)))) continue;
             _anyNumber.Add(number);
             _irrelevant.Insert(0, $"{NameOf(number)} {Printer.Text(number, Shape.Of(number.GetType()))} everywhere");

@@ -14,9 +14,9 @@ internal static class Coupling
         return often;
     }
 
-    /// <summary>The value with one scalar replaced by another wherever it occurs.</summary>
-    public static object Replace(object value, object old, object by) =>
-        Replace(value, Shape.Of(value.GetType()), old, by)!;
+    /// <summary>The operation with one scalar replaced by another wherever it occurs.</summary>
+    public static Operation Replace(Operation operation, object old, object by) =>
+        Renaming.Of(operation, value => value.Equals(old) ? by : value);
 
     private static void Collect(object? value, Shape shape, List<object> once, List<object> often)
     {
@@ -36,28 +36,6 @@ internal static class Coupling
                     Collect(product.Get(value, i), product.Fields[i].Shape, once, often);
                 break;
             default: break;
-        }
-    }
-
-    private static object? Replace(object? value, Shape shape, object old, object by)
-    {
-        switch (shape)
-        {
-            case Shape.Scalar: return Equals(value, old) ? by : value;
-            case Shape.Optional optional: return value is null ? null : Replace(value, optional.Item, old, by);
-            case Shape.Union union: return Replace(value, union.CaseOf(value!), old, by);
-            case Shape.Many many:
-                return many.From([.. many.Items(value!).Select(item => Replace(item, many.Item, old, by)!)]);
-            case Shape.Product product:
-                for (var i = 0; i < product.Fields.Count; i++)
-                {
-                    var field = product.Get(value!, i);
-                    var replaced = Replace(field, product.Fields[i].Shape, old, by);
-                    if (!Equals(field, replaced)) value = product.With(value!, i, replaced);
-                }
-
-                return value;
-            default: return value;
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class HeldSteps
     /// <returns>The operation; what it holds of a step that is gone, no step returns any more.</returns>
     public static Operation Without(Operation operation, IReadOnlyList<int> gone) => gone.Count == 0
         ? operation
-        : (Operation)Renumber(operation, Shape.Of(operation.GetType()), held => WithoutSteps(held, gone))!;
+        : Renumber(operation, held => WithoutSteps(held, gone));
 
     /// <summary>A sequence without some of its steps.</summary>
     /// <param name="operations">The sequence.</param>
@@ -39,8 +39,7 @@ internal static class HeldSteps
     public static Operation[]? Moved(IReadOnlyList<Operation> operations, int old, int by)
     {
         var isHeld = false;
-        Operation[] moved = [.. operations.Select(operation =>
-            (Operation)Renumber(operation, Shape.Of(operation.GetType()), Move)!)];
+        Operation[] moved = [.. operations.Select(operation => Renumber(operation, Move))];
         return isHeld ? moved : null;
 
         Held Move(Held held)
@@ -58,31 +57,10 @@ internal static class HeldSteps
     /// <returns>The operation.</returns>
     public static Operation Shifted(Operation operation, int at, int count) => count == 0
         ? operation
-        : (Operation)Renumber(
-            operation, Shape.Of(operation.GetType()),
-            held => held.Step >= at && held.Step < int.MaxValue ? new Held(held.Step + count) : held)!;
+        : Renumber(operation, held => held.Step >= at && held.Step < int.MaxValue ? new Held(held.Step + count) : held);
 
-    private static object? Renumber(object? value, Shape shape, Func<Held, Held> renumber)
-    {
-        switch (shape)
-        {
-            case Shape.Product when value is Held held: return renumber(held);
-            case Shape.Optional optional: return value is null ? null : Renumber(value, optional.Item, renumber);
-            case Shape.Union union: return Renumber(value, union.CaseOf(value!), renumber);
-            case Shape.Many many:
-                return many.From([.. many.Items(value!).Select(item => Renumber(item, many.Item, renumber)!)]);
-            case Shape.Product product:
-                for (var i = 0; i < product.Fields.Count; i++)
-                {
-                    var field = product.Get(value!, i);
-                    var renumbered = Renumber(field, product.Fields[i].Shape, renumber);
-                    if (!Equals(field, renumbered)) value = product.With(value!, i, renumbered);
-                }
-
-                return value;
-            default: return value;
-        }
-    }
+    private static Operation Renumber(Operation operation, Func<Held, Held> renumber) =>
+        Renaming.Of(operation, value => value is Held held ? renumber(held) : value);
 
     private static Held WithoutSteps(Held held, IReadOnlyList<int> gone)
     {

@@ -190,7 +190,7 @@ internal sealed class Reducer(
     }
 
     private List<Operation> Replaced(object value, object by) =>
-        [.. _operations.Select(operation => (Operation)Coupling.Replace(operation, value, by))];
+        [.. _operations.Select(operation => Coupling.Replace(operation, value, by))];
 
     // What becomes of the first of some values that shows what is kept. The first one, which is the simplest, is
     // always tried; another one that was refused once is not tried again when something else has become simpler.

@@ -5,7 +5,7 @@ namespace IoSpec.Engine;
 /// <summary>A shorter way that may show what a sequence shows: some operations go, others change.</summary>
 /// <param name="Configuration">What holds on the shorter way.</param>
 /// <param name="Operations">The operations, as many as before, those changed that change.</param>
-/// <param name="Gone">The indices of the operations that go, at least one.</param>
+/// <param name="Gone">The indices of the operations that go; none where the configuration becomes smaller.</param>
 public sealed record Shortcut(
     Configuration Configuration, IReadOnlyList<Operation> Operations, params IReadOnlyList<int> Gone)
 {
@@ -20,6 +20,13 @@ public sealed record Shortcut(
         replaced[at] = by;
         return replaced;
     }
+
+    /// <summary>The sequence with other numbers in its operations.</summary>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="renamed">What a number becomes; itself where it stays.</param>
+    /// <returns>The sequence.</returns>
+    public static Operation[] Rename(IReadOnlyList<Operation> operations, Func<object, object> renamed) =>
+        [.. operations.Select(operation => Renaming.Of(operation, renamed))];
 
     /// <summary>The index of the first operation, at or after an index, that a condition holds for.</summary>
     /// <param name="operations">The sequence.</param>

@@ -16,7 +16,8 @@ public static class HostInvariants
         return
         [
             new NoLeakedAddresses(), new OrderedIsmWrites(), new CorrectDirtyTracking(ledger),
-            new OnlyOwnMemory(ledger), new NothingLeftInMemory(ledger), new NothingReachedForLong(configuration),
+            new OnlyOwnMemory(ledger), new NothingLeftInMemory(ledger), new NothingLeftInSlots(ledger),
+            new NothingReachedForLong(configuration),
             new Keeper(ledger),
         ];
     }

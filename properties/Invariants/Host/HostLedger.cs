@@ -14,6 +14,7 @@ public sealed class HostLedger
     private readonly int[] _sides;
     private readonly int[] _moves;
     private readonly int[] _starts;
+    private readonly PoolSlots[] _slots;
     private readonly Dictionary<ulong, int> _writers = [];
 
     /// <summary>The ledger at the start.</summary>
@@ -25,6 +26,7 @@ public sealed class HostLedger
         _sides = new int[configuration.Guests.Count];
         _moves = new int[configuration.Guests.Count];
         _starts = new int[configuration.Guests.Count];
+        _slots = [.. configuration.Guests.Select(guest => new PoolSlots(guest))];
     }
 
     /// <summary>What holds for the case.</summary>
@@ -44,6 +46,26 @@ public sealed class HostLedger
 
     /// <summary>Which step wrote a page of the host last; -1 for none.</summary>
     public int Writer(Hpa at) => _writers.GetValueOrDefault(at.PageStart().Value, -1);
+
+    /// <summary>Whether what a guest has at an address of the host is its own, and no device's.</summary>
+    public bool IsOwn(GuestId guest, Hpa at)
+    {
+        var shape = Configuration.Guests[(int)guest.Value];
+        var frames = HostLayout.Frames(guest, _sides[guest.Value]).Value;
+        return HostLayout.Within(at.Value, frames, shape.Pages.Value) >= 0
+            && !SharedMemory.Has(shape, HostLayout.Memory.Plus(at.Value - frames));
+    }
+
+    /// <summary>Whether an address of the host is in a slot of a guest's bounce pool that somebody has.</summary>
+    /// <returns>Null if it is in no slot.</returns>
+    public bool? IsTaken(GuestId guest, Hpa at)
+    {
+        var frames = HostLayout.Frames(guest, _sides[guest.Value]).Value;
+        var slots = (ulong)Configuration.Guests[(int)guest.Value].Slots;
+        return HostLayout.Within(at.Value, frames, slots) is >= 0 and var slot
+            ? _slots[guest.Value].IsTaken(slot)
+            : null;
+    }
 
     /// <summary>Whether memory or BARs of a guest are at an address, on one side or the other.</summary>
     public bool Has(GuestId guest, Hpa at, bool before)
@@ -99,6 +121,7 @@ public sealed class HostLedger
                 HostObservation.Configured { At: { } reached }):
                 _writers[reached.PageStart().Value] = Step;
                 break;
+            case (HostOperation.Bounce bounce, HostObservation.Layered layered): NotePool(bounce.Guest, layered); break;
             case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
             case (HostOperation.Assign assign, HostObservation.Done or HostObservation.Given):
@@ -111,6 +134,7 @@ public sealed class HostLedger
             case (HostOperation.ResetFunction reset, HostObservation.Done): ClearBar(reset.Device); break;
             case (HostOperation.Restart restart, HostObservation.Done):
                 foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
+                _slots[restart.Guest.Value].Clear();
                 _starts[restart.Guest.Value] = Step;
                 break;
             case (HostOperation.StartMigration or HostOperation.Finish or HostOperation.Cancel,
@@ -142,6 +166,19 @@ public sealed class HostLedger
         var last = first.Plus(store.Length.Value - 1).PageStart();
         for (var page = first.PageStart(); page.Value <= last.Value; page = page.Plus(Page.Bytes))
             _writers[page.Value] = Step;
+    }
+
+    private void NotePool(GuestId guest, HostObservation.Layered layered)
+    {
+        var frames = HostLayout.Frames(guest, _sides[guest.Value]);
+        foreach (var copy in _slots[guest.Value].Do(layered.Seen))
+        {
+            if (!copy.IsDue) continue;
+            var to = frames.Plus((ulong)copy.To * Page.Bytes).Value;
+            var holds = copy.From is { } from ? Writer(frames.Plus((ulong)from * Page.Bytes)) : -1;
+            if (holds < 0) _writers.Remove(to);
+            else _writers[to] = holds;
+        }
     }
 
     // The driver writes its rings itself, where its guest has memory for them.

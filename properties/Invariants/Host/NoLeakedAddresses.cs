@@ -23,6 +23,7 @@ public sealed class NoLeakedAddresses : Invariant
                 for (var page = dma.At.PageStart(); page.Value < dma.At.Value + dma.Length.Value;
                     page = page.Plus(Page.Bytes)) NoteInput(page);
                 break;
+            case HostOperation.Look look: NoteInput(look.At.PageStart()); break;
             case HostOperation.Post post:
                 NoteInput(post.At.PageStart());
                 NoteInput(post.At.PageStart().Plus(Page.Bytes));

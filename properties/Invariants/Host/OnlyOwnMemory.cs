@@ -18,6 +18,7 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
         {
             HostOperation.Dma dma => dma.Device,
             HostOperation.Use use => use.Device,
+            HostOperation.Look look => look.Device,
             HostOperation.Kick kick => kick.Device,
             HostOperation.Drive drive => drive.Device,
             HostOperation.Configure { Does: PasidOperation.Dma dma } => DeviceOf(dma.Function),
@@ -27,6 +28,7 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
         ValueList<HostPiece> pieces = seen switch
         {
             HostObservation.Moved moved => moved.Pieces,
+            HostObservation.Found found => [found.Piece],
             HostObservation.Driven driven => driven.Reached,
             HostObservation.Configured { At: { } at } => [new HostPiece(default, new ByteCount(1), at)],
             _ => [],
@@ -35,7 +37,16 @@ public sealed class OnlyOwnMemory(HostLedger ledger) : Invariant
         {
             verdicts.Met(HostRequirements.Iso01);
             if (ledger.Moves(owner) > 0) verdicts.Met(HostRequirements.Left05);
-            if (piece.At is not { } at || ledger.Has(owner, at, before: false)) continue;
+            if (ledger.Configuration.Guests[(int)owner.Value].Slots > 0) verdicts.Met(HostRequirements.Pool01);
+            if (piece.At is not { } at) continue;
+            if (ledger.IsOwn(owner, at))
+            {
+                verdicts.Violate(
+                    HostRequirements.Pool01, "memory", Deviation.Extra, $"what guest {owner} shares", $"{at}");
+                return;
+            }
+
+            if (ledger.Has(owner, at, before: false)) continue;
             var stayed = ledger.Moves(owner) > 0 && ledger.Has(owner, at, before: true);
             verdicts.Violate(
                 stayed ? HostRequirements.Left05 : HostRequirements.Iso01, "memory",

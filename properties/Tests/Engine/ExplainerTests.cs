@@ -31,7 +31,7 @@ public sealed class ExplainerTests
     public void What_is_said_does_not_matter_does_not_matter()
     {
         var failure = Failure<CutsLargeNumbers>("TOY-READ-01");
-        Operation[] others = [.. failure.Operations.Select(operation => (Operation)Coupling.Replace(
+        Operation[] others = [.. failure.Operations.Select(operation => Coupling.Replace(
             operation, new Register(0), new Register(5)))];
         var source = FaultyTargets.Of<CutsLargeNumbers>();
         using var blocks = new LocalBlockSource(new ToyArea(), source, new Draws(1), NoHeartbeat.Instance);

@@ -14,7 +14,7 @@ public sealed class ShortcutTests
 
     [Theory]
     [MemberData(nameof(Areas))]
-    public void Every_shortcut_has_fewer_operations_and_only_those_of_the_sequence(string id)
+    public void Every_shortcut_has_fewer_operations_or_another_configuration(string id)
     {
         var area = AreaCatalogue.Find(id)!;
         for (var index = 0L; index < Cases; index++)
@@ -23,7 +23,7 @@ public sealed class ShortcutTests
             foreach (var shortcut in area.ShortcutsOf(sample.Configuration, sample.Operations))
             {
                 Assert.Equal(sample.Operations.Count, shortcut.Operations.Count);
-                Assert.NotEmpty(shortcut.Gone);
+                Assert.False(shortcut.Gone.Count == 0 && shortcut.Configuration.Equals(sample.Configuration));
                 Assert.Equal(shortcut.Gone.Distinct(), shortcut.Gone);
                 Assert.All(shortcut.Gone, gone => Assert.InRange(gone, 0, sample.Operations.Count - 1));
             }

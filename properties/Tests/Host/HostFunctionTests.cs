@@ -2,7 +2,9 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
+using IoSpec.Contracts.Zpci;
 using IoSpec.Reference.Host;
+using IoSpec.Reference.Migration;
 using Xunit;
 using DeviceState = IoSpec.Contracts.Migration.DeviceState;
 
@@ -147,6 +149,58 @@ public sealed class HostFunctionTests
             new HostOperation.StartMigration(Guest)));
     }
 
+    [Fact]
+    public void One_who_goes_on_although_a_change_of_state_failed_is_told_of_it_and_found()
+    {
+        var traits = new MigrationConfiguration.Group([P2P, P2P]);
+        var deaf = new MigrationReference(MigrationRules.Standard, GroupRules.Standard);
+        var parts = HostParts.Reference with
+        {
+            Migration = () => new Odd<MigrationConfiguration, MigrationOperation>(
+                HostParts.Reference.Migration(), does =>
+                {
+                    if (does is not MigrationOperation.Orchestrate { Breaks: not null } told) return null;
+                    deaf.Reset(traits);
+                    deaf.Apply(new MigrationOperation.Orchestrate(MigrationGoal.Save, null));
+                    return deaf.Apply(told with { Breaks = null });
+                }),
+        };
+        var host = new ComposedHost(parts, HostRules.Standard);
+        host.Reset(Configuration(P2P, P2P));
+        var state = new HostState(Configuration(P2P, P2P));
+        HostOperation[] before = [new HostOperation.Break(One, 0), new HostOperation.StartMigration(Guest)];
+        foreach (var operation in before) Assert.Empty(Hosts.Broken(state, operation, host.Apply(operation)));
+        var finish = new HostOperation.Finish(Guest);
+        Assert.Contains("HOST-MIG-03", Hosts.Broken(state, finish, host.Apply(finish)));
+    }
+
+    [Fact]
+    public void What_a_function_or_an_ISM_function_refuses_its_host_is_told()
+    {
+        var refusal = new MigrationObservation.Calls([], false);
+        var function = Refusing(MigrationFlags.StopCopy, HostParts.Reference with
+        {
+            Migration = () => new Odd<MigrationConfiguration, MigrationOperation>(
+                HostParts.Reference.Migration(), does => does is MigrationOperation.Reset ? refusal : null),
+        });
+        Assert.Equal(refusal, function.Apply(new HostOperation.ResetFunction(One)));
+        var ended = new ZpciObservation.Listed(0, 0, default, false);
+        var ism = Refusing(MigrationFlags.None, HostParts.Reference with
+        {
+            Zpci = () => new Odd<ZpciConfiguration, ZpciOperation>(
+                HostParts.Reference.Zpci(), does => does is ZpciOperation.Disable ? ended : null),
+        });
+        Assert.Equal(ended, ism.Apply(new HostOperation.ResetFunction(One)));
+    }
+
+    private static ComposedHost Refusing(MigrationFlags states, HostParts parts)
+    {
+        var kind = states == MigrationFlags.None ? HostDeviceKind.Ism : HostDeviceKind.VirtualFunction;
+        var host = new ComposedHost(parts, HostRules.Standard);
+        host.Reset(Configuration() with { Devices = [new DeviceShape(kind, Guest, states, null)] });
+        return host;
+    }
+
     [Theory]
     [InlineData(HostDeviceKind.Ism, MigrationFlags.StopCopy, "only a virtual function has states of a migration")]
     [InlineData(HostDeviceKind.VirtualFunction, MigrationFlags.P2P, "the states of STOP_COPY are missing")]
@@ -157,7 +211,7 @@ public sealed class HostFunctionTests
             problem, (Configuration(states) with { Devices = [new DeviceShape(kind, null, states, null)] }).Problem());
 
     private static HostConfiguration Configuration(params MigrationFlags[] states) => new(
-        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null)],
+        [new GuestShape(GuestIommu.None, false, new PageCount(4), DirtyDialect.Type1, 0, null, 0)],
         [.. states.Select(flags => new DeviceShape(HostDeviceKind.VirtualFunction, Guest, flags, null))],
         new IommuCache(1, 1), null);
 

@@ -25,6 +25,26 @@ public sealed class HostParentTests
     }
 
     [Fact]
+    public void A_function_that_may_not_use_memory_sends_nothing_by_a_PASID()
+    {
+        var host = Prepared();
+        host.Do(new HostOperation.SetMaster(One, false));
+        Assert.Equal(new HostObservation.Configured(PasidObservation.NotSent.Instance, null), host.Do(Dma));
+        host.Do(new HostOperation.SetMaster(One, true));
+        Assert.NotNull(Reached(host));
+    }
+
+    [Fact]
+    public void A_function_whose_guest_stands_still_sends_nothing_by_a_PASID()
+    {
+        var host = Prepared();
+        host.Do(new HostOperation.StartMigration(Guest), new HostOperation.Advance(Guest));
+        Assert.Equal(new HostObservation.Configured(PasidObservation.NotSent.Instance, null), host.Do(Dma));
+        host.Do(new HostOperation.Cancel(Guest));
+        Assert.NotNull(Reached(host));
+    }
+
+    [Fact]
     public void What_is_written_by_a_PASID_arrives_in_the_other_host()
     {
         var host = Prepared();

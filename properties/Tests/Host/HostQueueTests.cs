@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Reference.Host;
@@ -12,10 +13,10 @@ public sealed class HostQueueTests
 {
     private const int First = 16;
     private const int Buffer = 2;
-    private static readonly QueueShape Plain = new(VirtioFeatures.Version1, 4, IsStepwise: false);
+    private static readonly QueueShape Plain = new(VirtioFeatures.Version1, 4, VirtioDevice.Source, IsStepwise: false);
 
     private static readonly QueueShape Platform =
-        new(VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform, 4, IsStepwise: false);
+        new(VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform, 4, VirtioDevice.Source, IsStepwise: false);
 
     [Fact]
     public void A_device_writes_its_buffers_and_its_ring_where_its_guest_is()
@@ -30,6 +31,25 @@ public sealed class HostQueueTests
             [new PageStamp(PageAt(0), new Held(4)), new PageStamp(PageAt(Buffer), new Held(4))],
             arrived.Pages.ToArray());
         Assert.Equal([Frame(1, Buffer), Frame(1, 0, VirtioLayout.Used)], Kicked(host, Buffer));
+    }
+
+    [Fact]
+    public void A_disk_writes_what_a_chain_lets_it_write_and_not_what_it_reads()
+    {
+        var host = Of(
+            Shape(GuestIommu.None), Device(HostDeviceKind.Bypassing, Plain with { Device = VirtioDevice.Disk }));
+        Descriptor[] chain =
+        [
+            new(AddressOf(2), new ByteCount(16), DescriptorFlags.Next, 1),
+            new(AddressOf(3), new ByteCount(512), DescriptorFlags.Next | DescriptorFlags.Write, 2),
+            new(AddressOf(4), new ByteCount(1), DescriptorFlags.Write, 0),
+        ];
+        host.Do(new HostOperation.Drive(One, new VirtioOperation.Offer(0, [.. chain], [])));
+        var seen = Assert.IsType<HostObservation.Driven>(
+            host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false))));
+        Assert.Single(Assert.IsType<VirtioObservation.Ran>(seen.Seen).Used);
+        Assert.Equal(
+            [Frame(0, 3), Frame(0, 0, VirtioLayout.Used)], seen.Reached.Select(piece => piece.At!.Value).ToArray());
     }
 
     [Fact]
@@ -58,6 +78,27 @@ public sealed class HostQueueTests
         var reached = Assert.IsType<HostObservation.Driven>(
             host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false)))).Reached;
         Assert.Contains(reached, piece => piece.At == Frame(0, Buffer));
+    }
+
+    [Fact]
+    public void A_device_behind_a_layer_reaches_what_the_layer_has_mapped_for_its_queue()
+    {
+        var host = Of(
+            Shape(GuestIommu.Translating, layer: new DmaPolicy.Strict()), Device(HostDeviceKind.Honoring, Platform));
+        Assert.Empty(Kicked(host, Buffer + VirtioLayout.Shift));
+        host.Do(
+            new HostOperation.ResetFunction(One), new HostOperation.SetMaster(One, true),
+            new HostOperation.Layer(Guest, new DmaOperation.Map(
+                new ProcessorId(0), [new Segment(PageAt(0), new PageCount(VirtioLayout.Shift))], Writable: true)));
+        foreach (var step in QueueStart.Steps(new VirtioConfiguration(
+            PlatformMode.Translating, false, Platform.Offered, 4, VirtioDevice.Source)))
+        {
+            host.Do(new HostOperation.Drive(One, step));
+        }
+
+        Assert.Equal([Frame(0, Buffer), Frame(0, 0, VirtioLayout.Used)], Kicked(host, Buffer + VirtioLayout.Shift));
+        host.Do(new HostOperation.Layer(Guest, new DmaOperation.Unmap(new ProcessorId(0), new Held(4))));
+        Assert.Empty(Kicked(host, Buffer + VirtioLayout.Shift));
     }
 
     [Fact]
@@ -122,7 +163,8 @@ public sealed class HostQueueTests
         HostDeviceKind kind, VirtioFeatures offered, string? problem) => Assert.Equal(
             problem,
             new HostConfiguration(
-                [Shape(GuestIommu.None)], [Device(kind, new QueueShape(offered, 4, IsStepwise: false))],
+                [Shape(GuestIommu.None)],
+                [Device(kind, new QueueShape(offered, 4, VirtioDevice.Source, IsStepwise: false))],
                 new IommuCache(1, 1), null).Problem());
 
     private static HostConfiguration Bypassing { get; } = new(
@@ -141,6 +183,8 @@ public sealed class HostQueueTests
 
     private static HostOperation.Drive Offer(int page) => new(One, new VirtioOperation.Offer(
         0, [new Descriptor(new Iova(VirtioLayout.AddressOf(page)), new ByteCount(8), DescriptorFlags.Write, 0)], []));
+
+    private static Iova AddressOf(int page) => new(VirtioLayout.AddressOf(page));
 
     private static Gpa PageAt(int page) => HostLayout.Memory.Plus((ulong)(First + page) * Page.Bytes);
 

@@ -19,8 +19,8 @@ internal static class Hosts
     public static DeviceId One { get; } = new(0);
 
     /// <summary>A guest of 32 pages.</summary>
-    public static GuestShape Shape(GuestIommu iommu, bool nested = false, DmaPolicy? layer = null) =>
-        new(iommu, nested, new PageCount(32), DirtyDialect.Type1, 0, layer);
+    public static GuestShape Shape(GuestIommu iommu, bool nested = false, DmaPolicy? layer = null, int slots = 0) =>
+        new(iommu, nested, new PageCount(32), DirtyDialect.Type1, 0, layer, slots);
 
     /// <summary>A device of the guest.</summary>
     public static DeviceShape Device(HostDeviceKind kind, QueueShape? queue = null) =>
