@@ -7,7 +7,7 @@ namespace IoSpec.Engine;
 /// <param name="evaluate">Runs a sequence.</param>
 /// <param name="withConfiguration">Whether the configuration may be simplified too.</param>
 /// <param name="budget">How many sequences may be run.</param>
-public sealed class CaseShrinker(
+internal sealed class CaseShrinker(
     Area area, Func<Configuration, IReadOnlyList<Operation>, Outcome> evaluate, bool withConfiguration, int budget)
 {
     /// <summary>Shrinks a failure.</summary>
