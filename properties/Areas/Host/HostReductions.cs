@@ -14,6 +14,8 @@ namespace IoSpec.Areas.Host;
 /// </summary>
 internal static class HostReductions
 {
+    private const uint MostDevices = 6;
+
     public static IEnumerable<Reduction> Of(HostConfiguration configuration, HostOperation[] operations)
     {
         var names = HostNames.Of(operations);
@@ -136,8 +138,23 @@ internal static class HostReductions
                 FunctionId function => new FunctionId(
                     (byte)(function.Value - functions.Count(other => other.Value < function.Value))),
                 GuestId guest => Moved(guest),
+                Gpa at => new Gpa(WithBar(at.Value, gone)),
+                Iova at => new Iova(WithBar(at.Value, gone)),
                 _ => name,
             });
+    }
+
+    // An address in a BAR is in that of the same device then.
+    private static ulong WithBar(ulong at, List<int> gone)
+    {
+        for (var i = 0u; i < MostDevices; i++)
+        {
+            var bar = HostLayout.Bar(new DeviceId(i)).Value;
+            if (HostLayout.BarPageOf(new Gpa(at), new DeviceId(i)) < 0) continue;
+            return HostLayout.Bar(new DeviceId(i - (uint)gone.Count(other => other < i))).Value + (at - bar);
+        }
+
+        return at;
     }
 
     private static Reduction With(
