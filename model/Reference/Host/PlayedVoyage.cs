@@ -1,4 +1,3 @@
-using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;

@@ -38,11 +38,11 @@ public sealed class HostPoolTests
     {
         var host = Of(Shape(GuestIommu.None, slots: 2), Device(HostDeviceKind.Bypassing));
         host.Do(new HostOperation.Store(Guest, PageAt(Own), new ByteCount(1)));
-        Assert.Equal(PageAt(0).Value, Slot(host, isWritable: true).Value);
-        Assert.Equal(new Held(0), Found(host, 0));
-        host.Do(new HostOperation.Dma(One, DmaKind.Write, new Iova(PageAt(0).Value), new ByteCount(1)));
+        Assert.Equal(PageAt(1).Value, Slot(host, isWritable: true).Value);
+        Assert.Equal(new Held(0), Found(host, 1));
+        host.Do(new HostOperation.Dma(One, DmaKind.Write, new Iova(PageAt(1).Value), new ByteCount(1)));
         host.Do(new HostOperation.Bounce(Guest, new DmaOperation.Unmap(new ProcessorId(0), new Held(1))));
-        Assert.Null(Found(host, 0));
+        Assert.Null(Found(host, 1));
         Assert.Equal(
             new HostObservation.Content(new Held(3)), host.Apply(new HostOperation.Peek(Guest, PageAt(Own))));
     }
@@ -53,7 +53,7 @@ public sealed class HostPoolTests
         var host = Of(Shape(GuestIommu.None, slots: 2), Device(HostDeviceKind.Bypassing));
         Slot(host, isWritable: false);
         host.Do(
-            new HostOperation.Dma(One, DmaKind.Write, new Iova(PageAt(0).Value), new ByteCount(1)),
+            new HostOperation.Dma(One, DmaKind.Write, new Iova(PageAt(1).Value), new ByteCount(1)),
             new HostOperation.Bounce(Guest, new DmaOperation.Unmap(new ProcessorId(0), new Held(0))));
         Assert.Equal(new HostObservation.Content(null), host.Apply(new HostOperation.Peek(Guest, PageAt(Own))));
     }
