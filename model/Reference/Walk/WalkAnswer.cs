@@ -41,13 +41,13 @@ public static class WalkAnswer
     {
         var device = state.Configuration.Device(dma.Requester);
         if (device is null) return WalkObservation.Refused.Instance;
-        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer, Chooses = chooses };
+        var entries = state.Entries;
         var pieces = new List<Piece>();
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
             var length = Pieces.LengthAt(dma.At, dma.Length, offset);
             var request = WalkRequest.Of(dma, offset);
-            entries.Begin();
+            entries.BeginOne(format, prefersFormer, chooses);
             var result = format.Walk(state.Configuration.Unit, request, entries);
             walked?.Invoke(request, result, entries.Marks);
             pieces.Add(PieceOf(state, device, request, result, offset, length));
@@ -68,9 +68,8 @@ public static class WalkAnswer
         WalkState state, WalkFormat format, WalkOperation.Message message, bool prefersFormer,
         Func<int, int>? chooses = null)
     {
-        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer, Chooses = chooses };
-        entries.Begin();
-        return format.Messages!.Deliver(state.Configuration.Unit, MessageRequest.Of(message), entries);
+        state.Entries.BeginOne(format, prefersFormer, chooses);
+        return format.Messages!.Deliver(state.Configuration.Unit, MessageRequest.Of(message), state.Entries);
     }
 
     /// <summary>What is seen of a message where nothing is pending.</summary>
