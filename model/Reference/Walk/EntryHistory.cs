@@ -9,10 +9,15 @@ namespace IoSpec.Reference.Walk;
 internal sealed class EntryHistory
 {
     /// <summary>The words of the longest entry of any format.</summary>
-    public const int MostWords = 8;
+    public const int MostWords = TableMemory.WordsOfLine;
 
-    private readonly WordHistory?[] _words = new WordHistory?[MostWords];
+    private readonly WordHistory?[] _parts = new WordHistory?[MostWords];
+    private readonly Word[] _content = new Word[MostWords];
+    private readonly int[] _changed = new int[MostWords];
     private readonly int[] _versions = new int[MostWords];
+    private WordHistory?[] _words = [];
+    private int _first;
+    private int _changes;
 
     /// <summary>How many words it has.</summary>
     public int Count { get; private set; }
@@ -20,22 +25,34 @@ internal sealed class EntryHistory
     /// <summary>The moment from which the version that was come to counts; 0 for the first.</summary>
     public long Born { get; private set; }
 
+    /// <summary>What the entry held.</summary>
+    public ReadOnlySpan<Word> Content => _content.AsSpan(0, Count);
+
+    private ReadOnlySpan<WordHistory?> Words => _words.AsSpan(_first, Count);
+
     /// <summary>Starts with what an entry in memory holds now.</summary>
     /// <param name="memory">The memory.</param>
     /// <param name="at">The address of the entry.</param>
     /// <param name="count">Its words.</param>
     public void Open(TableMemory memory, Gpa at, int count)
     {
-        for (var i = 0; i < count; i++) _words[i] = memory.Find(at.Plus((ulong)i * 8));
-        Start(count);
+        (_words, _first, Count) = (memory.LineAt(at), memory.InLine(at), count);
+        if (_first + count > TableMemory.WordsOfLine)
+        {
+            for (var i = 0; i < count; i++) _parts[i] = memory.Find(at.Plus((ulong)i * 8));
+            (_words, _first) = (_parts, 0);
+        }
+
+        Start();
     }
 
     /// <summary>Starts with what a register holds now.</summary>
     /// <param name="register">Its history.</param>
     public void Open(WordHistory register)
     {
-        _words[0] = register;
-        Start(1);
+        _parts[0] = register;
+        (_words, _first, Count) = (_parts, 0, 1);
+        Start();
     }
 
     /// <summary>Goes to the version before; not to be called on the first.</summary>
@@ -43,20 +60,13 @@ internal sealed class EntryHistory
     {
         var died = Born;
         Born = 0;
-        for (var i = 0; i < Count; i++)
+        foreach (var i in _changed.AsSpan(0, _changes))
         {
-            if (_words[i] is not { } history) continue;
+            var history = Words[i]!;
             ref var version = ref _versions[i];
-            if (history.Born(version) == died) version--;
+            if (history.Born(version) == died) _content[i] = history.Value(--version);
             Born = Math.Max(Born, history.Born(version));
         }
-    }
-
-    /// <summary>What the entry held.</summary>
-    /// <param name="into">Takes its words.</param>
-    public void CopyTo(Span<Word> into)
-    {
-        for (var i = 0; i < Count; i++) into[i] = _words[i]?.Value(_versions[i]) ?? default;
     }
 
     /// <summary>Whether some request used what a word of it held as a table entry that is marked.</summary>
@@ -65,35 +75,36 @@ internal sealed class EntryHistory
     {
         for (var i = 0; i < Count; i++)
         {
-            if (_words[i]?.WasMarked(_versions[i]) == true) return true;
+            if (Words[i] is { } history && history.WasMarked(history.Count > 1 ? _versions[i] : 0)) return true;
         }
 
         return false;
     }
 
-    /// <summary>The moment from which some version led to where another leads.</summary>
-    /// <param name="content">What that other held.</param>
-    /// <param name="born">The moment from which it counts.</param>
+    /// <summary>The moment from which some version led to where this one leads.</summary>
     /// <param name="addressBits">The bits of a word in which an address can be.</param>
     /// <returns>The moment.</returns>
-    public long LedSince(ReadOnlySpan<Word> content, long born, Word addressBits)
+    public long LedSince(Word addressBits)
     {
-        for (var i = 0; i < Count; i++)
+        var since = Born;
+        foreach (var i in _changed.AsSpan(0, _changes))
         {
-            var address = new Word(content[i].Value & addressBits.Value);
-            if (address != default && _words[i] is { } history)
-                born = Math.Min(born, history.HeldSince(address, addressBits));
+            var address = new Word(_content[i].Value & addressBits.Value);
+            if (address != default) since = Math.Min(since, Words[i]!.HeldSince(address, addressBits));
         }
 
-        return born;
+        return since;
     }
 
-    private void Start(int count)
+    private void Start()
     {
-        (Count, Born) = (count, 0);
-        for (var i = 0; i < count; i++)
+        (Born, _changes) = (0, 0);
+        for (var i = 0; i < Count; i++)
         {
-            if (_words[i] is not { } history) continue;
+            var history = Words[i];
+            _content[i] = history?.Now ?? default;
+            if (history is null or { Count: 1 }) continue;
+            _changed[_changes++] = i;
             _versions[i] = history.Count - 1;
             Born = Math.Max(Born, history.Born(history.Count - 1));
         }

@@ -21,7 +21,6 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
     private readonly EntryHistory _history = new();
     private readonly long[] _floor = new long[3];
     private readonly int[] _level = new int[3];
-    private readonly Word[] _content = new Word[EntryHistory.MostWords];
     private readonly List<Gpa> _former = [];
     private WalkFormat? _format;
     private bool _offersRetired;
@@ -218,49 +217,44 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
     // The versions that may be used, the one that counts now first.
     private void Collect(in EntryUse use, in Reading reading, long floor)
     {
-        var content = _content.AsSpan(0, reading.Words);
-        _history.CopyTo(content);
-        Add(use, content, floor, isRetired: false);
+        Add(use, floor, isRetired: false);
         while (_history.Born > 0)
         {
             var died = _history.Born;
             if (died <= floor) break;
             _history.GoBack();
-            _history.CopyTo(content);
-            if (!Offers(use, content, ContentOf(reading, 0), died, out var isRetired)) continue;
-            if (IsCollected(use, content, reading)) continue;
+            if (!Offers(use, ContentOf(reading, 0), died, out var isRetired) || IsCollected(use, reading)) continue;
             if (_versions.Count - reading.First == WalkBounds.VersionsOfEntry)
             {
                 IsUnknown = true;
                 break;
             }
 
-            Add(use, content, floor, isRetired);
+            Add(use, floor, isRetired);
         }
     }
 
-    private void Add(in EntryUse use, ReadOnlySpan<Word> content, long floor, bool isRetired)
+    private void Add(in EntryUse use, long floor, bool isRetired)
     {
         // What is switched off and on again may have kept its caches.
-        if (use.Kind != EntryKind.Switch)
-            floor = Math.Max(floor, _history.LedSince(content, _history.Born, Format.AddressBits));
-        _versions.Add(new Version(floor, isRetired, IsReadUnmarked(use, content.Length) && _history.WasMarked()));
-        _words.AddRange(content);
+        if (use.Kind != EntryKind.Switch) floor = Math.Max(floor, _history.LedSince(Format.AddressBits));
+        _versions.Add(new Version(floor, isRetired, IsReadUnmarked(use, _history.Count) && _history.WasMarked()));
+        _words.AddRange(_history.Content);
     }
 
-    private bool IsCollected(in EntryUse use, ReadOnlySpan<Word> content, in Reading reading)
+    private bool IsCollected(in EntryUse use, in Reading reading)
     {
         for (var i = 1; i < _versions.Count - reading.First; i++)
         {
-            if (Format.IsSame(use, content, ContentOf(reading, i))) return true;
+            if (Format.IsSame(use, _history.Content, ContentOf(reading, i))) return true;
         }
 
         return false;
     }
 
-    private bool Offers(
-        in EntryUse use, ReadOnlySpan<Word> content, ReadOnlySpan<Word> now, long died, out bool isRetired)
+    private bool Offers(in EntryUse use, ReadOnlySpan<Word> now, long died, out bool isRetired)
     {
+        var content = _history.Content;
         isRetired = Format.IsRetired(use, content, died, state.Commands);
         IsUnknown |= !isRetired && IsReadUnmarked(use, content.Length) && _history.WasMarked();
         isRetired |= !Format.MayCache(state.Configuration.Unit, use, content);
