@@ -8,7 +8,7 @@ internal static class AccessJudge
 {
     public static After Judge(
         WalkState state, WalkFormat format, WalkOperation.Dma dma, WalkObservation.Transferred seen,
-        ref Verdicts verdicts)
+        AllowedWalks? foreseen, ref Verdicts verdicts)
     {
         if (!Tiles(dma, seen.Pieces)) return WalkJudge.Garbage(seen, ref verdicts);
         verdicts.Met(WalkRequirements.Capable);
@@ -17,7 +17,12 @@ internal static class AccessJudge
         foreach (var piece in seen.Pieces.AsSpan())
         {
             if (piece.Outcome == PieceOutcome.Stray) fine &= Stray(piece, ref verdicts);
-            else fine &= Piece(state, format, dma, piece, ref faulted, ref verdicts);
+            else
+            {
+                // What a piece leaves behind may count for the next one.
+                var allowed = piece.Offset.Value == 0 ? foreseen : null;
+                fine &= Piece(state, format, dma, piece, allowed, ref faulted, ref verdicts);
+            }
         }
 
         return fine ? After.Consistent : After.Resynchronised;
@@ -48,11 +53,11 @@ internal static class AccessJudge
     }
 
     private static bool Piece(
-        WalkState state, WalkFormat format, WalkOperation.Dma dma, Piece piece, ref bool faulted,
-        ref Verdicts verdicts)
+        WalkState state, WalkFormat format, WalkOperation.Dma dma, Piece piece, AllowedWalks? foreseen,
+        ref bool faulted, ref Verdicts verdicts)
     {
         var request = WalkRequest.Of(dma, piece.Offset);
-        var allowed = AllowedWalks.Of(state, format, request);
+        var allowed = foreseen ?? AllowedWalks.Of(state, format, request);
         var view = new AccessView(state, format, request, allowed, piece, faulted);
         var fine = true;
         if (allowed.IsAmbiguous)

@@ -18,6 +18,7 @@ internal sealed class EntryHistory
     private WordHistory?[] _words = [];
     private int _first;
     private int _changes;
+    private bool _wasMarked;
 
     /// <summary>How many words it has.</summary>
     public int Count { get; private set; }
@@ -55,6 +56,12 @@ internal sealed class EntryHistory
         Start();
     }
 
+    /// <summary>The walk of some request read it as an entry of a page table.</summary>
+    public void NoteEntry()
+    {
+        if (Words[0] is { } history) history.IsEntry = true;
+    }
+
     /// <summary>Goes to the version before; not to be called on the first.</summary>
     public void GoBack()
     {
@@ -73,6 +80,7 @@ internal sealed class EntryHistory
     /// <returns>True if the unit may have turned bits of it.</returns>
     public bool WasMarked()
     {
+        if (!_wasMarked) return false;
         for (var i = 0; i < Count; i++)
         {
             if (Words[i] is { } history && history.WasMarked(history.Count > 1 ? _versions[i] : 0)) return true;
@@ -98,12 +106,14 @@ internal sealed class EntryHistory
 
     private void Start()
     {
-        (Born, _changes) = (0, 0);
+        (Born, _changes, _wasMarked) = (0, 0, false);
         for (var i = 0; i < Count; i++)
         {
             var history = Words[i];
             _content[i] = history?.Now ?? default;
-            if (history is null or { Count: 1 }) continue;
+            if (history is null) continue;
+            _wasMarked |= history.WasEverMarked;
+            if (history.Count == 1) continue;
             _changed[_changes++] = i;
             _versions[i] = history.Count - 1;
             Born = Math.Max(Born, history.Born(history.Count - 1));

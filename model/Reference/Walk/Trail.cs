@@ -9,6 +9,7 @@ public sealed class Trail : IEntries
     private readonly WalkState _state;
     private readonly EntryWrite? _instead;
     private readonly List<TrailStep>? _steps;
+    private List<(Gpa At, Word Bits, bool Must)>? _marks;
 
     private Trail(WalkState state, EntryWrite? instead, bool keepsSteps)
     {
@@ -18,6 +19,9 @@ public sealed class Trail : IEntries
 
     /// <summary>The entries in memory that were read, in order.</summary>
     public IReadOnlyList<TrailStep> Steps => _steps ?? [];
+
+    /// <summary>The marks that the unit would set.</summary>
+    public IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks => _marks ?? [];
 
     /// <summary>What the walk leads to.</summary>
     public WalkResult Result { get; private set; }
@@ -96,10 +100,7 @@ public sealed class Trail : IEntries
     public bool MayBeMarked(Gpa at, Word bits) => false;
 
     /// <inheritdoc/>
-    public void Mark(Gpa at, Word bits, bool must)
-    {
-        // Nothing is changed by looking.
-    }
+    public void Mark(Gpa at, Word bits, bool must) => (_marks ??= []).Add((at, bits, must));
 }
 
 /// <summary>One entry on a trail.</summary>

@@ -96,7 +96,7 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
         {
             _history.Open(state.Memory, at, into.Length);
             Choose(use);
-            if (use.Kind == EntryKind.Page && state.Memory.Find(at) is { } history) history.IsEntry = true;
+            if (use.Kind == EntryKind.Page) _history.NoteEntry();
         }
 
         if (_readings[_next].Pick > 0) _former.Add(at);
@@ -237,7 +237,8 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
     private void Add(in EntryUse use, long floor, bool isRetired)
     {
         // What is switched off and on again may have kept its caches.
-        if (use.Kind != EntryKind.Switch) floor = Math.Max(floor, _history.LedSince(Format.AddressBits));
+        if (use.Kind != EntryKind.Switch && _history.Born > floor)
+            floor = Math.Max(floor, _history.LedSince(Format.AddressBits));
         _versions.Add(new Version(floor, isRetired, IsReadUnmarked(use, _history.Count) && _history.WasMarked()));
         _words.AddRange(_history.Content);
     }

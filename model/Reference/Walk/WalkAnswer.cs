@@ -11,7 +11,7 @@ public static class WalkAnswer
     /// <param name="result">The result of its walk.</param>
     /// <param name="marks">The marks that the walk sets.</param>
     public delegate void Walked(
-        WalkRequest request, WalkResult result, List<(Gpa At, Word Bits, bool Must)> marks);
+        WalkRequest request, WalkResult result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> marks);
 
     /// <summary>The answer to an operation that is no access.</summary>
     /// <param name="state">The state.</param>
@@ -41,20 +41,34 @@ public static class WalkAnswer
     {
         var device = state.Configuration.Device(dma.Requester);
         if (device is null) return WalkObservation.Refused.Instance;
-        var entries = state.Entries;
         var pieces = new List<Piece>();
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
             var length = Pieces.LengthAt(dma.At, dma.Length, offset);
             var request = WalkRequest.Of(dma, offset);
-            entries.BeginOne(format, prefersFormer, chooses);
-            var result = format.Walk(state.Configuration.Unit, request, entries);
-            walked?.Invoke(request, result, entries.Marks);
+            var (result, marks) = prefersFormer || chooses is not null
+                ? WalkOne(state, format, request, prefersFormer, chooses)
+                : WalkNow(state, format, request);
+            walked?.Invoke(request, result, marks);
             pieces.Add(PieceOf(state, device, request, result, offset, length));
             offset = new ByteCount(offset.Value + length.Value);
         }
 
         return new WalkObservation.Transferred([.. pieces]);
+    }
+
+    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkNow(
+        WalkState state, WalkFormat format, in WalkRequest request)
+    {
+        var trail = Trail.EndOf(state, format, request);
+        return (trail.Result, trail.Marks);
+    }
+
+    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkOne(
+        WalkState state, WalkFormat format, in WalkRequest request, bool prefersFormer, Func<int, int>? chooses)
+    {
+        state.Entries.BeginOne(format, prefersFormer, chooses);
+        return (format.Walk(state.Configuration.Unit, request, state.Entries), state.Entries.Marks);
     }
 
     /// <summary>What becomes of an interrupt message.</summary>

@@ -74,6 +74,7 @@ public static class WalkForm
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
             var allowed = AllowedWalks.Of(state, format, WalkRequest.Of(dma, offset));
+            if (offset.Value == 0) state.Foreseen = (dma, allowed);
             foreach (var result in allowed.Results)
             {
                 if (result.Reaches && !state.Configuration.IsFrame(result.Output)) return false;

@@ -17,12 +17,13 @@ public static class WalkJudge
     public static After Judge(WalkState state, WalkOperation operation, Observation seen, ref Verdicts verdicts)
     {
         var format = WalkFormatCatalogue.Of(state.Configuration.Unit);
-        state.Last = operation;
+        var foreseen = state.Foreseen is var (access, found) && access == (object)operation ? found : null;
+        (state.Last, state.Foreseen) = (operation, null);
         return (operation, seen) switch
         {
             (_, Unsupported unsupported) => NotSupported(unsupported, ref verdicts),
             (WalkOperation.Dma dma, WalkObservation.Transferred transferred) =>
-                AccessJudge.Judge(state, format, dma, transferred, ref verdicts),
+                AccessJudge.Judge(state, format, dma, transferred, foreseen, ref verdicts),
             (WalkOperation.Message message, WalkObservation.Signalled signalled) =>
                 MessageJudge.Judge(state, format, message, signalled, ref verdicts),
             (WalkOperation.ReadFaults, WalkObservation.Faults faults) =>

@@ -37,6 +37,12 @@ public sealed class WalkState
     /// <summary>Memory and registers as the walks of one request at a time may see them.</summary>
     internal VersionedEntries Entries { get; }
 
+    /// <summary>
+    /// What may become of the first piece of an access, as it was found when it was asked whether the access applies;
+    /// null as soon as anything was judged.
+    /// </summary>
+    internal (WalkOperation.Dma Access, AllowedWalks Allowed)? Foreseen { get; set; }
+
     /// <summary>What alone should have refused a request of whom and did not, in this case.</summary>
     internal SortedSet<(RequesterId, WalkCause)> PassedOver { get; } = [];
 

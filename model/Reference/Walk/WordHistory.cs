@@ -23,7 +23,18 @@ public sealed class WordHistory
     /// <summary>
     /// Whether some request used the word as a table entry that is marked, since it was written last.
     /// </summary>
-    public bool IsMarked { get; set; }
+    public bool IsMarked
+    {
+        get;
+        set
+        {
+            field = value;
+            WasEverMarked |= value;
+        }
+    }
+
+    /// <summary>Whether that was so at any time.</summary>
+    internal bool WasEverMarked { get; private set; }
 
     /// <summary>Whether the walk of some request read the word as an entry of a page table.</summary>
     public bool IsEntry { get; set; }
