@@ -171,8 +171,8 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
         Marks.Clear();
     }
 
-    private bool IsMemory(Gpa at, int words) =>
-        state.Configuration.IsTable(at) && state.Configuration.IsTable(at.Plus((ulong)(words - 1) * 8));
+    private bool IsMemory(Gpa at, int words) => state.Configuration.IsTable(at)
+        && (words == 1 || state.Configuration.IsTable(at.Plus((ulong)(words - 1) * 8)));
 
     // What is a table entry to one request may be something else to another, which then reads the marks too.
     private static bool IsReadUnmarked(in EntryUse use, int words) => use.Kind != EntryKind.Page || words > 1;
@@ -206,7 +206,8 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
     {
         ref readonly var reading = ref CollectionsMarshal.AsSpan(_readings)[_next++];
         ref readonly var version = ref CollectionsMarshal.AsSpan(_versions)[reading.First + reading.Pick];
-        ContentOf(reading, reading.Pick).CopyTo(into);
+        var content = ContentOf(reading, reading.Pick);
+        for (var i = 0; i < into.Length; i++) into[i] = content[i];
         _level[reading.Chain] = reading.Level;
         _floor[reading.Chain] = version.Floor;
         IsUnknown |= version.IsUnknown;
@@ -240,7 +241,7 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
         if (use.Kind != EntryKind.Switch && _history.Born > floor)
             floor = Math.Max(floor, _history.LedSince(Format.AddressBits));
         _versions.Add(new Version(floor, isRetired, IsReadUnmarked(use, _history.Count) && _history.WasMarked()));
-        _words.AddRange(_history.Content);
+        foreach (var word in _history.Content) _words.Add(word);
     }
 
     private bool IsCollected(in EntryUse use, in Reading reading)
@@ -256,14 +257,21 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
     private bool Offers(in EntryUse use, ReadOnlySpan<Word> now, long died, out bool isRetired)
     {
         var content = _history.Content;
-        isRetired = Format.IsRetired(use, content, died, state.Commands);
-        IsUnknown |= !isRetired && IsReadUnmarked(use, content.Length) && _history.WasMarked();
-        isRetired |= !Format.MayCache(state.Configuration.Unit, use, content);
+        var wasMarked = IsReadUnmarked(use, content.Length) && _history.WasMarked();
+        isRetired = !Format.MayCache(state.Configuration.Unit, use, content);
+        if (!isRetired || wasMarked)
+        {
+            var hasEnded = Format.IsRetired(use, content, died, state.Commands);
+            IsUnknown |= wasMarked && !hasEnded;
+            isRetired |= hasEnded;
+        }
+
+        if (isRetired && !_offersRetired) return false;
 
         // What was there before, and is again, leads to the same; but then it was marked when it was cached.
         var isSame = Format.IsSame(use, content, now);
         HadChoice |= isSame && !isRetired;
-        return !isSame && (_offersRetired || !isRetired);
+        return !isSame;
     }
 
     private ReadOnlySpan<Word> ContentOf(in Reading reading, int version) =>
