@@ -50,14 +50,6 @@ public sealed class Trail : IEntries
     public static Trail EndOf(WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead = null) =>
         Follow(state, format, request, instead, keepsSteps: false);
 
-    private static Trail Follow(
-        WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead, bool keepsSteps)
-    {
-        var trail = new Trail(state, instead, keepsSteps);
-        trail.Result = format.Walk(state.Configuration.Unit, request, trail);
-        return trail;
-    }
-
     /// <summary>Follows an interrupt message.</summary>
     /// <param name="state">What is known of the unit.</param>
     /// <param name="format">The format; it knows interrupt messages.</param>
@@ -101,6 +93,14 @@ public sealed class Trail : IEntries
 
     /// <inheritdoc/>
     public void Mark(Gpa at, Word bits, bool must) => (_marks ??= []).Add((at, bits, must));
+
+    private static Trail Follow(
+        WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead, bool keepsSteps)
+    {
+        var trail = new Trail(state, instead, keepsSteps);
+        trail.Result = format.Walk(state.Configuration.Unit, request, trail);
+        return trail;
+    }
 }
 
 /// <summary>One entry on a trail.</summary>

@@ -57,20 +57,6 @@ public static class WalkAnswer
         return new WalkObservation.Transferred([.. pieces]);
     }
 
-    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkNow(
-        WalkState state, WalkFormat format, in WalkRequest request)
-    {
-        var trail = Trail.EndOf(state, format, request);
-        return (trail.Result, trail.Marks);
-    }
-
-    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkOne(
-        WalkState state, WalkFormat format, in WalkRequest request, bool prefersFormer, Func<int, int>? chooses)
-    {
-        state.Entries.BeginOne(format, prefersFormer, chooses);
-        return (format.Walk(state.Configuration.Unit, request, state.Entries), state.Entries.Marks);
-    }
-
     /// <summary>What becomes of an interrupt message.</summary>
     /// <param name="state">The state.</param>
     /// <param name="format">The format; it knows interrupt messages.</param>
@@ -91,6 +77,20 @@ public static class WalkAnswer
     /// <returns>The observation.</returns>
     public static WalkObservation.Signalled Signalled(MessageResult result) =>
         new([.. AllowedMessages.Shows(result, [])], []);
+
+    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkNow(
+        WalkState state, WalkFormat format, in WalkRequest request)
+    {
+        var trail = Trail.EndOf(state, format, request);
+        return (trail.Result, trail.Marks);
+    }
+
+    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkOne(
+        WalkState state, WalkFormat format, in WalkRequest request, bool prefersFormer, Func<int, int>? chooses)
+    {
+        state.Entries.BeginOne(format, prefersFormer, chooses);
+        return (format.Walk(state.Configuration.Unit, request, state.Entries), state.Entries.Marks);
+    }
 
     private static Piece PieceOf(
         WalkState state, IommuDevice device, in WalkRequest request, WalkResult result, ByteCount offset,
