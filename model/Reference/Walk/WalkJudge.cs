@@ -17,7 +17,7 @@ public static class WalkJudge
     public static After Judge(WalkState state, WalkOperation operation, Observation seen, ref Verdicts verdicts)
     {
         var format = WalkFormatCatalogue.Of(state.Configuration.Unit);
-        var foreseen = state.Foreseen is var (access, found) && access == (object)operation ? found : null;
+        var foreseen = state.Foreseen is var (access, found) && ReferenceEquals(access, operation) ? found : null;
         (state.Last, state.Foreseen) = (operation, null);
         return (operation, seen) switch
         {

@@ -1,5 +1,3 @@
-using IoSpec.Contracts;
-
 namespace IoSpec.Engine;
 
 /// <summary>The target phase: the last cases of a block aim at what its first ones have not reached.</summary>
