@@ -19,14 +19,24 @@ public struct Verdicts
         _violations = violations;
     }
 
+    /// <summary>Writes coverage and violations: for a sequence that no target has played yet.</summary>
+    /// <param name="covered">One count per coverpoint of the area's table.</param>
+    /// <param name="violations">Takes the violations of the step.</param>
+    public Verdicts(uint[] covered, List<Violation> violations)
+    {
+        _covered = covered;
+        _violations = violations;
+    }
+
     /// <summary>Writes violations only: for a sequence that no target has played yet.</summary>
     /// <param name="violations">Takes the violations of the step.</param>
     public Verdicts(List<Violation> violations) => _violations = violations;
 
-    /// <summary>
-    /// Whether evidence and coverage are wanted; where they are not, what only finds them is left out.
-    /// </summary>
+    /// <summary>Whether evidence is wanted; where it is not, what only finds it is left out.</summary>
     public readonly bool TakesEvidence => _hits is not null;
+
+    /// <summary>Whether coverage is wanted; where it is not, what only finds it is left out.</summary>
+    public readonly bool TakesCoverage => _covered is not null;
 
     /// <summary>The number of accesses whose allowed results were too many to enumerate.</summary>
     public uint Ambiguous { get; private set; }

@@ -86,7 +86,7 @@ public static class VirtioJudge
         }
 
         var wasRefused = (seen & VirtioStatus.FeaturesOk) == 0;
-        if (settles && verdicts.TakesEvidence)
+        if (settles && verdicts.TakesCoverage)
         {
             verdicts.Cover(VirtioCoverpoints.Settled(
                 state.Configuration.Mode, (model.Offered & VirtioFeatures.AccessPlatform) != 0,

@@ -57,8 +57,8 @@ public sealed class AllowedMessages
 
     private void Follow(WalkState state, WalkFormat format, in MessageRequest message, bool offersRetired)
     {
-        var entries = new VersionedEntries(state, format) { OffersRetired = offersRetired };
-        entries.Begin();
+        var entries = state.Entries;
+        entries.Begin(format, offersRetired);
         var walks = 0;
         do
         {

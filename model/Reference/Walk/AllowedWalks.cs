@@ -32,8 +32,8 @@ public sealed class AllowedWalks
         WalkState state, WalkFormat format, in WalkRequest request, bool offersRetired = false)
     {
         var allowed = new AllowedWalks();
-        var entries = new VersionedEntries(state, format) { OffersRetired = offersRetired };
-        entries.Begin();
+        var entries = state.Entries;
+        entries.Begin(format, offersRetired);
         var walks = 0;
         do
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace IoSpec.Reference.Walk;
 
 /// <summary>The commands of a case: those that were submitted, and the invalidations that have completed.</summary>
@@ -5,12 +7,23 @@ public sealed class CommandLog
 {
     private readonly List<SubmittedCommand> _submitted = [];
     private readonly List<CompletedScope> _completed = [];
+    private readonly List<long> _latest = [];
 
     /// <summary>The commands that were submitted and not awaited.</summary>
     public IReadOnlyList<SubmittedCommand> Submitted => _submitted;
 
     /// <summary>The invalidations that have completed, in order.</summary>
     public IReadOnlyList<CompletedScope> Completed => _completed;
+
+    /// <summary>The invalidations that have completed, in order, from the first on that ends a change.</summary>
+    /// <param name="died">When it was changed; some of the others may have been submitted before.</param>
+    /// <returns>The invalidations.</returns>
+    public ReadOnlySpan<CompletedScope> Since(long died)
+    {
+        var first = _completed.Count;
+        while (first > 0 && _latest[first - 1] > died) first--;
+        return CollectionsMarshal.AsSpan(_completed)[first..];
+    }
 
     /// <summary>Whether one of the commands that were not awaited is illegal.</summary>
     public bool HasIllegal => _submitted.Exists(command => command.Effect is CommandEffect.Illegal);
@@ -33,8 +46,7 @@ public sealed class CommandLog
         foreach (var (effect, moment) in _submitted)
         {
             if (stops && effect is CommandEffect.Illegal or CommandEffect.Open) break;
-            if (effect is CommandEffect.Invalidates invalidates)
-                _completed.Add(new CompletedScope(invalidates.Scope, moment));
+            if (effect is CommandEffect.Invalidates invalidates) Complete(invalidates.Scope, moment);
         }
 
         _submitted.Clear();
@@ -43,7 +55,11 @@ public sealed class CommandLog
     /// <summary>An invalidation that completed at once.</summary>
     /// <param name="scope">What it covered.</param>
     /// <param name="moment">When.</param>
-    public void Complete(WalkScope scope, long moment) => _completed.Add(new CompletedScope(scope, moment));
+    public void Complete(WalkScope scope, long moment)
+    {
+        _completed.Add(new CompletedScope(scope, moment));
+        _latest.Add(Math.Max(moment, _latest.Count > 0 ? _latest[^1] : 0));
+    }
 }
 
 /// <summary>A command that was submitted.</summary>

@@ -21,8 +21,8 @@ public sealed class FormerWalks
     {
         var former = new FormerWalks();
         if (state.Moment == 0) return former;
-        var entries = new VersionedEntries(state, format) { OffersRetired = true };
-        entries.Begin();
+        var entries = state.Entries;
+        entries.Begin(format, offersRetired: true);
         for (var walks = 0; walks < WalkBounds.Combinations; walks++)
         {
             var result = format.Walk(state.Configuration.Unit, request, entries);

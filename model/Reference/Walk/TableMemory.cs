@@ -6,9 +6,14 @@ namespace IoSpec.Reference.Walk;
 /// <param name="region">Where it is.</param>
 public sealed class TableMemory(FrameRegion region)
 {
-    private const int WordsPerPage = (int)(Page.Bytes / 8);
+    /// <summary>The words that are kept together: those of the longest entry.</summary>
+    internal const int WordsOfLine = 8;
 
-    private readonly WordHistory?[]?[] _pages = new WordHistory?[region.Pages.Value][];
+    private const int LinesOfPage = (int)(Page.Bytes / 8 / WordsOfLine);
+
+    private static readonly WordHistory?[] Untouched = new WordHistory?[WordsOfLine];
+
+    private readonly WordHistory?[]?[]?[] _pages = new WordHistory?[region.Pages.Value][][];
 
     /// <summary>The words that were ever written, in the order of their first writing.</summary>
     public List<Gpa> Written { get; } = [];
@@ -19,11 +24,21 @@ public sealed class TableMemory(FrameRegion region)
     /// <summary>The history of a word; null if it was never written.</summary>
     /// <param name="at">Its address, in the region.</param>
     /// <returns>The history.</returns>
-    public WordHistory? Find(Gpa at)
+    public WordHistory? Find(Gpa at) => LineAt(at)[InLine(at)];
+
+    /// <summary>The words around an address, each with its history.</summary>
+    /// <param name="at">The address, in the region.</param>
+    /// <returns>The words; none of them if none was ever written.</returns>
+    internal WordHistory?[] LineAt(Gpa at)
     {
         var offset = at.Value - region.Start.Value;
-        return _pages[offset >> Page.Shift]?[(int)(offset >> 3) & (WordsPerPage - 1)];
+        return _pages[offset >> Page.Shift]?[LineOf(offset)] ?? Untouched;
     }
+
+    /// <summary>The place of a word among those around it.</summary>
+    /// <param name="at">The address, in the region.</param>
+    /// <returns>The place, from 0.</returns>
+    internal int InLine(Gpa at) => (int)((at.Value - region.Start.Value) >> 3) & (WordsOfLine - 1);
 
     /// <summary>Whether no word of a page was ever written.</summary>
     /// <param name="page">The number of the page in the region, from 0.</param>
@@ -47,10 +62,13 @@ public sealed class TableMemory(FrameRegion region)
     public WordHistory Enter(Gpa at)
     {
         var offset = at.Value - region.Start.Value;
-        var page = _pages[offset >> Page.Shift] ??= new WordHistory?[WordsPerPage];
-        ref var history = ref page[(int)(offset >> 3) & (WordsPerPage - 1)];
+        var page = _pages[offset >> Page.Shift] ??= new WordHistory?[LinesOfPage][];
+        var line = page[LineOf(offset)] ??= new WordHistory?[WordsOfLine];
+        ref var history = ref line[InLine(at)];
         if (history is not null) return history;
         Written.Add(at);
         return history = new WordHistory();
     }
+
+    private static int LineOf(ulong offset) => (int)(offset / (8 * WordsOfLine)) & (LinesOfPage - 1);
 }

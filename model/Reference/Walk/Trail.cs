@@ -7,14 +7,21 @@ namespace IoSpec.Reference.Walk;
 public sealed class Trail : IEntries
 {
     private readonly WalkState _state;
-    private readonly List<TrailStep> _steps = [];
-
     private readonly EntryWrite? _instead;
+    private readonly List<TrailStep>? _steps;
+    private List<(Gpa At, Word Bits, bool Must)>? _marks;
 
-    private Trail(WalkState state, EntryWrite? instead) => (_state, _instead) = (state, instead);
+    private Trail(WalkState state, EntryWrite? instead, bool keepsSteps)
+    {
+        (_state, _instead) = (state, instead);
+        if (keepsSteps) _steps = [];
+    }
 
     /// <summary>The entries in memory that were read, in order.</summary>
-    public IReadOnlyList<TrailStep> Steps => _steps;
+    public IReadOnlyList<TrailStep> Steps => _steps ?? [];
+
+    /// <summary>The marks that the unit would set.</summary>
+    public IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks => _marks ?? [];
 
     /// <summary>What the walk leads to.</summary>
     public WalkResult Result { get; private set; }
@@ -31,12 +38,17 @@ public sealed class Trail : IEntries
     /// <param name="request">The request.</param>
     /// <param name="instead">A word that is taken to be another; null for none.</param>
     /// <returns>The trail.</returns>
-    public static Trail Of(WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead = null)
-    {
-        var trail = new Trail(state, instead);
-        trail.Result = format.Walk(state.Configuration.Unit, request, trail);
-        return trail;
-    }
+    public static Trail Of(WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead = null) =>
+        Follow(state, format, request, instead, keepsSteps: true);
+
+    /// <summary>Follows a request to see where it ends.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="instead">A word that is taken to be another; null for none.</param>
+    /// <returns>The trail, without its <see cref="Steps"/>.</returns>
+    public static Trail EndOf(WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead = null) =>
+        Follow(state, format, request, instead, keepsSteps: false);
 
     /// <summary>Follows an interrupt message.</summary>
     /// <param name="state">What is known of the unit.</param>
@@ -45,7 +57,7 @@ public sealed class Trail : IEntries
     /// <returns>The trail, without a <see cref="Result"/>.</returns>
     public static Trail Of(WalkState state, WalkFormat format, in MessageRequest message)
     {
-        var trail = new Trail(state, instead: null);
+        var trail = new Trail(state, instead: null, keepsSteps: true);
         trail.Delivery = format.Messages!.Deliver(state.Configuration.Unit, message, trail);
         return trail;
     }
@@ -66,7 +78,7 @@ public sealed class Trail : IEntries
             into[i] = _instead is { } other && other.At == word ? other.Value : _state.Memory.Now(word);
         }
 
-        _steps.Add(new TrailStep(use, at, into.Length));
+        _steps?.Add(new TrailStep(use, at, into.Length));
         return true;
     }
 
@@ -80,9 +92,14 @@ public sealed class Trail : IEntries
     public bool MayBeMarked(Gpa at, Word bits) => false;
 
     /// <inheritdoc/>
-    public void Mark(Gpa at, Word bits, bool must)
+    public void Mark(Gpa at, Word bits, bool must) => (_marks ??= []).Add((at, bits, must));
+
+    private static Trail Follow(
+        WalkState state, WalkFormat format, in WalkRequest request, EntryWrite? instead, bool keepsSteps)
     {
-        // Nothing is changed by looking.
+        var trail = new Trail(state, instead, keepsSteps);
+        trail.Result = format.Walk(state.Configuration.Unit, request, trail);
+        return trail;
     }
 }
 

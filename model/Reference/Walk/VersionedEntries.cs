@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
@@ -9,34 +10,26 @@ namespace IoSpec.Reference.Walk;
 /// <remarks>
 /// A walk reads an entry after the one that leads to it: a version that ended before anything led to it was never
 /// seen. Tables are chains of their own, because what they led to may be cached under a tag.
+/// The walks of a request differ in one choice and what follows from it: up to there, what was read is read again.
 /// </remarks>
 /// <param name="state">What is known of the unit.</param>
-/// <param name="format">The format.</param>
-public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntries
+internal sealed class VersionedEntries(WalkState state) : IEntries
 {
-    private readonly int[] _picks = new int[WalkBounds.Depth];
-    private readonly int[] _counts = new int[WalkBounds.Depth];
-    private readonly long[] _born = new long[WalkBounds.VersionsOfEntry];
-    private readonly bool[] _isRetired = new bool[WalkBounds.VersionsOfEntry];
+    private readonly List<Reading> _readings = [];
+    private readonly List<Version> _versions = [];
+    private readonly List<Word> _words = [];
+    private readonly EntryHistory _history = new();
     private readonly long[] _floor = new long[3];
     private readonly int[] _level = new int[3];
-    private readonly Word[] _content = new Word[8];
-    private readonly Word[] _other = new Word[8];
-    private readonly Word[] _now = new Word[8];
     private readonly List<Gpa> _former = [];
-    private int _depth;
+    private WalkFormat? _format;
+    private bool _offersRetired;
+    private bool _prefersOldest;
+    private Func<int, int>? _chooses;
+    private int _next;
 
     /// <summary>Whether the walk read what nobody knows, or had more versions than are followed.</summary>
     public bool IsUnknown { get; private set; }
-
-    /// <summary>Whether versions that may not be used any more are offered too.</summary>
-    public bool OffersRetired { get; init; }
-
-    /// <summary>Whether of several versions the oldest is used, and no other is ever tried.</summary>
-    public bool PrefersOldest { get; init; }
-
-    /// <summary>Which of so many versions or readings is used, and no other is ever tried; null to try all.</summary>
-    public Func<int, int>? Chooses { get; init; }
 
     /// <summary>Whether some entry that was read had more than one version.</summary>
     public bool HadChoice { get; private set; }
@@ -50,23 +43,42 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
     /// <summary>The marks that the unit sets on this walk.</summary>
     public List<(Gpa At, Word Bits, bool Must)> Marks { get; } = [];
 
-    /// <summary>Starts the first walk of a request.</summary>
-    public void Begin()
+    private WalkFormat Format => _format!;
+
+    // How many there were to make up to here.
+    private int Choices => _readings.Count == 0 ? 0 : _readings[^1].Choices;
+
+    /// <summary>Starts the first walk of a request, which uses what counts now.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="offersRetired">Whether versions that may not be used any more are offered too.</param>
+    public void Begin(WalkFormat format, bool offersRetired)
     {
-        Array.Clear(_picks);
-        (IsUnknown, HadChoice) = (false, false);
-        Restart();
+        (_format, _offersRetired, _prefersOldest, _chooses) = (format, offersRetired, false, null);
+        Begin();
+    }
+
+    /// <summary>Starts the only walk of a request.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="prefersOldest">Whether of several versions the oldest is used.</param>
+    /// <param name="chooses">Which of so many versions or readings is used; null for those that count first.</param>
+    public void BeginOne(WalkFormat format, bool prefersOldest, Func<int, int>? chooses)
+    {
+        (_format, _offersRetired, _prefersOldest, _chooses) = (format, false, prefersOldest, chooses);
+        Begin();
     }
 
     /// <summary>Starts the next walk, with another choice of versions.</summary>
     /// <returns>False if there is none.</returns>
     public bool Next()
     {
-        var last = _depth - 1;
-        while (last >= 0 && _picks[last] + 1 >= _counts[last]) last--;
+        var last = _readings.Count - 1;
+        while (last >= 0 && !_readings[last].CanChange) last--;
         if (last < 0) return false;
-        _picks[last]++;
-        Array.Clear(_picks, last + 1, _picks.Length - last - 1);
+        ref var changed = ref CollectionsMarshal.AsSpan(_readings)[last];
+        changed.Pick++;
+        CollectionsMarshal.SetCount(_readings, last + 1);
+        CollectionsMarshal.SetCount(_versions, changed.First + changed.Count);
+        CollectionsMarshal.SetCount(_words, changed.FirstWord + (changed.Count * changed.Words));
         Restart();
         return true;
     }
@@ -80,27 +92,51 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
             return false;
         }
 
-        var histories = new Histories(state.Memory, at, into.Length);
-        var chosen = Choose(use, histories);
-        if (chosen != histories.LastBorn()) _former.Add(at);
-        IsUnknown |= IsReadUnmarked(use, into.Length) && histories.WasMarked(chosen);
-        for (var i = 0; i < into.Length; i++) into[i] = histories.At(i, chosen);
-        if (use.Kind == EntryKind.Page && state.Memory.Find(at) is { } history) history.IsEntry = true;
+        if (_next == _readings.Count)
+        {
+            _history.Open(state.Memory, at, into.Length);
+            Choose(use);
+            if (use.Kind == EntryKind.Page) _history.NoteEntry();
+        }
+
+        if (_readings[_next].Pick > 0) _former.Add(at);
+        Use(into);
         return true;
     }
 
     /// <inheritdoc/>
     public Word Read(in EntryUse use, UnitRegister register)
     {
-        var histories = new Histories(state.Register(register, use.Requester));
-        return histories.At(0, Choose(use, histories));
+        if (_next == _readings.Count)
+        {
+            _history.Open(state.Register(register, use.Requester));
+            Choose(use);
+        }
+
+        var word = default(Word);
+        Use(new Span<Word>(ref word));
+        return word;
     }
 
     /// <inheritdoc/>
     public bool IsTaken()
     {
-        if (_depth == WalkBounds.Depth) IsUnknown = true;
-        return _depth < WalkBounds.Depth && (Chooses?.Invoke(2) ?? Pick(2)) == 1;
+        if (_next < _readings.Count) return _readings[_next++].Pick == 1;
+        if (Choices == WalkBounds.Depth)
+        {
+            IsUnknown = true;
+            return false;
+        }
+
+        if (_chooses is not null) return _chooses(2) == 1;
+        _readings.Add(new Reading
+        {
+            First = _versions.Count, FirstWord = _words.Count, Count = 2, IsOpen = true, Choices = Choices + 1,
+        });
+        _versions.Add(default);
+        _versions.Add(default);
+        _next++;
+        return false;
     }
 
     /// <summary>What is former was marked when it was cached, if at all.</summary>
@@ -116,9 +152,18 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         if (!_former.Contains(at)) Marks.Add((at, bits, must));
     }
 
+    private void Begin()
+    {
+        _readings.Clear();
+        _versions.Clear();
+        _words.Clear();
+        (IsUnknown, HadChoice) = (false, false);
+        Restart();
+    }
+
     private void Restart()
     {
-        _depth = 0;
+        _next = 0;
         (UsedRetiredTable, UsedRetiredConfiguration) = (false, false);
         Array.Clear(_floor);
         Array.Clear(_level);
@@ -126,173 +171,129 @@ public sealed class VersionedEntries(WalkState state, WalkFormat format) : IEntr
         Marks.Clear();
     }
 
-    private bool IsMemory(Gpa at, int words) =>
-        state.Configuration.IsTable(at) && state.Configuration.IsTable(at.Plus((ulong)(words - 1) * 8));
+    private bool IsMemory(Gpa at, int words) => state.Configuration.IsTable(at)
+        && (words == 1 || state.Configuration.IsTable(at.Plus((ulong)(words - 1) * 8)));
 
     // What is a table entry to one request may be something else to another, which then reads the marks too.
     private static bool IsReadUnmarked(in EntryUse use, int words) => use.Kind != EntryKind.Page || words > 1;
 
-    // The moment whose content is used.
-    private long Choose(in EntryUse use, in Histories histories)
+    // An entry is read for the first time: of its versions the one is chosen that counts now.
+    private void Choose(in EntryUse use)
     {
         var chain = use.Kind == EntryKind.Page ? use.Stage : 0;
         if (chain > 0 && use.Level >= _level[chain]) _floor[chain] = 0;
-        _level[chain] = use.Level;
-        var count = Collect(use, histories, _floor[chain]);
-        var pick = 0;
-        if (count > 1)
+        var reading = new Reading
+        {
+            First = _versions.Count, FirstWord = _words.Count, Words = _history.Count, Choices = Choices,
+            Chain = chain, Level = use.Level, IsTable = use.Kind == EntryKind.Page,
+        };
+        Collect(use, reading, _floor[chain]);
+        reading.Count = _versions.Count - reading.First;
+        if (reading.Count > 1)
         {
             HadChoice = true;
-            if (_depth == WalkBounds.Depth) IsUnknown = true;
-            else pick = PrefersOldest ? count - 1 : Chooses?.Invoke(count) ?? Pick(count);
+            if (_prefersOldest) reading.Pick = reading.Count - 1;
+            else if (_chooses is not null) reading.Pick = _chooses(reading.Count);
+            else if (Choices == WalkBounds.Depth) IsUnknown = true;
+            else (reading.IsOpen, reading.Choices) = (true, Choices + 1);
         }
 
-        // What is switched off and on again may have kept its caches.
-        if (use.Kind != EntryKind.Switch)
-            _floor[chain] = Math.Max(_floor[chain], LedSince(histories, _born[pick]));
-        if (pick > 0 && _isRetired[pick])
-        {
-            UsedRetiredTable |= use.Kind == EntryKind.Page;
-            UsedRetiredConfiguration |= use.Kind != EntryKind.Page;
-        }
-
-        return _born[pick];
+        _readings.Add(reading);
     }
 
-    private int Pick(int count)
+    // The walk goes on with the version that is chosen.
+    private void Use(Span<Word> into)
     {
-        _counts[_depth] = count;
-        return _picks[_depth++];
+        ref readonly var reading = ref CollectionsMarshal.AsSpan(_readings)[_next++];
+        ref readonly var version = ref CollectionsMarshal.AsSpan(_versions)[reading.First + reading.Pick];
+        var content = ContentOf(reading, reading.Pick);
+        for (var i = 0; i < into.Length; i++) into[i] = content[i];
+        _level[reading.Chain] = reading.Level;
+        _floor[reading.Chain] = version.Floor;
+        IsUnknown |= version.IsUnknown;
+        UsedRetiredTable |= version.IsRetired && reading.IsTable;
+        UsedRetiredConfiguration |= version.IsRetired && !reading.IsTable;
     }
 
     // The versions that may be used, the one that counts now first.
-    private int Collect(in EntryUse use, in Histories histories, long floor)
+    private void Collect(in EntryUse use, in Reading reading, long floor)
     {
-        var count = 1;
-        var born = histories.LastBorn();
-        _born[0] = born;
-        if (born == 0) return 1;
-        histories.CopyTo(_now, born);
-        while (born > 0)
+        Add(use, floor, isRetired: false);
+        while (_history.Born > 0)
         {
-            var died = born;
-            born = histories.BornBefore(died);
-            if (died <= floor || !Offers(use, histories, born, died, out var isRetired)) continue;
-            if (IsCollected(use, histories, born, count)) continue;
-            if (count == WalkBounds.VersionsOfEntry)
+            var died = _history.Born;
+            if (died <= floor) break;
+            _history.GoBack();
+            if (!Offers(use, ContentOf(reading, 0), died, out var isRetired) || IsCollected(use, reading)) continue;
+            if (_versions.Count - reading.First == WalkBounds.VersionsOfEntry)
             {
                 IsUnknown = true;
                 break;
             }
 
-            _isRetired[count] = isRetired;
-            _born[count++] = born;
+            Add(use, floor, isRetired);
         }
-
-        return count;
     }
 
-    private bool IsCollected(in EntryUse use, in Histories histories, long born, int count)
+    private void Add(in EntryUse use, long floor, bool isRetired)
     {
-        histories.CopyTo(_content, born);
-        for (var i = 1; i < count; i++)
+        // What is switched off and on again may have kept its caches.
+        if (use.Kind != EntryKind.Switch && _history.Born > floor)
+            floor = Math.Max(floor, _history.LedSince(Format.AddressBits));
+        _versions.Add(new Version(floor, isRetired, IsReadUnmarked(use, _history.Count) && _history.WasMarked()));
+        foreach (var word in _history.Content) _words.Add(word);
+    }
+
+    private bool IsCollected(in EntryUse use, in Reading reading)
+    {
+        for (var i = 1; i < _versions.Count - reading.First; i++)
         {
-            histories.CopyTo(_other, _born[i]);
-            if (format.IsSame(use, _content.AsSpan(0, histories.Count), _other.AsSpan(0, histories.Count))) return true;
+            if (Format.IsSame(use, _history.Content, ContentOf(reading, i))) return true;
         }
 
         return false;
     }
 
-    // The moment from which some version led to where a version leads.
-    private long LedSince(in Histories histories, long chosen)
+    private bool Offers(in EntryUse use, ReadOnlySpan<Word> now, long died, out bool isRetired)
     {
-        histories.CopyTo(_content, chosen);
-        var since = chosen;
-        for (var born = histories.LastBorn(); born > 0; born = histories.BornBefore(born))
+        var content = _history.Content;
+        var wasMarked = IsReadUnmarked(use, content.Length) && _history.WasMarked();
+        isRetired = !Format.MayCache(state.Configuration.Unit, use, content);
+        if (!isRetired || wasMarked)
         {
-            if (born < since && LeadsAlike(histories, born)) since = born;
+            var hasEnded = Format.IsRetired(use, content, died, state.Commands);
+            IsUnknown |= wasMarked && !hasEnded;
+            isRetired |= hasEnded;
         }
 
-        return since;
-    }
-
-    private bool LeadsAlike(in Histories histories, long moment)
-    {
-        for (var i = 0; i < histories.Count; i++)
-        {
-            var address = _content[i].Value & format.AddressBits.Value;
-            if (address != 0 && address == (histories.At(i, moment).Value & format.AddressBits.Value)) return true;
-        }
-
-        return false;
-    }
-
-    private bool Offers(in EntryUse use, in Histories histories, long born, long died, out bool isRetired)
-    {
-        isRetired = false;
-        histories.CopyTo(_content, born);
-        var content = _content.AsSpan(0, histories.Count);
-        var now = _now.AsSpan(0, histories.Count);
-        isRetired = format.IsRetired(use, content, died, state.Commands);
-        IsUnknown |= !isRetired && IsReadUnmarked(use, histories.Count) && histories.WasMarked(born);
-        isRetired |= !format.MayCache(state.Configuration.Unit, use, content);
+        if (isRetired && !_offersRetired) return false;
 
         // What was there before, and is again, leads to the same; but then it was marked when it was cached.
-        var isSame = format.IsSame(use, content, now);
+        var isSame = Format.IsSame(use, content, now);
         HadChoice |= isSame && !isRetired;
-        return !isSame && (OffersRetired || !isRetired);
+        return !isSame;
     }
 
-    // The words of one entry, each with its history.
-    private readonly ref struct Histories
+    private ReadOnlySpan<Word> ContentOf(in Reading reading, int version) =>
+        CollectionsMarshal.AsSpan(_words).Slice(reading.FirstWord + (version * reading.Words), reading.Words);
+
+    // An entry that was read, or two readings of the specification, with the choice that this walk has made.
+    private struct Reading
     {
-        private readonly TableMemory? _memory;
-        private readonly Gpa _at;
-        private readonly WordHistory? _register;
+        public required int First;
+        public required int FirstWord;
+        public required int Choices;
+        public int Words;
+        public int Count;
+        public int Pick;
+        public int Chain;
+        public int Level;
+        public bool IsTable;
+        public bool IsOpen;
 
-        public Histories(TableMemory memory, Gpa at, int count) => (_memory, _at, Count) = (memory, at, count);
-
-        public Histories(WordHistory register) => (_register, Count) = (register, 1);
-
-        public int Count { get; }
-
-        public Word At(int index, long moment) => Word(index)?.At(moment) ?? default;
-
-        public void CopyTo(Word[] into, long moment)
-        {
-            for (var i = 0; i < Count; i++) into[i] = At(i, moment);
-        }
-
-        public bool WasMarked(long moment)
-        {
-            for (var i = 0; i < Count; i++)
-            {
-                if (Word(i)?.WasMarked(moment) == true) return true;
-            }
-
-            return false;
-        }
-
-        public long LastBorn() => BornBefore(long.MaxValue);
-
-        public long BornBefore(long moment)
-        {
-            var latest = 0L;
-            for (var i = 0; i < Count; i++)
-            {
-                if (Word(i) is not { } history) continue;
-                for (var v = history.Count - 1; v >= 0; v--)
-                {
-                    if (history.Born(v) >= moment) continue;
-                    latest = Math.Max(latest, history.Born(v));
-                    break;
-                }
-            }
-
-            return latest;
-        }
-
-        private WordHistory? Word(int index) => _register ?? _memory!.Find(_at.Plus((ulong)index * 8));
+        public readonly bool CanChange => IsOpen && Pick + 1 < Count;
     }
+
+    // A version of an entry: what the walk goes on with, apart from its words.
+    private readonly record struct Version(long Floor, bool IsRetired, bool IsUnknown);
 }

@@ -11,7 +11,7 @@ public static class WalkAnswer
     /// <param name="result">The result of its walk.</param>
     /// <param name="marks">The marks that the walk sets.</param>
     public delegate void Walked(
-        WalkRequest request, WalkResult result, List<(Gpa At, Word Bits, bool Must)> marks);
+        WalkRequest request, WalkResult result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> marks);
 
     /// <summary>The answer to an operation that is no access.</summary>
     /// <param name="state">The state.</param>
@@ -41,15 +41,15 @@ public static class WalkAnswer
     {
         var device = state.Configuration.Device(dma.Requester);
         if (device is null) return WalkObservation.Refused.Instance;
-        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer, Chooses = chooses };
         var pieces = new List<Piece>();
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {
             var length = Pieces.LengthAt(dma.At, dma.Length, offset);
             var request = WalkRequest.Of(dma, offset);
-            entries.Begin();
-            var result = format.Walk(state.Configuration.Unit, request, entries);
-            walked?.Invoke(request, result, entries.Marks);
+            var (result, marks) = prefersFormer || chooses is not null
+                ? WalkOne(state, format, request, prefersFormer, chooses)
+                : WalkNow(state, format, request);
+            walked?.Invoke(request, result, marks);
             pieces.Add(PieceOf(state, device, request, result, offset, length));
             offset = new ByteCount(offset.Value + length.Value);
         }
@@ -68,9 +68,8 @@ public static class WalkAnswer
         WalkState state, WalkFormat format, WalkOperation.Message message, bool prefersFormer,
         Func<int, int>? chooses = null)
     {
-        var entries = new VersionedEntries(state, format) { PrefersOldest = prefersFormer, Chooses = chooses };
-        entries.Begin();
-        return format.Messages!.Deliver(state.Configuration.Unit, MessageRequest.Of(message), entries);
+        state.Entries.BeginOne(format, prefersFormer, chooses);
+        return format.Messages!.Deliver(state.Configuration.Unit, MessageRequest.Of(message), state.Entries);
     }
 
     /// <summary>What is seen of a message where nothing is pending.</summary>
@@ -78,6 +77,20 @@ public static class WalkAnswer
     /// <returns>The observation.</returns>
     public static WalkObservation.Signalled Signalled(MessageResult result) =>
         new([.. AllowedMessages.Shows(result, [])], []);
+
+    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkNow(
+        WalkState state, WalkFormat format, in WalkRequest request)
+    {
+        var trail = Trail.EndOf(state, format, request);
+        return (trail.Result, trail.Marks);
+    }
+
+    private static (WalkResult Result, IReadOnlyList<(Gpa At, Word Bits, bool Must)> Marks) WalkOne(
+        WalkState state, WalkFormat format, in WalkRequest request, bool prefersFormer, Func<int, int>? chooses)
+    {
+        state.Entries.BeginOne(format, prefersFormer, chooses);
+        return (format.Walk(state.Configuration.Unit, request, state.Entries), state.Entries.Marks);
+    }
 
     private static Piece PieceOf(
         WalkState state, IommuDevice device, in WalkRequest request, WalkResult result, ByteCount offset,

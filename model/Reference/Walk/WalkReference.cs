@@ -66,7 +66,7 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
         }
     }
 
-    private void Mark(WalkState state, List<(Gpa At, Word Bits, bool Must)> marks)
+    private void Mark(WalkState state, IReadOnlyList<(Gpa At, Word Bits, bool Must)> marks)
     {
         foreach (var (at, bits, must) in marks)
         {
@@ -86,7 +86,7 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
 
     private void Finish(
         WalkState state, WalkFormat format, WalkRequest request, WalkResult result,
-        List<(Gpa At, Word Bits, bool Must)> marks)
+        IReadOnlyList<(Gpa At, Word Bits, bool Must)> marks)
     {
         if (result.Fault is { } fault) Record(state, request.Requester, fault, format.Write(request, fault));
         else Mark(state, marks);

@@ -19,6 +19,7 @@ public sealed class WalkState
         Configuration = configuration;
         Memory = new TableMemory(configuration.Tables);
         Ledger = new RecordLedger(configuration.Faults);
+        Entries = new VersionedEntries(this);
     }
 
     /// <summary>What holds for the case.</summary>
@@ -32,6 +33,9 @@ public sealed class WalkState
 
     /// <summary>The faults that may or must have been recorded.</summary>
     public RecordLedger Ledger { get; private set; }
+
+    /// <summary>Memory and registers as the walks of one request at a time may see them.</summary>
+    internal VersionedEntries Entries { get; }
 
     /// <summary>What alone should have refused a request of whom and did not, in this case.</summary>
     internal SortedSet<(RequesterId, WalkCause)> PassedOver { get; } = [];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IoSpec.Contracts;
 
 namespace IoSpec.Reference.Walk;
@@ -5,8 +6,7 @@ namespace IoSpec.Reference.Walk;
 /// <summary>All that a word of memory has held in a case.</summary>
 public sealed class WordHistory
 {
-    private readonly List<(Word Value, long Born)> _versions = [(default, 0)];
-    private readonly List<long> _marked = [];
+    private readonly List<Version> _versions = [default];
 
     /// <summary>What it holds now, as far as software is concerned.</summary>
     public Word Now => _versions[^1].Value;
@@ -23,7 +23,18 @@ public sealed class WordHistory
     /// <summary>
     /// Whether some request used the word as a table entry that is marked, since it was written last.
     /// </summary>
-    public bool IsMarked { get; set; }
+    public bool IsMarked
+    {
+        get;
+        set
+        {
+            field = value;
+            WasEverMarked |= value;
+        }
+    }
+
+    /// <summary>Whether that was so at any time.</summary>
+    internal bool WasEverMarked { get; private set; }
 
     /// <summary>Whether the walk of some request read the word as an entry of a page table.</summary>
     public bool IsEntry { get; set; }
@@ -46,18 +57,28 @@ public sealed class WordHistory
         return _versions[0].Value;
     }
 
-    /// <summary>Whether some request used what the word held at a moment as a table entry that is marked.</summary>
-    /// <param name="moment">The moment.</param>
+    /// <summary>What a version was.</summary>
+    /// <param name="index">Which version, from 0.</param>
+    /// <returns>The word.</returns>
+    internal Word Value(int index) => _versions[index].Value;
+
+    /// <summary>Whether some request used a version as a table entry that is marked.</summary>
+    /// <param name="index">Which version, from 0.</param>
     /// <returns>True if the unit may have turned bits of it.</returns>
-    public bool WasMarked(long moment)
+    internal bool WasMarked(int index) => index == _versions.Count - 1 ? IsMarked : _versions[index].WasMarked;
+
+    /// <summary>The moment from which the word first held certain bits.</summary>
+    /// <param name="bits">What they were.</param>
+    /// <param name="mask">Which bits.</param>
+    /// <returns>The moment; the last of all if it never held them.</returns>
+    internal long HeldSince(Word bits, Word mask)
     {
-        if (_versions[^1].Born <= moment) return IsMarked;
-        for (var i = _versions.Count - 2; i > 0; i--)
+        foreach (var version in _versions)
         {
-            if (_versions[i].Born <= moment) return _marked.Contains(_versions[i].Born);
+            if ((version.Value.Value & mask.Value) == bits.Value) return version.Born;
         }
 
-        return _marked.Contains(0);
+        return long.MaxValue;
     }
 
     /// <summary>Software stores a word.</summary>
@@ -70,12 +91,13 @@ public sealed class WordHistory
     public void Store(Word value, long moment)
     {
         var isSame = value == Now;
-        if (isSame && MustMark.Value != 0) _versions[^1] = (new Word(Now.Value ^ MustMark.Value), _versions[^1].Born);
+        ref var last = ref CollectionsMarshal.AsSpan(_versions)[^1];
+        if (isSame && MustMark.Value != 0) last.Value = new Word(Now.Value ^ MustMark.Value);
         MayMark = isSame ? new Word(MayMark.Value & ~MustMark.Value) : default;
         MustMark = default;
-        if (IsMarked && !isSame) _marked.Add(_versions[^1].Born);
+        last.WasMarked |= IsMarked && !isSame;
         IsMarked &= isSame;
-        if (value != Now) _versions.Add((value, moment));
+        if (value != Now) _versions.Add(new Version { Value = value, Born = moment });
     }
 
     /// <summary>What the unit left in the word became known: it is no change by software.</summary>
@@ -83,6 +105,13 @@ public sealed class WordHistory
     public void Adopt(Word value)
     {
         (MayMark, MustMark, IsMarked) = (default, default, false);
-        _versions[^1] = (value, _versions[^1].Born);
+        CollectionsMarshal.AsSpan(_versions)[^1].Value = value;
+    }
+
+    private struct Version
+    {
+        public Word Value;
+        public long Born;
+        public bool WasMarked;
     }
 }

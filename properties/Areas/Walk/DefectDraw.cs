@@ -99,6 +99,6 @@ internal static class DefectDraw
     {
         var write = new EntryWrite(at, value);
         var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
-        return Trail.Of(plan, format, request, write).IsUnknown ? null : new WalkOperation.Write([write]);
+        return Trail.EndOf(plan, format, request, write).IsUnknown ? null : new WalkOperation.Write([write]);
     }
 }

@@ -45,7 +45,7 @@ internal abstract class FormatDraw
 
     /// <summary>Whether a request comes to no entry of a wrong level, as far as a unit might go.</summary>
     public virtual bool HasSoundLevels(WalkState plan, in WalkRequest request) =>
-        Trail.Of(plan, WalkFormatCatalogue.Of(plan.Configuration.Unit), request).Result.Fault is not
+        Trail.EndOf(plan, WalkFormatCatalogue.Of(plan.Configuration.Unit), request).Result.Fault is not
         {
             Cause: WalkCause.WrongLevel,
         };

@@ -1,5 +1,3 @@
-using IoSpec.Contracts;
-
 namespace IoSpec.Engine;
 
 /// <summary>The target phase: the last cases of a block aim at what its first ones have not reached.</summary>
@@ -7,8 +5,7 @@ namespace IoSpec.Engine;
 /// Of several plans of such a case the best is taken. What the first cases have reached is all that is fed back, so
 /// that a case follows from its block's, whoever runs it.
 /// </remarks>
-/// <param name="area">The area.</param>
-internal sealed class Aim(Area area)
+internal sealed class Aim
 {
     /// <summary>How many plans a case has at most.</summary>
     public const int Candidates = 4;
@@ -17,7 +14,6 @@ internal sealed class Aim(Area area)
     public const int Hit = int.MaxValue;
 
     private const int Cases = 32;
-    private readonly Referee _referee = new(area);
     private int[] _empty = [];
 
     /// <summary>The number of cases of a block that come before those that aim.</summary>
@@ -45,13 +41,9 @@ internal sealed class Aim(Area area)
 
     /// <summary>What a plan is worth: the cases of a block take turns in what they want most.</summary>
     /// <param name="index">The case.</param>
-    /// <param name="configuration">What holds for it.</param>
-    /// <param name="plan">Its operations, with the answers that are expected.</param>
-    public int Reached(long index, Configuration configuration, CaseSteps plan)
+    /// <param name="covered">How often each coverpoint occurs if what is expected is answered.</param>
+    public int Reached(long index, ReadOnlySpan<uint> covered)
     {
-        _referee.Start(configuration);
-        foreach (var step in plan.Steps) _referee.Step(step.Operation, step.Answer);
-        var covered = _referee.Covered;
         if (covered[_empty[(int)(index % _empty.Length)]] > 0) return Hit;
         var reached = 0;
         foreach (var point in _empty) reached += covered[point] > 0 ? 1 : 0;

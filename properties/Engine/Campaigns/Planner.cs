@@ -12,12 +12,14 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 {
     private const int CasesOfConfiguration = 8;
     private const int Redraws = 8;
-    private readonly Referee _referee = new(area, takesEvidence: false);
-    private readonly Aim _aim = new(area);
+    private readonly Referee _plain = new(area, takesEvidence: false);
+    private readonly Referee _aiming = new(area, takesEvidence: false, takesCoverage: true);
+    private readonly Aim _aim = new();
     private readonly FailureSweep _sweep = sweep ?? new(area, draws);
     private readonly PossibleConfigurations _possible = new(area, capabilities);
     private long _configured = -1;
     private Configuration? _configuration;
+    private bool _isAiming;
 
     /// <summary>The skeletons of operations that are avoided, because they lost the target too often.</summary>
     public HashSet<string> Avoided { get; } = new(StringComparer.Ordinal);
@@ -27,6 +29,8 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 
     /// <summary>The draws so far that became no operation.</summary>
     public DrawCount Lost { get; private set; }
+
+    private Referee Referee => _isAiming ? _aiming : _plain;
 
     /// <summary>From now on the last cases of a block aim at what its first ones have not reached.</summary>
     /// <param name="covered">How often they have reached each coverpoint; empty to aim at nothing.</param>
@@ -49,9 +53,10 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     /// <remarks>Of the last kind some numbers are of no case: then there is no operation.</remarks>
     public void Plan(long index, CaseSteps plan)
     {
+        _isAiming = _aim.IsTakenBy(index);
         if (index < 0) PlanReplayed(index, plan);
         else if (FailureSweep.Has(index)) PlanFailing(index, plan);
-        else if (_aim.IsTakenBy(index)) PlanBest(index, plan);
+        else if (_isAiming) PlanBest(index, plan);
         else Plan(index, Mix.Of(draws.Seed, area.Id, index), plan);
     }
 
@@ -86,12 +91,12 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     private void Replay(long index, SampleCase replayed, CaseSteps plan)
     {
         plan.Clear();
-        _referee.Start(replayed.Configuration);
+        Referee.Start(replayed.Configuration);
         var gone = new List<int>();
         for (var i = 0; i < Math.Min(replayed.Operations.Count, CaseSteps.MostOperations); i++)
         {
             var operation = HeldSteps.Without(replayed.Operations[i], gone);
-            if (!draws.LeavesOut(operation) && _referee.Applies(operation)) Advance(index, operation, plan);
+            if (!draws.LeavesOut(operation) && Referee.Applies(operation)) Advance(index, operation, plan);
             else gone.Add(i);
         }
     }
@@ -106,7 +111,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
                 ? Mix.Of(draws.Seed, area.Id, index)
                 : Mix.Of(draws.Seed, area.Id + "/aim", (index * Aim.Candidates) + i);
             Plan(index, seed, candidate);
-            var reached = _aim.Reached(index, Configure(index), candidate);
+            var reached = _aim.Reached(index, _aiming.Covered);
             if (reached <= most) continue;
             most = reached;
             plan.TakeFrom(candidate);
@@ -119,7 +124,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
         var length = choices.Length(CaseSteps.MeanOperations, CaseSteps.MostOperations);
         plan.Clear();
         var configuration = Configure(index);
-        _referee.Start(configuration);
+        Referee.Start(configuration);
         for (var step = 0; step < length; step++)
         {
             if (TryDraw(configuration, ref choices) is { } operation) Advance(index, operation, plan);
@@ -128,9 +133,9 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 
     private void Advance(long index, Operation operation, CaseSteps plan)
     {
-        var answer = _referee.Answer(operation);
-        var after = _referee.Step(operation, answer);
-        if (_referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
+        var answer = Referee.Answer(operation);
+        var after = Referee.Step(operation, answer);
+        if (Referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
         plan.Add(operation, answer);
     }
 
@@ -141,8 +146,8 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     {
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
-            var operation = _referee.Draw(ref choices, capabilities);
-            if (draws.LeavesOut(operation) || !_referee.Applies(operation)) Lost += new DrawCount(0, 1, 0);
+            var operation = Referee.Draw(ref choices, capabilities);
+            if (draws.LeavesOut(operation) || !Referee.Applies(operation)) Lost += new DrawCount(0, 1, 0);
             else if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
             else Lost += new DrawCount(1, 0, 0);
         }
@@ -153,7 +158,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 
     private SuiteException Broken(long index, Operation operation, Observation answer)
     {
-        var violation = _referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
+        var violation = Referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
         return new SuiteException(
             $"the answer of the model breaks the model in case {index.ToText()} of {area.Id}: "
             + $"{operation} -> {answer}: {violation}");

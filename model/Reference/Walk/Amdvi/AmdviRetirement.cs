@@ -17,7 +17,7 @@ internal sealed class AmdviRetirement(AmdviRules rules)
     {
         var needed = NeededFor(use, content);
         var done = 0;
-        foreach (var (scope, moment) in commands.Completed)
+        foreach (var (scope, moment) in commands.Since(died))
         {
             if (moment <= died || scope is not AmdviScope own) continue;
             done |= Of(own, use, content, done);

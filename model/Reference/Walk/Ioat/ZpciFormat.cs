@@ -62,7 +62,7 @@ public sealed class ZpciFormat(ZpciRules rules) : WalkFormat
         in EntryUse use, ReadOnlySpan<Word> content, long died, CommandLog commands)
     {
         if (use.Kind == EntryKind.Register) return true;
-        foreach (var (scope, moment) in commands.Completed)
+        foreach (var (scope, moment) in commands.Since(died))
         {
             if (moment <= died || scope is not ZpciScope own) continue;
             if (use.Kind == EntryKind.Directory && own is ZpciScope.Function) continue;

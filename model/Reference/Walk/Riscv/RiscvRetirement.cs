@@ -16,7 +16,7 @@ internal sealed class RiscvRetirement(RiscvRules rules)
     {
         var left = use.Kind == EntryKind.Page ? OfPage(use) : OfContext(use, content);
         var isEnded = false;
-        foreach (var (scope, moment) in commands.Completed)
+        foreach (var (scope, moment) in commands.Since(died))
         {
             if (moment <= died || scope is not RiscvScope own) continue;
             if (!isEnded) isEnded = rules.Covers(own, use, content);

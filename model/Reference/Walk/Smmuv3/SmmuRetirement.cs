@@ -10,7 +10,7 @@ internal sealed class SmmuRetirement(SmmuRules rules)
     public bool IsRetired(in EntryUse use, ReadOnlySpan<Word> content, long died, CommandLog commands)
     {
         var steps = 0;
-        foreach (var (scope, moment) in commands.Completed)
+        foreach (var (scope, moment) in commands.Since(died))
         {
             if (moment <= died || scope is not SmmuScope own) continue;
             var isPage = use.Kind == EntryKind.Page;

@@ -19,7 +19,7 @@ internal sealed class VtdRetirement(VtdRules rules)
         var isLeaf = use.Kind != EntryKind.Page || rules.IsLeaf(content[0], use.Level);
         var domain = use.Kind == EntryKind.Page ? use.Domain : VtdTag.Of(use, content);
         var isEnded = false;
-        foreach (var (scope, moment) in commands.Completed)
+        foreach (var (scope, moment) in commands.Since(died))
         {
             if (moment <= died || scope is not VtdScope own) continue;
             if (isEnded && CoversTranslations(own, use, content, domain)) return true;
