@@ -171,7 +171,8 @@ public sealed class HostFunctionTests
         HostOperation[] before = [new HostOperation.Break(One, 0), new HostOperation.StartMigration(Guest)];
         foreach (var operation in before) Assert.Empty(Hosts.Broken(state, operation, host.Apply(operation)));
         var finish = new HostOperation.Finish(Guest);
-        Assert.Contains("HOST-MIG-03", Hosts.Broken(state, finish, host.Apply(finish)));
+        Assert.Contains(
+            "HOST-MIG-03", Hosts.Broken(state, finish, host.Apply(finish)), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using static IoSpec.Tests.Host.Hosts;
 
 namespace IoSpec.Tests.Host;
 
-/// <summary>Guests of 32 pages whose memory is restricted: the first two pages are the slots of a bounce pool.</summary>
+/// <summary>Guests of 32 pages with restricted memory: the first two pages are the slots of a bounce pool.</summary>
 public sealed class HostPoolTests
 {
     private const int Own = 5;

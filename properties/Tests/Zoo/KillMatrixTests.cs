@@ -39,8 +39,8 @@ public sealed class KillMatrixTests
 
         // What is lost on the way is missing where the guest arrives; what is out of order, is so between resets too.
         ("HOST-DIRTY-01", "HOST-DIRTY-02"), ("HOST-DIRTY-02", "HOST-MIG-02"), ("HOST-ISM-02", "HOST-ISM-01"),
-        ("HOST-LEAK-02", "HOST-MIG-01"), ("HOST-LEAK-03", "HOST-MAP-01"), ("HOST-MIG-02", "HOST-DIRTY-02"),
-        ("HOST-MIG-05", "HOST-MIG-03"),
+        ("HOST-LEAK-02", "HOST-MIG-01"), ("HOST-LEAK-03", "HOST-MAP-01"), ("HOST-LEAK-03", "HOST-POOL-02"),
+        ("HOST-MIG-02", "HOST-DIRTY-02"), ("HOST-MIG-05", "HOST-MIG-03"),
 
         // Who is still behind the former IOMMU reaches what was left behind.
         ("HOST-PAS-02", "HOST-LEFT-05"), ("HOST-QUE-02", "HOST-LEFT-05"),
