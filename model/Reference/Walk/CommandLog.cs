@@ -7,7 +7,6 @@ public sealed class CommandLog
 {
     private readonly List<SubmittedCommand> _submitted = [];
     private readonly List<CompletedScope> _completed = [];
-    private readonly List<long> _latest = [];
 
     /// <summary>The commands that were submitted and not awaited.</summary>
     public IReadOnlyList<SubmittedCommand> Submitted => _submitted;
@@ -21,7 +20,7 @@ public sealed class CommandLog
     public ReadOnlySpan<CompletedScope> Since(long died)
     {
         var first = _completed.Count;
-        while (first > 0 && _latest[first - 1] > died) first--;
+        while (first > 0 && _completed[first - 1].Latest > died) first--;
         return CollectionsMarshal.AsSpan(_completed)[first..];
     }
 
@@ -57,8 +56,8 @@ public sealed class CommandLog
     /// <param name="moment">When.</param>
     public void Complete(WalkScope scope, long moment)
     {
-        _completed.Add(new CompletedScope(scope, moment));
-        _latest.Add(Math.Max(moment, _latest.Count > 0 ? _latest[^1] : 0));
+        var before = _completed.Count > 0 ? _completed[^1].Latest : 0;
+        _completed.Add(new CompletedScope(scope, moment) { Latest = Math.Max(moment, before) });
     }
 }
 
@@ -70,4 +69,8 @@ public readonly record struct SubmittedCommand(CommandEffect Effect, long Moment
 /// <summary>An invalidation that has completed.</summary>
 /// <param name="Scope">What it covered.</param>
 /// <param name="Moment">When it was submitted: it ends what was changed before.</param>
-public readonly record struct CompletedScope(WalkScope Scope, long Moment);
+public readonly record struct CompletedScope(WalkScope Scope, long Moment)
+{
+    /// <summary>The latest moment of those that have completed up to this one.</summary>
+    public long Latest { get; init; }
+}
