@@ -14,7 +14,10 @@ public abstract record CommandEffect
     /// <param name="Scope">What it covers.</param>
     public sealed record Invalidates(WalkScope Scope) : CommandEffect
     {
-        /// <summary>The tables that it gives to a function, as soon as it is submitted; null for none.</summary>
+        /// <summary>
+        /// The tables that it gives to a function unless it is refused, which the wait tells that comes at once; null
+        /// for none.
+        /// </summary>
         public FunctionTables? Sets { get; init; }
     }
 

@@ -13,8 +13,8 @@ public static class WalkForm
     /// <returns>False if the step is to be skipped.</returns>
     public static bool Applies(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
     {
-        // Whether a call was refused is known before anything depends on it.
-        not (WalkOperation.Await or WalkOperation.Reset) when state.Commands.Stores is not null => false,
+        // Whether a command was refused is known before anything depends on it.
+        not (WalkOperation.Await or WalkOperation.Reset) when state.Commands.IsAwaited => false,
         WalkOperation.Write write => AreTables(state, format, write),
         WalkOperation.Program program =>
             format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),

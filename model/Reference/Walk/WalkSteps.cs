@@ -22,9 +22,7 @@ public static class WalkSteps
                 if (format.Invalidates(program.Register) is { } scope) state.Commands.Complete(scope, state.Advance());
                 break;
             case WalkOperation.Submit submit:
-                var effect = format.Decode(state, submit.Command);
-                state.Commands.Submit(effect, state.Advance());
-                if (effect is CommandEffect.Invalidates { Sets: { } tables }) tables.Set(state);
+                state.Commands.Submit(format.Decode(state, submit.Command), state.Advance());
                 break;
             case WalkOperation.Await:
                 Settle(state, state.Commands.HasIllegal);
@@ -39,10 +37,11 @@ public static class WalkSteps
 
     /// <summary>A wait has ended: what was submitted counts.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="stops">Whether the queue stopped: a call that was refused stores nothing.</param>
+    /// <param name="stops">Whether the queue stopped: what was refused stores nothing, and sets no tables.</param>
     internal static void Settle(WalkState state, bool stops)
     {
         if (!stops && state.Commands.Stores is { } stores) Store(state, stores.Entries);
+        if (!stops && state.Commands.Sets is { } tables) tables.Set(state);
         state.Commands.Settle(stops);
     }
 
