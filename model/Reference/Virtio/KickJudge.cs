@@ -23,7 +23,7 @@ internal static class KickJudge
         }
 
         if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
-        if (verdicts.TakesEvidence) KickEvidence.Note(state, kick, run, ref verdicts);
+        if (verdicts.TakesEvidence) KickEvidence.Note(state, kick, run, seen.Faults is not null, ref verdicts);
         if (!state.IsPacked) return Compare(state, kick, run, seen, ref verdicts);
         var marked = Marked(seen, ref verdicts);
         var after = Compare(state, kick, run, marked, ref verdicts);
@@ -43,7 +43,7 @@ internal static class KickJudge
         VirtioState state, VirtioOperation.Kick kick, DeviceRun run, VirtioObservation.Ran seen,
         ref Verdicts verdicts)
     {
-        if (seen == run.Seen)
+        if (seen == run.Seen || (seen.Faults is null && seen == run.Seen with { Faults = null }))
         {
             state.Model.Commit(run);
             return After.Consistent;
@@ -95,15 +95,18 @@ internal static class KickJudge
     private static bool Faults(
         VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
+        // Where nothing is recorded there is nothing to judge, and nothing is met.
+        if (seen.Faults is not { } recorded) return true;
+
         // A device that refuses what it was given may do so before any access.
-        if (run.HasFault && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        if (run.HasFault && recorded.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             var page = run.Faults.Find(fault => !run.Spared.Contains(fault));
             verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{page}", "nothing recorded");
             return false;
         }
 
-        foreach (var page in seen.Faults)
+        foreach (var page in recorded)
         {
             if (run.Faults.Contains(page) || page == state.Model.Ring?.PageStart()) continue;
             if (state.Described.Exists(d => Touches(d, page))) continue;

@@ -51,6 +51,16 @@ public sealed class VirtioJudgeTests
         Assert.Empty(Broken(Both, Negotiation(VirtioFeatures.Version1, Settled)));
     }
 
+    [Fact]
+    public void Where_nothing_is_recorded_no_record_is_missed()
+    {
+        var nowhere = new Iova(VirtioLayout.AddressOf(4));
+        Assert.Equal(["VIRTIO-FLT-01"], Kicked(Both, Ran([], []), nowhere));
+        Assert.Empty(Kicked(Both, Ran([], []) with { Faults = null }, nowhere));
+        Assert.Empty(Kicked(Both, Ran([Entry(4)], [Run(2, 4)]) with { Faults = null }));
+        Assert.Equal(["VIRTIO-CON-01"], Kicked(Both, Ran([Entry(4)], [Run(4, 4)]) with { Faults = null }));
+    }
+
     private static UsedEntry Entry(ulong length) => new(0, new ByteCount(length), false);
 
     private static WrittenRun Run(int page, ulong length) =>
@@ -68,10 +78,10 @@ public sealed class VirtioJudgeTests
     ];
 
     // One buffer of four bytes at bus page 10, which is mapped to page 2; the rings are mapped to themselves.
-    private static List<string> Kicked(VirtioFeatures features, VirtioObservation.Ran seen)
+    private static List<string> Kicked(VirtioFeatures features, VirtioObservation.Ran seen, Iova? at = null)
     {
         var done = VirtioObservation.Done.Instance;
-        var buffer = new Descriptor(Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
+        var buffer = new Descriptor(at ?? Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
         return Broken(
             features,
             [
