@@ -19,12 +19,29 @@ public sealed class ZpciState(ZpciConfiguration configuration)
     public bool HadTables { get; set; }
 
     /// <summary>Whether interrupts are registered.</summary>
-    public bool HasInterrupts { get; set; }
+    public bool HasInterrupts => Interrupts is not null;
+
+    /// <summary>What is registered of interrupts; null for nothing.</summary>
+    public InterruptPlace? Interrupts { get; private set; }
+
+    /// <summary>What was registered of them before; null for nothing.</summary>
+    public InterruptPlace? FormerInterrupts { get; private set; }
+
+    /// <summary>The bits that messages have set.</summary>
+    public InterruptBits Bits { get; } = new();
 
     /// <summary>
     /// Whether the function was deconfigured while it was enabled: whether its handle still tells so is open.
     /// </summary>
     public bool WasEnabled { get; set; }
+
+    /// <summary>Interrupts are registered, or no longer.</summary>
+    /// <param name="place">What is registered; null for nothing.</param>
+    public void Register(InterruptPlace? place)
+    {
+        if (Interrupts is not null) FormerInterrupts = Interrupts;
+        Interrupts = place;
+    }
 
     /// <summary>What was stored to the device.</summary>
     public RecentStores Stores { get; } = new();

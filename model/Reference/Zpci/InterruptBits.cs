@@ -1,0 +1,45 @@
+using IoSpec.Contracts;
+using IoSpec.Contracts.Zpci;
+
+namespace IoSpec.Reference.Zpci;
+
+/// <summary>The bits in the guest's memory that messages of functions set.</summary>
+public sealed class InterruptBits
+{
+    private readonly SortedSet<int> _vectors = [];
+    private readonly SortedSet<int> _summaries = [];
+
+    /// <summary>Those of vectors.</summary>
+    public ValueList<int> Vectors => [.. _vectors];
+
+    /// <summary>Those that say whose vectors are to be looked at.</summary>
+    public ValueList<int> Summaries => [.. _summaries];
+
+    /// <summary>Whether none is set.</summary>
+    public bool AreClear => _vectors.Count + _summaries.Count == 0;
+
+    /// <summary>Whether the bit of a vector is set.</summary>
+    /// <param name="bit">The bit.</param>
+    /// <returns>True if it is.</returns>
+    public bool HasVector(int bit) => _vectors.Contains(bit);
+
+    /// <summary>Whether a summary bit is set.</summary>
+    /// <param name="bit">The bit.</param>
+    /// <returns>True if it is.</returns>
+    public bool HasSummary(int bit) => _summaries.Contains(bit);
+
+    /// <summary>What was seen to be set is so.</summary>
+    /// <param name="seen">What a message came to.</param>
+    public void Set(ZpciObservation.Signalled seen)
+    {
+        _vectors.UnionWith(seen.Vectors);
+        _summaries.UnionWith(seen.Summaries);
+    }
+
+    /// <summary>The guest clears all of them.</summary>
+    public void Clear()
+    {
+        _vectors.Clear();
+        _summaries.Clear();
+    }
+}
