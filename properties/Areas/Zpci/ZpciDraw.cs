@@ -15,8 +15,8 @@ internal static class ZpciDraw
 
     public static ZpciOperation Next(ZpciState plan, ref Choices choices, ZpciCapabilities? own)
     {
-        if (plan.Function == FunctionState.Standby && !choices.OneIn(3)) return new ZpciOperation.Configure();
-        if (plan.Function == FunctionState.Disabled && !choices.OneIn(4))
+        if (plan.Function == FunctionState.Standby && choices.OneIn(4)) return new ZpciOperation.Configure();
+        if (plan.Function == FunctionState.Disabled && !choices.OneIn(3))
             return new ZpciOperation.Enable(HandleChoice.Current, 1);
         if (plan.Function is FunctionState.Error or FunctionState.Blocked or FunctionState.Standby && choices.OneIn(4))
             return Recovery(ref choices);
