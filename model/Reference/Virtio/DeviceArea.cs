@@ -12,6 +12,17 @@ namespace IoSpec.Reference.Virtio;
 internal static class DeviceArea
 {
     private const ulong EntryBytes = 8;
+    private const ulong PlaceBytes = 16;
+
+    /// <summary>
+    /// Whether something lies in a packed queue, whose places the device marks as used. Where it goes on after an error
+    /// the driver, which has not seen what was used before, may look at other ones.
+    /// </summary>
+    public static bool IsPlaceOfUsed(DeviceModel device, WrittenRun run) =>
+        device.IsPacked && device.Ring is { } ring
+        && DeviceAccess.Place(device, ring, Access.Write, new DeviceRun()) is { } start
+        && start.Value <= run.At.Value
+        && run.At.Value + run.Length.Value <= start.Value + (PlaceBytes * (ulong)device.Size);
 
     /// <summary>What was seen but for what the device wrote into its own part of the queue.</summary>
     public static VirtioObservation.Ran Without(DeviceModel device, VirtioObservation.Ran seen)

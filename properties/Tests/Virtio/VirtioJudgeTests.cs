@@ -61,6 +61,31 @@ public sealed class VirtioJudgeTests
         Assert.Equal(["VIRTIO-CON-01"], Kicked(Both, Ran([Entry(4)], [Run(4, 4)]) with { Faults = null }));
     }
 
+    [Theory]
+    [InlineData(0x8, "")]
+    [InlineData(0x40, "VIRTIO-CON-01")]
+    public void After_an_error_a_device_may_mark_any_place_of_a_packed_queue(ulong at, string broken)
+    {
+        const VirtioFeatures Packed = Both | VirtioFeatures.RingPacked;
+        var done = VirtioObservation.Done.Instance;
+        var buffer = new Descriptor(new Iova(VirtioLayout.AddressOf(4)), new ByteCount(4), DescriptorFlags.Write, 0);
+        var marked = new WrittenRun(new Gpa(VirtioLayout.Base + at), new ByteCount(2), false);
+        var kick = new VirtioOperation.Kick(false);
+        var offer = new VirtioOperation.Offer(0, [buffer], []);
+        Assert.Equal(
+            broken.Length == 0 ? [] : [broken],
+            Broken(
+                Packed,
+                [
+                    .. Negotiation(Packed, Settled),
+                    (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
+                    (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
+                    (offer, done),
+                    (kick, Ran([], []) with { Faults = [buffer.At] }),
+                    (kick, Ran([], [marked])),
+                ]));
+    }
+
     private static UsedEntry Entry(ulong length) => new(0, new ByteCount(length), false);
 
     private static WrittenRun Run(int page, ulong length) =>
