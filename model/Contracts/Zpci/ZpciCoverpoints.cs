@@ -72,6 +72,9 @@ public static class ZpciCoverpoints
     /// <summary>A message of a vector whose bit is clear, while the summary bit is set.</summary>
     public static Coverpoint SignalWithSummary { get; } = Table.Declare("interrupt/summary-was-set");
 
+    /// <summary>A message of a function whose summary bit is not enabled.</summary>
+    public static Coverpoint SignalWithoutSummary { get; } = Table.Declare("interrupt/summary-not-enabled");
+
     /// <summary>A message after interrupts were deregistered.</summary>
     public static Coverpoint SignalAfterRegistration { get; } = Table.Declare("interrupt/after-registration");
 

@@ -63,7 +63,7 @@ public abstract record ZpciOperation : Operation
         : ZpciOperation;
 
     /// <summary>The device sends the message of one of its vectors.</summary>
-    /// <param name="Vector">Which one, from 0 to 63; one of those that are registered, if any are.</param>
+    /// <param name="Vector">Which one, from 0: of those it has, and of those that are registered, if any are.</param>
     public sealed record Signal(int Vector) : ZpciOperation;
 
     /// <summary>The guest looks which bits messages have set, and clears them.</summary>

@@ -6,6 +6,8 @@ namespace IoSpec.Reference.Zpci;
 /// <summary>The bits in the guest's memory that messages of functions set.</summary>
 public sealed class InterruptBits
 {
+    private const int BitsOfByte = 8;
+
     private readonly SortedSet<int> _vectors = [];
     private readonly SortedSet<int> _summaries = [];
 
@@ -28,17 +30,32 @@ public sealed class InterruptBits
     /// <returns>True if it is.</returns>
     public bool HasSummary(int bit) => _summaries.Contains(bit);
 
+    /// <summary>Whether an interruption came after which the guest has not looked: more of them are suppressed.</summary>
+    public bool IsInterrupted { get; private set; }
+
+    /// <summary>Whether a summary bit is set in the byte of another one, or the bit itself.</summary>
+    /// <param name="bit">The bit.</param>
+    /// <returns>True if one is.</returns>
+    public bool HasSummaryBeside(int bit) => _summaries.Any(other => other / BitsOfByte == bit / BitsOfByte);
+
     /// <summary>What was seen to be set is so.</summary>
     /// <param name="seen">What a message came to.</param>
     public void Set(ZpciObservation.Signalled seen)
     {
+        IsInterrupted |= seen.Class is not null;
         _vectors.UnionWith(seen.Vectors);
         _summaries.UnionWith(seen.Summaries);
     }
 
+    /// <summary>The other bits in the byte of a vector's are lost.</summary>
+    /// <param name="bit">The bit of the vector.</param>
+    public void ClearBeside(int bit) =>
+        _vectors.RemoveWhere(other => other != bit && other / BitsOfByte == bit / BitsOfByte);
+
     /// <summary>The guest clears all of them.</summary>
     public void Clear()
     {
+        IsInterrupted = false;
         _vectors.Clear();
         _summaries.Clear();
     }

@@ -25,9 +25,9 @@ internal static class InterruptJudge
         verdicts.Met(Rules.Int02);
         var isFine = Same(Rules.Int01, "vector", due.Vectors, seen.Vectors, ref verdicts)
             & Same(Rules.Int02, "summary", due.Summaries, seen.Summaries, ref verdicts);
-        if (due.Class is null) return isFine ? After.Consistent : After.Resynchronised;
+        if (due.Class is null && seen.Class is null) return isFine ? After.Consistent : After.Resynchronised;
 
-        // That one more comes while a summary bit is set does no harm: it is not judged.
+        // That one more comes than is due does no harm: only its class is judged.
         verdicts.Met(Rules.Int04);
         if (seen.Class == place.Class) return isFine ? After.Consistent : After.Resynchronised;
         verdicts.Violate(
@@ -61,15 +61,15 @@ internal static class InterruptJudge
     {
         if (state.Interrupts is not { } place)
         {
-            if (state.FormerInterrupts is null) return;
-            verdicts.Cover(state.Function == FunctionState.Enabled
-                ? ZpciCoverpoints.SignalAfterRegistration
-                : ZpciCoverpoints.SignalWhileDisabled);
+            if (state.End == RegistrationEnd.Deregistered) verdicts.Cover(ZpciCoverpoints.SignalAfterRegistration);
+            if (state is { End: RegistrationEnd.Disabled, Function: not FunctionState.Enabled })
+                verdicts.Cover(ZpciCoverpoints.SignalWhileDisabled);
             return;
         }
 
-        if (place is { VectorBit: > 0, SummaryBit: > 0 }) verdicts.Cover(ZpciCoverpoints.SignalAtOffset);
+        if (!place.Summary) verdicts.Cover(ZpciCoverpoints.SignalWithoutSummary);
+        if (place is { VectorBit: > 0, SummaryBit: > 0, Summary: true }) verdicts.Cover(ZpciCoverpoints.SignalAtOffset);
         if (state.Bits.HasVector(place.VectorBit + signal.Vector)) verdicts.Cover(ZpciCoverpoints.SignalAgain);
-        else if (state.Bits.HasSummary(place.SummaryBit)) verdicts.Cover(ZpciCoverpoints.SignalWithSummary);
+        else if (place.Summary && state.Bits.HasSummary(place.SummaryBit)) verdicts.Cover(ZpciCoverpoints.SignalWithSummary);
     }
 }

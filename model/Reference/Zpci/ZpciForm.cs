@@ -28,7 +28,7 @@ public static class ZpciForm
 
         // Whether a function in error sends messages is open.
         ZpciOperation.Signal signal => state.Function is not (FunctionState.Error or FunctionState.Blocked)
-            && signal.Vector >= 0 && signal.Vector < (state.Interrupts?.Vectors ?? 64),
+            && signal.Vector >= 0 && signal.Vector < (state.Interrupts?.Vectors ?? state.Traits.Vectors),
         ZpciOperation.Refresh refresh => Has(state, refresh.Handle),
         ZpciOperation.Elsewhere elsewhere => elsewhere.Kind <= AccessKind.BlockStore
             && (elsewhere.IsBar ? elsewhere.Space is 1 or 3 or 4 or 5 : elsewhere.Space is >= 6 and <= 14),
@@ -70,7 +70,7 @@ public static class ZpciForm
         var isOfTables = modify.Control is FunctionControl.RegisterTables or FunctionControl.DeregisterTables
             or FunctionControl.ReregisterTables;
         if (modify.Interrupts is { } place
-            && (modify.Control != FunctionControl.RegisterInterrupts || !place.IsPossible)) return false;
+            && (modify.Control != FunctionControl.RegisterInterrupts || !place.IsPossible(state.Traits.Vectors))) return false;
         return Has(state, modify.Handle) && modify.DmaSpace is 0 or 1 && (modify.DmaSpace == 0 || isOfTables)
             && (modify.Fib < FibShape.BelowAperture || modify.Control == FunctionControl.RegisterTables)
             && (state.Function != FunctionState.Error || modify.Handle == HandleChoice.Former);

@@ -93,10 +93,13 @@ public class ZpciRules
     /// <returns>The class; null for no interruption.</returns>
     public virtual int? Class(InterruptPlace place) => place.Class;
 
-    /// <summary>The bits that the guest finds.</summary>
-    /// <param name="bits">Those that were set, in order.</param>
-    /// <returns>The bits, in order.</returns>
-    public virtual IEnumerable<int> Found(ValueList<int> bits) => bits;
+    /// <summary>What the message of a vector does to bits of others.</summary>
+    /// <param name="bits">The bits, its own among them.</param>
+    /// <param name="vector">Its bit.</param>
+    public virtual void Touch(InterruptBits bits, int vector)
+    {
+        // Nothing: it sets a bit.
+    }
 
     /// <summary>Whether a function with relaxed alignment rejects a block store all the same.</summary>
     /// <param name="store">The instruction.</param>

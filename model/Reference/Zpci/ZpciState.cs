@@ -24,7 +24,7 @@ public sealed class ZpciState(ZpciConfiguration configuration)
     /// <summary>What is registered of interrupts; null for nothing.</summary>
     public InterruptPlace? Interrupts { get; private set; }
 
-    /// <summary>What was registered of them before; null for nothing.</summary>
+    /// <summary>What was registered of them before, while nothing is; null for nothing.</summary>
     public InterruptPlace? FormerInterrupts { get; private set; }
 
     /// <summary>The bits that messages have set.</summary>
@@ -35,12 +35,20 @@ public sealed class ZpciState(ZpciConfiguration configuration)
     /// </summary>
     public bool WasEnabled { get; set; }
 
-    /// <summary>Interrupts are registered, or no longer.</summary>
-    /// <param name="place">What is registered; null for nothing.</param>
-    public void Register(InterruptPlace? place)
+    /// <summary>Why interrupts are registered no longer, since they were registered last.</summary>
+    public RegistrationEnd End { get; private set; }
+
+    /// <summary>Interrupts are registered.</summary>
+    /// <param name="place">What is registered.</param>
+    public void Register(InterruptPlace place) =>
+        (FormerInterrupts, Interrupts, End) = (null, place, RegistrationEnd.None);
+
+    /// <summary>Interrupts are registered no longer, if they were.</summary>
+    /// <param name="why">Why.</param>
+    public void Deregister(RegistrationEnd why)
     {
-        if (Interrupts is not null) FormerInterrupts = Interrupts;
-        Interrupts = place;
+        if (Interrupts is null) return;
+        (FormerInterrupts, Interrupts, End) = (Interrupts, null, why);
     }
 
     /// <summary>What was stored to the device.</summary>

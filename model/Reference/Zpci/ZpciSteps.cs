@@ -64,7 +64,7 @@ public static class ZpciSteps
     {
         state.HadTables |= state.HasTables;
         state.HasTables = false;
-        state.Register(null);
+        state.Deregister(RegistrationEnd.Disabled);
     }
 
     private static void End(ZpciState state, ZpciOperation operation, ZpciObservation.Ended seen)
@@ -102,7 +102,7 @@ public static class ZpciSteps
             case FunctionControl.RegisterInterrupts:
                 state.Register(modify.Interrupts ?? InterruptPlace.First);
                 break;
-            case FunctionControl.DeregisterInterrupts: state.Register(null); break;
+            case FunctionControl.DeregisterInterrupts: state.Deregister(RegistrationEnd.Deregistered); break;
             case FunctionControl.RegisterTables: state.HasTables = true; break;
             case FunctionControl.DeregisterTables: state.HasTables = false; break;
             default: break;

@@ -13,7 +13,7 @@ internal static class InterruptDraw
     public static ZpciOperation Next(ZpciState plan, ref Choices choices) =>
         choices.Weighted(plan.Interrupts is null ? WithoutPlace : Weights) switch
         {
-            0 => new ZpciOperation.Signal(choices.Below(plan.Interrupts?.Vectors ?? 64)),
+            0 => new ZpciOperation.Signal(choices.Below(plan.Interrupts?.Vectors ?? plan.Traits.Vectors)),
             1 => new ZpciOperation.TakeInterrupts(),
             _ => Registration(plan, ref choices),
         };
@@ -23,12 +23,12 @@ internal static class InterruptDraw
         var control = plan.Interrupts is null == choices.OneIn(8)
             ? FunctionControl.DeregisterInterrupts
             : FunctionControl.RegisterInterrupts;
-        var place = control == FunctionControl.DeregisterInterrupts || choices.OneIn(8) ? null : Place(ref choices);
+        var place = control == FunctionControl.DeregisterInterrupts || choices.OneIn(8) ? null : Place(plan.Traits.Vectors, ref choices);
         return new ZpciOperation.Modify(HandleChoice.Current, control, 0, FibShape.Proper, place);
     }
 
     // Vectors of several bytes, and places that start inside of one.
-    private static InterruptPlace Place(ref Choices choices) => new(
+    private static InterruptPlace Place(int vectors, ref Choices choices) => new(
         choices.OneIn(3) ? 0 : choices.Below(64), choices.OneIn(3) ? 0 : choices.Below(64), choices.Below(8),
-        choices.OneIn(3) ? 1 : 1 + choices.Below(64));
+        choices.OneIn(3) ? 1 : 1 + choices.Below(vectors), Summary: !choices.OneIn(6));
 }
