@@ -107,7 +107,7 @@ public static class PlatformDecisions
                 new(PlatformMode.None, IfOffered: false, NoWindow),
                 new(PlatformMode.Off, IfOffered: false, NoWindow),
                 new(PlatformMode.PassThrough, IfOffered: false,
-                    "QEMU hw/ppc/spapr_iommu.c: only windows of virtual I/O devices can be passed by"),
+                    "Linux arch/powerpc/platforms/pseries/iommu.c, enable_ddw: all memory is reached by a window that maps it"),
             ],
         },
         new("q35", "a PC with PCI Express", "accepted",
@@ -124,16 +124,15 @@ public static class PlatformDecisions
             Missing =
             [
                 new(PlatformMode.None, IfOffered: false,
-                    "Linux asm/pci_insn.h: every function has tables, registered or not"),
+                    "Linux drivers/iommu/s390-iommu.c: tables are registered for a function, or it accesses nothing"),
                 new(PlatformMode.Off, IfOffered: true,
-                    "QEMU hw/s390x/s390-pci-bus.c, s390_translate_iommu: without tables a function sends nothing"),
-                new(PlatformMode.PassThrough, IfOffered: false,
-                    "CLP query group: translation is not relaxed for functions that QEMU emulates"),
+                    "Linux drivers/iommu/s390-iommu.c, blocking_domain_attach_device: no tables, no accesses"),
             ],
         },
     ];
 
-    private const string NoWindow = "Linux papr_hcalls.rst: a bridge's window always has a table, full or empty";
+    private const string NoWindow =
+        "Linux arch/powerpc/platforms/pseries/iommu.c, ibm,dma-window: a bridge's window has a table, full or empty";
 
     /// <summary>The platform with a name.</summary>
     /// <param name="name">The name, one of those of <see cref="Platforms"/>.</param>

@@ -21,8 +21,9 @@ internal static class KickEvidence
 
     /// <summary>Which requirements a device could have broken.</summary>
     public static void Note(
-        VirtioState state, VirtioOperation.Kick kick, DeviceRun run, bool hasRecords, ref Verdicts verdicts)
+        VirtioState state, VirtioOperation.Kick kick, DeviceRun run, ref Verdicts verdicts)
     {
+        var hasRecords = state.Configuration.KeepsRecords;
         if (run.Idle != Idle.No)
         {
             if (state.Waiting > 0 && run.Idle != Idle.Stopped) verdicts.Met(WriteJudge.Gate(run.Idle));

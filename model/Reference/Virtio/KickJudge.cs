@@ -18,12 +18,12 @@ internal static class KickJudge
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
         if (run.Idle == Idle.Refused)
         {
-            state.IsOpen = true;
+            (state.IsOpen, state.OwesUsed) = (true, true);
             return OpenJudge.Judge(state, seen, ref verdicts);
         }
 
         if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
-        if (verdicts.TakesEvidence) KickEvidence.Note(state, kick, run, seen.Faults is not null, ref verdicts);
+        if (verdicts.TakesEvidence) KickEvidence.Note(state, kick, run, ref verdicts);
         if (!state.IsPacked) return Compare(state, kick, run, seen, ref verdicts);
         var marked = Marked(seen, ref verdicts);
         var after = Compare(state, kick, run, marked, ref verdicts);
@@ -43,7 +43,7 @@ internal static class KickJudge
         VirtioState state, VirtioOperation.Kick kick, DeviceRun run, VirtioObservation.Ran seen,
         ref Verdicts verdicts)
     {
-        if (seen == run.Seen || (seen.Faults is null && seen == run.Seen with { Faults = null }))
+        if (seen == run.Seen)
         {
             state.Model.Commit(run);
             return After.Consistent;
@@ -62,7 +62,7 @@ internal static class KickJudge
         // A device whose rings are out of reach, or one that says that it does not run: nothing more is owed.
         if (hasStopped)
             verdicts.Violate(Bus02, "status", Deviation.Missing, "DRIVER_OK", $"{seen.Value}");
-        state.IsOpen = true;
+        (state.IsOpen, state.OwesUsed) = (true, true);
         return OpenJudge.Judge(state, seen, ref verdicts);
     }
 
@@ -89,6 +89,7 @@ internal static class KickJudge
         state.Model.Commit(run);
         state.IsOpen |= !isTold || run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
             || seen.Used.Count != run.Used.Count;
+        state.OwesUsed |= run.Stops || run.IsBlind || seen.Used.Count < run.Used.Count;
         return isTold && isNotified ? After.Consistent : After.Resynchronised;
     }
 

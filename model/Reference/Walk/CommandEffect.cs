@@ -19,6 +19,9 @@ public abstract record CommandEffect
         /// for none.
         /// </summary>
         public FunctionTables? Sets { get; init; }
+
+        /// <summary>Whether it may be refused: nobody knows whether the function has tables.</summary>
+        public bool MayBeRefused { get; init; }
     }
 
     /// <summary>It stores to tables unless it is refused, which the wait tells that comes at once.</summary>

@@ -16,7 +16,8 @@ public sealed class CommandLog
     public bool HasIllegal => _submitted.Exists(command => command.Effect is CommandEffect.Illegal);
 
     /// <summary>Whether it is open if one of the commands that were not awaited is legal.</summary>
-    public bool HasOpen => _submitted.Exists(command => command.Effect is CommandEffect.Open);
+    public bool HasOpen => _submitted.Exists(command =>
+        command.Effect is CommandEffect.Open or CommandEffect.Invalidates { MayBeRefused: true });
 
     /// <summary>The command that stores, if one was submitted and not awaited: nothing comes between.</summary>
     public CommandEffect.Stores? Stores => _submitted is [{ Effect: CommandEffect.Stores stores }] ? stores : null;

@@ -41,7 +41,13 @@ public static class WalkSteps
     internal static void Settle(WalkState state, bool stops)
     {
         if (!stops && state.Commands.Stores is { } stores) Store(state, stores.Entries);
-        if (!stops && state.Commands.Sets is { } tables) tables.Set(state);
+        if (state.Commands.Sets is { } tables)
+        {
+            // Tables that are to take the place of others: a unit may have taken those away first.
+            if (!stops) tables.Set(state);
+            else if (tables.Replaces(state)) state.Unsettled.Add(tables.Requester);
+        }
+
         state.Commands.Settle(stops);
     }
 

@@ -48,13 +48,42 @@ public sealed class ZpciJudgeTests
     }
 
     [Fact]
-    public void Tables_that_were_not_registered_again_leave_what_was_not_refreshed()
+    public void Of_tables_that_were_not_registered_again_nobody_knows_which_there_are()
+    {
+        var referee = Registered();
+        Assert.Empty(Step(referee, Modify(6)));
+        Assert.Equal([WalkRequirements.Zpci.Completion.Id], Refuses(referee));
+        Assert.False(referee.Applies(Reads));
+        Assert.False(referee.Applies(Refresh));
+        Assert.True(referee.Applies(Maps));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void What_sets_tables_may_then_be_refused_and_ends_that_if_it_is_not(ulong control)
+    {
+        var referee = Registered();
+        var before = referee.Answer(Reads);
+        Step(referee, Modify(6));
+        Refuses(referee);
+        Assert.Empty(Step(referee, Modify(control)));
+        Assert.Empty(Refuses(referee));
+        Assert.False(referee.Applies(Reads));
+        Assert.Empty(Step(referee, Modify(control)));
+        Assert.Empty(Step(referee, new WalkOperation.Await(), WalkObservation.Done.Instance));
+        Assert.True(referee.Applies(Reads));
+        Assert.Equal(control == 5, referee.Answer(Reads) != before);
+        Assert.Empty(Step(referee, Reads));
+    }
+
+    [Fact]
+    public void What_was_not_refreshed_is_left_until_tables_are_registered_again()
     {
         var referee = Registered();
         var before = referee.Answer(Reads);
         Assert.Empty(Step(referee, Removes));
-        Assert.Empty(Step(referee, Modify(6)));
-        Assert.Equal([WalkRequirements.Zpci.Completion.Id], Refuses(referee));
         Assert.Empty(Step(referee, Reads, before));
     }
 
