@@ -107,7 +107,7 @@ public static class PlatformDecisions
                 new(PlatformMode.None, IfOffered: false, NoWindow),
                 new(PlatformMode.Off, IfOffered: false, NoWindow),
                 new(PlatformMode.PassThrough, IfOffered: false,
-                    "Linux arch/powerpc/platforms/pseries/iommu.c, enable_ddw: all memory is reached by a window that maps it"),
+                    "Linux arch/powerpc/platforms/pseries/iommu.c, enable_ddw: what maps all memory is a window too"),
             ],
         },
         new("q35", "a PC with PCI Express", "accepted",

@@ -9,12 +9,12 @@ namespace IoSpec.Contracts.Zpci;
 /// <param name="Summary">Whether the summary bit is enabled; otherwise it stands for nothing.</param>
 public sealed record InterruptPlace(int VectorBit, int SummaryBit, int Class, int Vectors, bool Summary)
 {
-    /// <summary>What is registered unless something is said: the first bits, for one vector, the summary bit enabled.</summary>
+    /// <summary>What is registered unless something is said: the first bits, enabled, for one vector.</summary>
     public static InterruptPlace First { get; } = new(0, 0, 2, 1, Summary: true);
 
     /// <summary>Whether all of it is possible.</summary>
     /// <param name="vectors">How many vectors the function has.</param>
     /// <returns>True if it is.</returns>
-    public bool IsPossible(int vectors) => VectorBit is >= 0 and <= 63 && SummaryBit is >= 0 and <= 63 && Class is >= 0 and <= 7
-        && Vectors >= 1 && Vectors <= vectors;
+    public bool IsPossible(int vectors) => VectorBit is >= 0 and <= 63 && SummaryBit is >= 0 and <= 63
+        && Class is >= 0 and <= 7 && Vectors >= 1 && Vectors <= vectors;
 }

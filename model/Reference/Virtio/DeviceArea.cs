@@ -8,7 +8,9 @@ namespace IoSpec.Reference.Virtio;
 /// of a packed one. It is where the address of the queue leads, which need not be where the driver looks; what is
 /// there is the driver's own affair, and nobody looks at it here.
 /// </summary>
-/// <remarks>Source: virtio 1.2, 2.7.8 (used ring), 2.8.10 (event suppression structures), 2.8.13 (pvirtq_desc).</remarks>
+/// <remarks>
+/// Source: virtio 1.2, 2.7.8 (used ring), 2.8.10 (event suppression structures), 2.8.13 (pvirtq_desc).
+/// </remarks>
 internal static class DeviceArea
 {
     private const ulong EntryBytes = 8;
@@ -17,8 +19,8 @@ internal static class DeviceArea
 
     /// <summary>
     /// Whether something lies in a packed queue where the device marks a place as used: its length, id and flags, and
-    /// not its address. Where it goes on after an error the driver, which has not seen what was used before, may look at
-    /// other places.
+    /// not its address. Where it goes on after an error the driver, which has not seen what was used before, may look
+    /// at other places.
     /// </summary>
     public static bool IsPlaceOfUsed(DeviceModel device, WrittenRun run)
     {

@@ -20,8 +20,8 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     public bool IsOpen { get; internal set; }
 
     /// <summary>
-    /// Whether an entry that is to be used was not seen: the device has yet to mark one, or its mark was blocked, and it
-    /// is ahead of where the driver looks. Blocked data alone is no reason.
+    /// Whether an entry that is to be used was not seen: the device has yet to mark one, or its mark was blocked, and
+    /// it is ahead of where the driver looks. Blocked data alone is no reason.
     /// </summary>
     internal bool OwesUsed { get; set; }
 

@@ -5,7 +5,8 @@ namespace IoSpec.Reference.Zpci;
 
 /// <summary>What messages of a function come to.</summary>
 /// <remarks>
-/// Source: QEMU hw/s390x/s390-pci-bus.c, s390_msi_ctrl_write; Linux arch/s390/include/asm/pci_insn.h, zpci_fib_fmt0: sum.
+/// Source: QEMU hw/s390x/s390-pci-bus.c, s390_msi_ctrl_write; Linux arch/s390/include/asm/pci_insn.h,
+/// zpci_fib_fmt0: sum.
 /// </remarks>
 internal static class InterruptAnswer
 {

@@ -30,7 +30,7 @@ public sealed class InterruptBits
     /// <returns>True if it is.</returns>
     public bool HasSummary(int bit) => _summaries.Contains(bit);
 
-    /// <summary>Whether an interruption came after which the guest has not looked: more of them are suppressed.</summary>
+    /// <summary>Whether an interruption came after which the guest has not looked: more may be suppressed.</summary>
     public bool IsInterrupted { get; private set; }
 
     /// <summary>Whether a summary bit is set in the byte of another one, or the bit itself.</summary>

@@ -70,6 +70,7 @@ internal static class InterruptJudge
         if (!place.Summary) verdicts.Cover(ZpciCoverpoints.SignalWithoutSummary);
         if (place is { VectorBit: > 0, SummaryBit: > 0, Summary: true }) verdicts.Cover(ZpciCoverpoints.SignalAtOffset);
         if (state.Bits.HasVector(place.VectorBit + signal.Vector)) verdicts.Cover(ZpciCoverpoints.SignalAgain);
-        else if (place.Summary && state.Bits.HasSummary(place.SummaryBit)) verdicts.Cover(ZpciCoverpoints.SignalWithSummary);
+        else if (place.Summary && state.Bits.HasSummary(place.SummaryBit))
+            verdicts.Cover(ZpciCoverpoints.SignalWithSummary);
     }
 }

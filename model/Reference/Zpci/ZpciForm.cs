@@ -70,7 +70,8 @@ public static class ZpciForm
         var isOfTables = modify.Control is FunctionControl.RegisterTables or FunctionControl.DeregisterTables
             or FunctionControl.ReregisterTables;
         if (modify.Interrupts is { } place
-            && (modify.Control != FunctionControl.RegisterInterrupts || !place.IsPossible(state.Traits.Vectors))) return false;
+            && (modify.Control != FunctionControl.RegisterInterrupts || !place.IsPossible(state.Traits.Vectors)))
+            return false;
         return Has(state, modify.Handle) && modify.DmaSpace is 0 or 1 && (modify.DmaSpace == 0 || isOfTables)
             && (modify.Fib < FibShape.BelowAperture || modify.Control == FunctionControl.RegisterTables)
             && (state.Function != FunctionState.Error || modify.Handle == HandleChoice.Former);

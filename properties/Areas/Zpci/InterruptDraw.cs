@@ -23,7 +23,9 @@ internal static class InterruptDraw
         var control = plan.Interrupts is null == choices.OneIn(8)
             ? FunctionControl.DeregisterInterrupts
             : FunctionControl.RegisterInterrupts;
-        var place = control == FunctionControl.DeregisterInterrupts || choices.OneIn(8) ? null : Place(plan.Traits.Vectors, ref choices);
+        var place = control == FunctionControl.DeregisterInterrupts || choices.OneIn(8)
+            ? null
+            : Place(plan.Traits.Vectors, ref choices);
         return new ZpciOperation.Modify(HandleChoice.Current, control, 0, FibShape.Proper, place);
     }
 

@@ -35,5 +35,6 @@ public static class ZpciConfigurations
         from first in Gen.Elements(1ul << 32, 1ul << 40)
         select new ZpciConfiguration(new ZpciTraits(
             relaxed, ism, msix, deviceMio, hostMio, guestMio, surfaced, honoured, only && !ism, new ByteCount(most),
-            new ByteCount(ism ? 1ul << 48 : size), new ByteCount(space), new Iova(first), new Iova((first << 8) - 1), vectors));
+            new ByteCount(ism ? 1ul << 48 : size), new ByteCount(space), new Iova(first), new Iova((first << 8) - 1),
+            vectors));
 }

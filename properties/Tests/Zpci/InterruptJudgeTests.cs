@@ -15,7 +15,8 @@ public sealed class InterruptJudgeTests
         Surfaced: false, Honoured: false, OnlyBar2: false, new ByteCount(128), new ByteCount(1 << 14),
         new ByteCount(4096), new Iova(1ul << 32), new Iova((1ul << 40) - 1)));
 
-    private static readonly InterruptPlace Place = new(VectorBit: 20, SummaryBit: 5, Class: 3, Vectors: 8, Summary: true);
+    private static readonly InterruptPlace Place =
+        new(VectorBit: 20, SummaryBit: 5, Class: 3, Vectors: 8, Summary: true);
 
     private static readonly ZpciOperation.Signal Signal = new(2);
 
