@@ -14,7 +14,17 @@ public sealed record PlatformDecision(
 /// <param name="About">What it is.</param>
 /// <param name="Driver">When the driver hands out bus addresses.</param>
 /// <param name="Device">When the device's accesses are translated.</param>
-public sealed record VirtioPlatform(string Name, string About, string Driver, string Device);
+public sealed record VirtioPlatform(string Name, string About, string Driver, string Device)
+{
+    /// <summary>What never stands between a device and memory there.</summary>
+    public ValueList<MissingMode> Missing { get; init; }
+}
+
+/// <summary>Something that never stands between a device and memory on a platform.</summary>
+/// <param name="Mode">What it is.</param>
+/// <param name="IfOffered">Whether only devices that offer access through the platform never have it.</param>
+/// <param name="Reason">Why, and where that can be read.</param>
+public sealed record MissingMode(PlatformMode Mode, bool IfOffered, string Reason);
 
 /// <summary>The table of decisions, and the platforms it is read for.</summary>
 /// <remarks>
@@ -90,7 +100,16 @@ public static class PlatformDecisions
         new("nested", "a guest in a guest", "what the innermost driver accepted",
             "every level of them"),
         new("pseries", "a POWER guest", "accepted",
-            "offered, by its TCE tables"),
+            "offered, by its TCE tables")
+        {
+            Missing =
+            [
+                new(PlatformMode.None, IfOffered: false, NoWindow),
+                new(PlatformMode.Off, IfOffered: false, NoWindow),
+                new(PlatformMode.PassThrough, IfOffered: false,
+                    "Linux arch/powerpc/platforms/pseries/iommu.c, enable_ddw: what maps all memory is a window too"),
+            ],
+        },
         new("q35", "a PC with PCI Express", "accepted",
             "offered, unless the bus is kept out of the IOMMU"),
         new("smmuv3", "an Arm board with an SMMUv3", "accepted",
@@ -99,5 +118,24 @@ public static class PlatformDecisions
             "offered"),
         new("xen", "a guest on Xen", "always",
             "offered"),
+        new("zpci", "a PCI function of s390", "accepted",
+            "offered, by the tables that are registered for the function")
+        {
+            Missing =
+            [
+                new(PlatformMode.None, IfOffered: false,
+                    "Linux drivers/iommu/s390-iommu.c: tables are registered for a function, or it accesses nothing"),
+                new(PlatformMode.Off, IfOffered: true,
+                    "Linux drivers/iommu/s390-iommu.c, blocking_domain_attach_device: no tables, no accesses"),
+            ],
+        },
     ];
+
+    private const string NoWindow =
+        "Linux arch/powerpc/platforms/pseries/iommu.c, ibm,dma-window: a bridge's window has a table, full or empty";
+
+    /// <summary>The platform with a name.</summary>
+    /// <param name="name">The name, one of those of <see cref="Platforms"/>.</param>
+    /// <returns>The platform.</returns>
+    public static VirtioPlatform Platform(string name) => Platforms.Single(platform => platform.Name == name);
 }

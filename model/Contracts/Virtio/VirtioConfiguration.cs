@@ -10,8 +10,10 @@ namespace IoSpec.Contracts.Virtio;
 /// The number of descriptors, from 1 to 32; only a packed queue can do without a power of two.
 /// </param>
 /// <param name="Device">What kind of device it is.</param>
+/// <param name="KeepsRecords">Whether accesses that are blocked are recorded, where it can be read.</param>
 public sealed record VirtioConfiguration(
-    PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device) : Configuration
+    PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device,
+    bool KeepsRecords = true) : Configuration
 {
     /// <summary>Whether what the device accesses by bus addresses goes through tables.</summary>
     /// <returns>True if it does.</returns>

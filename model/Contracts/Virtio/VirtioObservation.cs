@@ -27,8 +27,11 @@ public abstract record VirtioObservation : Observation
     /// <param name="Written">What else it changed, by address.</param>
     /// <param name="Interrupted">Whether it interrupted the driver.</param>
     /// <param name="Value">The status.</param>
-    /// <param name="Faults">The pages of accesses that the IOMMU recorded as blocked, by address, each once.</param>
+    /// <param name="Faults">
+    /// The pages of accesses that the IOMMU recorded as blocked, by address, each once; null where the configuration
+    /// has no records, and only there.
+    /// </param>
     public sealed record Ran(
         ValueList<UsedEntry> Used, ValueList<WrittenRun> Written, bool Interrupted, VirtioStatus Value,
-        ValueList<Iova> Faults) : VirtioObservation;
+        ValueList<Iova>? Faults) : VirtioObservation;
 }

@@ -16,6 +16,7 @@ public sealed record ZpciConfiguration(ZpciTraits Traits) : Configuration
             return "the addresses for tables are not whole pages of 57 bits";
         if (first < 1ul << 32 || last <= first || last - first < 1ul << 35)
             return "the addresses for tables start below 4 GiB or are too few";
+        if (Traits.Vectors is < 1 or > 64) return "the vectors are not from 1 to 64";
         if (Traits.ConfigurationSize.Value is not (256 or 4096)) return "configuration space is of 256 or 4096 bytes";
         return size is < 16 or > 1ul << 48 || (size & (size - 1)) != 0 ? "the size of the BARs is not possible" : null;
     }

@@ -63,6 +63,24 @@ public static class ZpciCoverpoints
     /// <summary>It copies from a place in memory that is none.</summary>
     public static Coverpoint SplitMemory { get; } = Table.Declare("split/unaligned-memory");
 
+    /// <summary>A message of a function whose interrupts do not start at the first bits.</summary>
+    public static Coverpoint SignalAtOffset { get; } = Table.Declare("interrupt/at-offset");
+
+    /// <summary>A message of a vector whose bit is set.</summary>
+    public static Coverpoint SignalAgain { get; } = Table.Declare("interrupt/bit-was-set");
+
+    /// <summary>A message of a vector whose bit is clear, while the summary bit is set.</summary>
+    public static Coverpoint SignalWithSummary { get; } = Table.Declare("interrupt/summary-was-set");
+
+    /// <summary>A message of a function whose summary bit is not enabled.</summary>
+    public static Coverpoint SignalWithoutSummary { get; } = Table.Declare("interrupt/summary-not-enabled");
+
+    /// <summary>A message after interrupts were deregistered.</summary>
+    public static Coverpoint SignalAfterRegistration { get; } = Table.Declare("interrupt/after-registration");
+
+    /// <summary>A message of a function that was disabled while interrupts were registered.</summary>
+    public static Coverpoint SignalWhileDisabled { get; } = Table.Declare("interrupt/while-disabled");
+
     private static readonly Dictionary<(FunctionState, Type), Coverpoint> States = (
         from state in Enum.GetValues<FunctionState>()
         from instruction in Instructions

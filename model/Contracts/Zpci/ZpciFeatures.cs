@@ -27,4 +27,7 @@ public enum ZpciFeatures
 
     /// <summary>A store can find it busy.</summary>
     Busy = 64,
+
+    /// <summary>It sends messages of its vectors, and the bits that they set are seen.</summary>
+    Interrupts = 128,
 }

@@ -50,6 +50,17 @@ public abstract record ZpciObservation : Observation
         ProgramCheck Check, int Condition, int Status, ValueList<Transaction> Log, Word Value = default)
         : ZpciObservation;
 
+    /// <summary>What a message came to.</summary>
+    /// <param name="Vectors">The bits of vectors that became set, in order.</param>
+    /// <param name="Summaries">The summary bits that became set, in order.</param>
+    /// <param name="Class">The class of the interruption that came; null if none did.</param>
+    public sealed record Signalled(ValueList<int> Vectors, ValueList<int> Summaries, int? Class) : ZpciObservation;
+
+    /// <summary>The bits that were set; they are clear afterwards.</summary>
+    /// <param name="Vectors">Those of vectors, in order.</param>
+    /// <param name="Summaries">The summary bits, in order.</param>
+    public sealed record Taken(ValueList<int> Vectors, ValueList<int> Summaries) : ZpciObservation;
+
     /// <summary>The state that was stored.</summary>
     /// <param name="Controls">The function controls: 0x80 enabled, 0x40 error, 0x20 blocked, 0x10 tables.</param>
     /// <param name="First">The first address with tables.</param>

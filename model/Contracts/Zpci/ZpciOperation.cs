@@ -57,8 +57,17 @@ public abstract record ZpciOperation : Operation
     /// <param name="Control">What is asked for.</param>
     /// <param name="DmaSpace">The DMA address space; there is only 0.</param>
     /// <param name="Fib">What is the matter with the block that says more.</param>
+    /// <param name="Interrupts">What it says of interrupts; null for <see cref="InterruptPlace.First"/>.</param>
     public sealed record Modify(
-        HandleChoice Handle, FunctionControl Control, int DmaSpace, FibShape Fib) : ZpciOperation;
+        HandleChoice Handle, FunctionControl Control, int DmaSpace, FibShape Fib, InterruptPlace? Interrupts = null)
+        : ZpciOperation;
+
+    /// <summary>The device sends the message of one of its vectors.</summary>
+    /// <param name="Vector">Which one, from 0: of those it has, and of those that are registered, if any are.</param>
+    public sealed record Signal(int Vector) : ZpciOperation;
+
+    /// <summary>The guest looks which bits messages have set, and clears them.</summary>
+    public sealed record TakeInterrupts : ZpciOperation;
 
     /// <summary>RPCIT.</summary>
     /// <param name="Handle">The handle.</param>

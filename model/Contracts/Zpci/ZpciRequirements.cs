@@ -366,6 +366,9 @@ public static class ZpciRequirements
     /// <summary>What is demanded of how a function is found, changes its state and gets its tables.</summary>
     public static ControlRequirements Control { get; } = new();
 
+    /// <summary>What is demanded of its interrupts.</summary>
+    public static InterruptRequirements Interrupt { get; } = new();
+
     /// <summary>The table, in the order of the catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
@@ -374,5 +377,6 @@ public static class ZpciRequirements
         Control.Clp03, Control.Clp04, Control.Clp05, Control.Clp06, Control.Clp07, Control.Clp08, Control.Clp09,
         Control.Clp10, Control.Fun05, Control.Fun06, Control.Fun07, Control.Fun08, Control.Fun09, Control.Ioa01,
         Control.Ioa02, Control.Ioa03, Control.Ioa04, Control.Ioa05, Control.Ref01, Control.Ref02, Control.Ref03,
-        Control.Ins05, Control.Ins06, Control.Ins07, Control.Stb01, Control.Stb02);
+        Control.Ins05, Control.Ins06, Control.Ins07, Control.Stb01, Control.Stb02,
+        Interrupt.Int01, Interrupt.Int02, Interrupt.Int03, Interrupt.Int04, Interrupt.Int05);
 }

@@ -15,6 +15,7 @@ namespace IoSpec.Contracts.Zpci;
 /// <param name="ConfigurationSize">How large its configuration space is: 256 or 4096.</param>
 /// <param name="FirstDma">The first address for which it can be given tables, whole pages.</param>
 /// <param name="LastDma">The last one, at least 32 GiB further.</param>
+/// <param name="Vectors">How many vectors it has that send messages, from 1 to 64.</param>
 public sealed record ZpciTraits(
     bool Relaxed,
     bool IsIsm,
@@ -29,4 +30,5 @@ public sealed record ZpciTraits(
     ByteCount BarSize,
     ByteCount ConfigurationSize,
     Iova FirstDma,
-    Iova LastDma);
+    Iova LastDma,
+    int Vectors = 64);

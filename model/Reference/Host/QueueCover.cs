@@ -10,7 +10,7 @@ internal static class QueueCover
     public static void Ran(
         HostState state, GuestState guest, DeviceState device, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
-        if (seen.Faults.Count > 0) verdicts.Cover(HostCoverpoints.QueueBlocked);
+        if (seen.Faults is { Count: > 0 }) verdicts.Cover(HostCoverpoints.QueueBlocked);
         if (seen.Used.Count == 0) return;
         verdicts.Cover(HostCoverpoints.Queue);
         if (device.Queue!.Configuration.Device == VirtioDevice.Disk)

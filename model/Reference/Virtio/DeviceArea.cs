@@ -8,10 +8,29 @@ namespace IoSpec.Reference.Virtio;
 /// of a packed one. It is where the address of the queue leads, which need not be where the driver looks; what is
 /// there is the driver's own affair, and nobody looks at it here.
 /// </summary>
-/// <remarks>Source: virtio 1.2, 2.7.8 (used ring), 2.8.10 (event suppression structures).</remarks>
+/// <remarks>
+/// Source: virtio 1.2, 2.7.8 (used ring), 2.8.10 (event suppression structures), 2.8.13 (pvirtq_desc).
+/// </remarks>
 internal static class DeviceArea
 {
     private const ulong EntryBytes = 8;
+    private const ulong PlaceBytes = 16;
+    private const ulong FirstOfUsed = 8;
+
+    /// <summary>
+    /// Whether something lies in a packed queue where the device marks a place as used: its length, id and flags, and
+    /// not its address. Where it goes on after an error the driver, which has not seen what was used before, may look
+    /// at other places.
+    /// </summary>
+    public static bool IsPlaceOfUsed(DeviceModel device, WrittenRun run)
+    {
+        if (!device.IsPacked || device.Ring is not { } ring) return false;
+        if (DeviceAccess.Place(device, ring, Access.Write, new DeviceRun()) is not { } start) return false;
+        if (run.At.Value < start.Value) return false;
+        var first = run.At.Value - start.Value;
+        return first + run.Length.Value <= PlaceBytes * (ulong)device.Size
+            && first % PlaceBytes >= FirstOfUsed && (first % PlaceBytes) + run.Length.Value <= PlaceBytes;
+    }
 
     /// <summary>What was seen but for what the device wrote into its own part of the queue.</summary>
     public static VirtioObservation.Ran Without(DeviceModel device, VirtioObservation.Ran seen)

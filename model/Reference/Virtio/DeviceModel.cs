@@ -93,6 +93,9 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
     }
 
     /// <summary>Takes over what a kick led to.</summary>
+    internal ValueList<Iova>? Recorded(List<Iova> faults) =>
+        Configuration.KeepsRecords ? (ValueList<Iova>)[.. faults] : null;
+
     internal void Commit(DeviceRun run)
     {
         Last = run.Last;

@@ -20,8 +20,10 @@ internal static class KickEvidence
     }
 
     /// <summary>Which requirements a device could have broken.</summary>
-    public static void Note(VirtioState state, VirtioOperation.Kick kick, DeviceRun run, ref Verdicts verdicts)
+    public static void Note(
+        VirtioState state, VirtioOperation.Kick kick, DeviceRun run, ref Verdicts verdicts)
     {
+        var hasRecords = state.Configuration.KeepsRecords;
         if (run.Idle != Idle.No)
         {
             if (state.Waiting > 0 && run.Idle != Idle.Stopped) verdicts.Met(WriteJudge.Gate(run.Idle));
@@ -32,8 +34,8 @@ internal static class KickEvidence
         Ring(state, run, ref verdicts);
         if (kick.IfWanted && run.Used.Count > 0 && run.Faults.Count == 0 && !run.Stops && !run.IsMisused)
             verdicts.Met(Not03);
-        if (run.HasFault) verdicts.Met(Flt01);
-        if (run.Faults.Count > 0 || run.Descriptors.Count > 0) verdicts.Met(Flt02);
+        if (hasRecords && run.HasFault) verdicts.Met(Flt01);
+        if (hasRecords && (run.Faults.Count > 0 || run.Descriptors.Count > 0)) verdicts.Met(Flt02);
         if (run.Stops && !run.IsMisused) verdicts.Met(Err01);
         if (run.Stops && !run.RefusedTable) verdicts.Cover(VirtioCoverpoints.Hostile);
     }

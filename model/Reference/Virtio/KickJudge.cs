@@ -18,7 +18,7 @@ internal static class KickJudge
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
         if (run.Idle == Idle.Refused)
         {
-            state.IsOpen = true;
+            (state.IsOpen, state.OwesUsed) = (true, true);
             return OpenJudge.Judge(state, seen, ref verdicts);
         }
 
@@ -62,7 +62,7 @@ internal static class KickJudge
         // A device whose rings are out of reach, or one that says that it does not run: nothing more is owed.
         if (hasStopped)
             verdicts.Violate(Bus02, "status", Deviation.Missing, "DRIVER_OK", $"{seen.Value}");
-        state.IsOpen = true;
+        (state.IsOpen, state.OwesUsed) = (true, true);
         return OpenJudge.Judge(state, seen, ref verdicts);
     }
 
@@ -89,21 +89,25 @@ internal static class KickJudge
         state.Model.Commit(run);
         state.IsOpen |= !isTold || run.Stops || run.Faults.Count > 0 || seen.Value != run.Seen.Value
             || seen.Used.Count != run.Used.Count;
+        state.OwesUsed |= run.Stops || run.IsBlind || seen.Used.Count < run.Used.Count;
         return isTold && isNotified ? After.Consistent : After.Resynchronised;
     }
 
     private static bool Faults(
         VirtioState state, DeviceRun run, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
+        // Where nothing is recorded there is nothing to judge, and nothing is met.
+        if (seen.Faults is not { } recorded) return true;
+
         // A device that refuses what it was given may do so before any access.
-        if (run.HasFault && seen.Faults.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        if (run.HasFault && recorded.Count == 0 && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             var page = run.Faults.Find(fault => !run.Spared.Contains(fault));
             verdicts.Violate(Flt01, "faults", Deviation.Missing, $"{page}", "nothing recorded");
             return false;
         }
 
-        foreach (var page in seen.Faults)
+        foreach (var page in recorded)
         {
             if (run.Faults.Contains(page) || page == state.Model.Ring?.PageStart()) continue;
             if (state.Described.Exists(d => Touches(d, page))) continue;

@@ -44,6 +44,7 @@ internal static class OpenJudge
     {
         foreach (var run in seen.Written)
         {
+            if (state is { IsOpen: true, OwesUsed: true } && DeviceArea.IsPlaceOfUsed(state.Model, run)) continue;
             if (FirstOutside(state, run) is not { } wrong) continue;
             verdicts.Violate(Con01, "written", Deviation.Foreign, "what was described", $"{wrong}");
             return false;

@@ -97,6 +97,6 @@ internal static class RingRun
         run.Faults.Sort();
         return new VirtioObservation.Ran(
             [.. run.Used], Runs.Of(run.Written), device.Rules.Interrupts(Wants(device, run), run.Used.Count),
-            device.Status | stopped, [.. run.Faults]);
+            device.Status | stopped, device.Recorded(run.Faults));
     }
 }

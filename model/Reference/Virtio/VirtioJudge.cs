@@ -26,7 +26,8 @@ public static class VirtioJudge
         verdicts.Met(Cap01);
         switch (operation, seen)
         {
-            case (VirtioOperation.Kick kick, VirtioObservation.Ran ran):
+            case (VirtioOperation.Kick kick, VirtioObservation.Ran ran)
+                when ran.Faults is not null == state.Configuration.KeepsRecords:
                 return KickJudge.Judge(state, kick, ran, ref verdicts);
             case (VirtioOperation.ReadFeatures, VirtioObservation.Features features):
                 return Features(state, features.Value, ref verdicts);
@@ -98,8 +99,10 @@ public static class VirtioJudge
         model.Do(set);
         state.WasRefused |= settles && wasRefused;
         // Of a device that the driver has given up nothing is expected.
-        state.IsOpen |= (seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)
+        var isGivenUp = (seen & VirtioStatus.NeedsReset) != (model.Status & VirtioStatus.NeedsReset)
             || (set.Status & VirtioStatus.Failed) != 0;
+        state.IsOpen |= isGivenUp;
+        state.OwesUsed |= isGivenUp;
         return settles && wasRefused != ((model.Status & VirtioStatus.FeaturesOk) == 0)
             ? After.Lost
             : isSettled ? After.Consistent : After.Resynchronised;

@@ -26,7 +26,7 @@ public sealed class VirtioReference(VirtioRules rules) : ITarget<VirtioConfigura
         {
             var isTold = !kick.IfWanted || rules.WantsToBeTold(device.HasEvents, _told);
             _told = device.Memory.Made;
-            if (!isTold) return new VirtioObservation.Ran([], [], false, device.Status, []);
+            if (!isTold) return new VirtioObservation.Ran([], [], false, device.Status, device.Recorded([]));
             var run = RingRun.Of(device);
             device.Commit(run);
             return run.Seen;

@@ -19,6 +19,12 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// </summary>
     public bool IsOpen { get; internal set; }
 
+    /// <summary>
+    /// Whether an entry that is to be used was not seen: the device has yet to mark one, or its mark was blocked, and
+    /// it is ahead of where the driver looks. Blocked data alone is no reason.
+    /// </summary>
+    internal bool OwesUsed { get; set; }
+
     /// <summary>Whether the device was no bus master for a while, since it was reset.</summary>
     public bool WasOff { get; private set; }
 
@@ -76,7 +82,7 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     public bool IsTaken(int id) => Model.Memory.IsTaken(id, Model.Last);
 
     /// <summary>The device was reset.</summary>
-    internal void Renew() => (IsOpen, WasOff, WasRefused) = (false, false, false);
+    internal void Renew() => (IsOpen, OwesUsed, WasOff, WasRefused) = (false, false, false, false);
 
     /// <summary>An operation was done.</summary>
     internal void Note(VirtioOperation operation)

@@ -14,8 +14,14 @@ public abstract record CommandEffect
     /// <param name="Scope">What it covers.</param>
     public sealed record Invalidates(WalkScope Scope) : CommandEffect
     {
-        /// <summary>The tables that it gives to a function, as soon as it is submitted; null for none.</summary>
+        /// <summary>
+        /// The tables that it gives to a function unless it is refused, which the wait tells that comes at once; null
+        /// for none.
+        /// </summary>
         public FunctionTables? Sets { get; init; }
+
+        /// <summary>Whether it may be refused: nobody knows whether the function has tables.</summary>
+        public bool MayBeRefused { get; init; }
     }
 
     /// <summary>It stores to tables unless it is refused, which the wait tells that comes at once.</summary>

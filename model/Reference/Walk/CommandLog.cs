@@ -28,10 +28,18 @@ public sealed class CommandLog
     public bool HasIllegal => _submitted.Exists(command => command.Effect is CommandEffect.Illegal);
 
     /// <summary>Whether it is open if one of the commands that were not awaited is legal.</summary>
-    public bool HasOpen => _submitted.Exists(command => command.Effect is CommandEffect.Open);
+    public bool HasOpen => _submitted.Exists(command =>
+        command.Effect is CommandEffect.Open or CommandEffect.Invalidates { MayBeRefused: true });
 
     /// <summary>The command that stores, if one was submitted and not awaited: nothing comes between.</summary>
     public CommandEffect.Stores? Stores => _submitted is [{ Effect: CommandEffect.Stores stores }] ? stores : null;
+
+    /// <summary>The tables that a command gives, if one was submitted and not awaited: nothing comes between.</summary>
+    public FunctionTables? Sets =>
+        _submitted is [{ Effect: CommandEffect.Invalidates { Sets: { } tables } }] ? tables : null;
+
+    /// <summary>Whether nothing but a wait can come next: it tells whether the command was refused.</summary>
+    public bool IsAwaited => Stores is not null || Sets is not null;
 
     /// <summary>A command is submitted.</summary>
     /// <param name="effect">What it is.</param>
@@ -45,6 +53,7 @@ public sealed class CommandLog
         foreach (var (effect, moment) in _submitted)
         {
             if (stops && effect is CommandEffect.Illegal or CommandEffect.Open) break;
+            if (stops && effect is CommandEffect.Invalidates { Sets: not null }) break;
             if (effect is CommandEffect.Invalidates invalidates) Complete(invalidates.Scope, moment);
         }
 

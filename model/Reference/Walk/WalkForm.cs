@@ -13,8 +13,10 @@ public static class WalkForm
     /// <returns>False if the step is to be skipped.</returns>
     public static bool Applies(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
     {
-        // Whether a call was refused is known before anything depends on it.
-        not (WalkOperation.Await or WalkOperation.Reset) when state.Commands.Stores is not null => false,
+        // Whether a command was refused is known before anything depends on it.
+        not (WalkOperation.Await or WalkOperation.Reset) when state.Commands.IsAwaited => false,
+        // Nobody knows what a function translates whose other tables were refused.
+        WalkOperation.Dma { Requester: var requester } when state.Unsettled.Contains(requester) => false,
         WalkOperation.Write write => AreTables(state, format, write),
         WalkOperation.Program program =>
             format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
@@ -29,7 +31,7 @@ public static class WalkForm
     };
 
     private static bool IsSent(WalkState state, WalkFormat format, WalkOperation.Message message) =>
-        (state.Configuration.Features & WalkFeatures.Messages) != 0
+        (state.Configuration.Features & WalkFeatures.Messages) != 0 && !state.Unsettled.Contains(message.Requester)
         && state.Configuration.Device(message.Requester) is { } device && (device.Kinds & DmaKinds.Write) != 0
         && (message.At.Value & 3) == 0 && message.Data.Field(63, 32) == 0
         && format.Messages is { } messages && messages.IsMessage(message.At);

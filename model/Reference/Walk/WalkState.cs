@@ -40,6 +40,11 @@ public sealed class WalkState
     /// <summary>What alone should have refused a request of whom and did not, in this case.</summary>
     internal SortedSet<(RequesterId, WalkCause)> PassedOver { get; } = [];
 
+    /// <summary>
+    /// The functions whose other tables were refused: they may have those before or none, until a command sets some.
+    /// </summary>
+    public SortedSet<RequesterId> Unsettled { get; } = [];
+
     /// <summary>The present moment: every store, command and register access is one.</summary>
     public long Moment { get; private set; }
 
@@ -89,6 +94,7 @@ public sealed class WalkState
         Ledger = new RecordLedger(Configuration.Faults);
         _blocked.Clear();
         _functions.Clear();
+        Unsettled.Clear();
         for (var i = 0; i < _registers.Length; i++) _registers[i] = new WordHistory();
     }
 }

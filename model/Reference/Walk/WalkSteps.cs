@@ -22,9 +22,7 @@ public static class WalkSteps
                 if (format.Invalidates(program.Register) is { } scope) state.Commands.Complete(scope, state.Advance());
                 break;
             case WalkOperation.Submit submit:
-                var effect = format.Decode(state, submit.Command);
-                state.Commands.Submit(effect, state.Advance());
-                if (effect is CommandEffect.Invalidates { Sets: { } tables }) tables.Set(state);
+                state.Commands.Submit(format.Decode(state, submit.Command), state.Advance());
                 break;
             case WalkOperation.Await:
                 Settle(state, state.Commands.HasIllegal);
@@ -39,10 +37,17 @@ public static class WalkSteps
 
     /// <summary>A wait has ended: what was submitted counts.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="stops">Whether the queue stopped: a call that was refused stores nothing.</param>
+    /// <param name="stops">Whether the queue stopped: what was refused stores nothing, and sets no tables.</param>
     internal static void Settle(WalkState state, bool stops)
     {
         if (!stops && state.Commands.Stores is { } stores) Store(state, stores.Entries);
+        if (state.Commands.Sets is { } tables)
+        {
+            // Tables that are to take the place of others: a unit may have taken those away first.
+            if (!stops) tables.Set(state);
+            else if (tables.Replaces(state)) state.Unsettled.Add(tables.Requester);
+        }
+
         state.Commands.Settle(stops);
     }
 

@@ -35,6 +35,8 @@ public static class ZpciAnswer
             case ZpciOperation.Move move:
                 return Driver(state, rules, rules.Move(move), move.BusyAt, move.FailAt);
             case ZpciOperation.Copy copy: return Driver(state, rules, rules.Copy(state.Traits, copy), 0, 0);
+            case ZpciOperation.Signal signal: return InterruptAnswer.To(state, rules, signal);
+            case ZpciOperation.TakeInterrupts: return InterruptAnswer.Taken(state);
             case ZpciOperation.Modify or ZpciOperation.Refresh or ZpciOperation.OddPair or ZpciOperation.Elsewhere
                 or ZpciOperation.StoreControls:
                 return ControlAnswer.To(state, rules, operation);

@@ -25,6 +25,10 @@ public static class ZpciForm
             && !(state.WasEnabled && state.Function == FunctionState.Disabled)
             && (store.Handle == HandleChoice.Current || state.Function == FunctionState.Disabled),
         ZpciOperation.Modify modify => Modifies(state, modify),
+
+        // Whether a function in error sends messages is open.
+        ZpciOperation.Signal signal => state.Function is not (FunctionState.Error or FunctionState.Blocked)
+            && signal.Vector >= 0 && signal.Vector < (state.Interrupts?.Vectors ?? state.Traits.Vectors),
         ZpciOperation.Refresh refresh => Has(state, refresh.Handle),
         ZpciOperation.Elsewhere elsewhere => elsewhere.Kind <= AccessKind.BlockStore
             && (elsewhere.IsBar ? elsewhere.Space is 1 or 3 or 4 or 5 : elsewhere.Space is >= 6 and <= 14),
@@ -65,6 +69,9 @@ public static class ZpciForm
     {
         var isOfTables = modify.Control is FunctionControl.RegisterTables or FunctionControl.DeregisterTables
             or FunctionControl.ReregisterTables;
+        if (modify.Interrupts is { } place
+            && (modify.Control != FunctionControl.RegisterInterrupts || !place.IsPossible(state.Traits.Vectors)))
+            return false;
         return Has(state, modify.Handle) && modify.DmaSpace is 0 or 1 && (modify.DmaSpace == 0 || isOfTables)
             && (modify.Fib < FibShape.BelowAperture || modify.Control == FunctionControl.RegisterTables)
             && (state.Function != FunctionState.Error || modify.Handle == HandleChoice.Former);

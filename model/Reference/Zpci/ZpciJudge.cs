@@ -25,6 +25,10 @@ public static class ZpciJudge
         {
             ZpciObservation.Ended ended => Ended(state, operation, ended, ref verdicts),
             ZpciObservation.Done when operation is ZpciOperation.Fail => After.Consistent,
+            ZpciObservation.Signalled signalled when operation is ZpciOperation.Signal signal =>
+                InterruptJudge.Signalled(state, signal, signalled, ref verdicts),
+            ZpciObservation.Taken taken when operation is ZpciOperation.TakeInterrupts =>
+                InterruptJudge.Taken(state, taken, ref verdicts),
             ZpciObservation.Stored stored when operation is ZpciOperation.StoreControls store =>
                 ControlJudge.Stored(state, store, stored, ref verdicts),
             ZpciObservation.Listed listed when operation is ZpciOperation.List =>

@@ -21,6 +21,9 @@ public sealed class ZpciReference(ZpciRules rules) : ITarget<ZpciConfiguration, 
         var state = _state ?? throw new InvalidOperationException("The reference was not reset.");
         var answer = ZpciAnswer.To(state, rules, operation);
         ZpciSteps.Do(state, operation, answer);
+        if (operation is ZpciOperation.Signal signal
+            && rules.Target(state.Interrupts, state.FormerInterrupts) is { } place)
+            rules.Touch(state.Bits, rules.VectorBit(place, signal.Vector));
         return answer;
     }
 }

@@ -70,6 +70,37 @@ public class ZpciRules
     /// <returns>Whether they are told.</returns>
     public virtual bool TellsTables(bool isRegistered, bool were) => isRegistered;
 
+    /// <summary>Where messages go.</summary>
+    /// <param name="place">What is registered of interrupts; null for nothing.</param>
+    /// <param name="former">What was registered before; null for nothing.</param>
+    /// <returns>One of them; null for nowhere.</returns>
+    public virtual InterruptPlace? Target(InterruptPlace? place, InterruptPlace? former) => place;
+
+    /// <summary>The bit that the message of a vector sets.</summary>
+    /// <param name="place">What is registered.</param>
+    /// <param name="vector">The vector.</param>
+    /// <returns>The bit.</returns>
+    public virtual int VectorBit(InterruptPlace place, int vector) => place.VectorBit + vector;
+
+    /// <summary>The summary bit that the message of a vector sets.</summary>
+    /// <param name="place">What is registered.</param>
+    /// <param name="vector">The vector.</param>
+    /// <returns>The bit.</returns>
+    public virtual int SummaryBit(InterruptPlace place, int vector) => place.SummaryBit;
+
+    /// <summary>The class of an interruption that is due.</summary>
+    /// <param name="place">What is registered.</param>
+    /// <returns>The class; null for no interruption.</returns>
+    public virtual int? Class(InterruptPlace place) => place.Class;
+
+    /// <summary>What the message of a vector does to bits of others.</summary>
+    /// <param name="bits">The bits, its own among them.</param>
+    /// <param name="vector">Its bit.</param>
+    public virtual void Touch(InterruptBits bits, int vector)
+    {
+        // Nothing: it sets a bit.
+    }
+
     /// <summary>Whether a function with relaxed alignment rejects a block store all the same.</summary>
     /// <param name="store">The instruction.</param>
     /// <returns>True if it does.</returns>

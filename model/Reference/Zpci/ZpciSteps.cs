@@ -23,6 +23,12 @@ public static class ZpciSteps
             case ZpciObservation.Ended ended:
                 End(state, operation, ended);
                 break;
+            case ZpciObservation.Signalled signalled:
+                state.Bits.Set(signalled);
+                break;
+            case ZpciObservation.Taken:
+                state.Bits.Clear();
+                break;
             case ZpciObservation.Done when operation is ZpciOperation.Fail:
                 state.Function = FunctionState.Error;
                 break;
@@ -57,7 +63,8 @@ public static class ZpciSteps
     private static void Forget(ZpciState state)
     {
         state.HadTables |= state.HasTables;
-        (state.HasTables, state.HasInterrupts) = (false, false);
+        state.HasTables = false;
+        state.Deregister(RegistrationEnd.Disabled);
     }
 
     private static void End(ZpciState state, ZpciOperation operation, ZpciObservation.Ended seen)
@@ -81,19 +88,21 @@ public static class ZpciSteps
                 state.Function = FunctionState.Error;
                 break;
             case ZpciOperation.Modify modify when isDone:
-                Register(state, modify.Control);
+                Register(state, modify);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Register(ZpciState state, FunctionControl control)
+    private static void Register(ZpciState state, ZpciOperation.Modify modify)
     {
-        switch (control)
+        switch (modify.Control)
         {
-            case FunctionControl.RegisterInterrupts: state.HasInterrupts = true; break;
-            case FunctionControl.DeregisterInterrupts: state.HasInterrupts = false; break;
+            case FunctionControl.RegisterInterrupts:
+                state.Register(modify.Interrupts ?? InterruptPlace.First);
+                break;
+            case FunctionControl.DeregisterInterrupts: state.Deregister(RegistrationEnd.Deregistered); break;
             case FunctionControl.RegisterTables: state.HasTables = true; break;
             case FunctionControl.DeregisterTables: state.HasTables = false; break;
             default: break;

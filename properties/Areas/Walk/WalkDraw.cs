@@ -74,7 +74,7 @@ internal static class WalkDraw
     {
         var flush = draw.Flush(plan, request);
         var submitted = plan.Commands.Submitted.Count;
-        if (plan.Commands.Stores is not null) return new WalkOperation.Await();
+        if (plan.Commands.IsAwaited) return new WalkOperation.Await();
         if (flush.Length == 0) return submitted > 0 && choices.OneIn(2) ? new WalkOperation.Await() : null;
         if (submitted >= flush.Length) return choices.OneIn(4) ? null : new WalkOperation.Await();
         if (submitted > 0 && choices.OneIn(4)) return new WalkOperation.Await();

@@ -7,7 +7,7 @@ namespace IoSpec.Areas.Zpci;
 /// <summary>Draws requests and instructions that control a function, legal ones and others.</summary>
 internal static class ControlDraw
 {
-    private static readonly int[] Requests = [2, 2, 1, 1, 2, 2, 2, 3];
+    private static readonly int[] Requests = [2, 2, 1, 2, 2, 2, 2, 3];
     private static readonly int[] Instructions = [4, 8, 4, 1, 2, 1, 1, 2];
 
     public static ZpciOperation Request(ZpciState plan, ref Choices choices) => choices.Weighted(Requests) switch

@@ -32,6 +32,7 @@ internal static class ZpciApplicability
         "ZPCI-ISM-12" => ZpciFeatures.Routes,
         "ZPCI-ISM-18" => ZpciFeatures.Busy,
         "ZPCI-CPY-01" => ZpciFeatures.GuestKernel,
+        "ZPCI-INT-01" or "ZPCI-INT-02" or "ZPCI-INT-03" or "ZPCI-INT-04" or "ZPCI-INT-05" => ZpciFeatures.Interrupts,
         _ => null,
     };
 }

@@ -24,6 +24,7 @@ public sealed class ZpciArea : Area<ZpciConfiguration, ZpciState, ZpciOperation>
         new("block", nameof(ZpciDraw)),
         new("code", nameof(ControlDraw)),
         new("end", nameof(ControlDraw)),
+        new("interrupt", nameof(InterruptDraw)),
         new("split", nameof(ZpciDraw)),
         new("state", nameof(ControlDraw)),
     ];

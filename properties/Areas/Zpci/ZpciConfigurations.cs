@@ -31,8 +31,10 @@ public static class ZpciConfigurations
         from size in Gen.Elements(512ul, 1ul << 14, 1ul << 48, 1ul << 48)
         from only in Gen.Elements(false, false, false, true)
         from space in Gen.Elements(256ul, 4096ul)
+        from vectors in Gen.Elements(1, 8, 64, 64)
         from first in Gen.Elements(1ul << 32, 1ul << 40)
         select new ZpciConfiguration(new ZpciTraits(
             relaxed, ism, msix, deviceMio, hostMio, guestMio, surfaced, honoured, only && !ism, new ByteCount(most),
-            new ByteCount(ism ? 1ul << 48 : size), new ByteCount(space), new Iova(first), new Iova((first << 8) - 1)));
+            new ByteCount(ism ? 1ul << 48 : size), new ByteCount(space), new Iova(first), new Iova((first << 8) - 1),
+            vectors));
 }

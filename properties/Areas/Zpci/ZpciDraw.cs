@@ -15,11 +15,13 @@ internal static class ZpciDraw
 
     public static ZpciOperation Next(ZpciState plan, ref Choices choices, ZpciCapabilities? own)
     {
-        if (plan.Function == FunctionState.Standby && !choices.OneIn(3)) return new ZpciOperation.Configure();
-        if (plan.Function == FunctionState.Disabled && !choices.OneIn(4))
+        if (plan.Function == FunctionState.Standby && choices.OneIn(4)) return new ZpciOperation.Configure();
+        if (plan.Function == FunctionState.Disabled && !choices.OneIn(3))
             return new ZpciOperation.Enable(HandleChoice.Current, 1);
-        if (plan.Function is FunctionState.Error or FunctionState.Blocked && choices.OneIn(4))
+        if (plan.Function is FunctionState.Error or FunctionState.Blocked or FunctionState.Standby && choices.OneIn(4))
             return Recovery(ref choices);
+        if (own?.Lacks(ZpciFeatures.Interrupts) != true && choices.OneIn(8))
+            return InterruptDraw.Next(plan, ref choices);
         return choices.Weighted(Weights) switch
         {
             0 => ControlDraw.Request(plan, ref choices),

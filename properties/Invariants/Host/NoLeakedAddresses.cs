@@ -38,7 +38,8 @@ public sealed class NoLeakedAddresses : Invariant
         }
         else if (seen is HostObservation.Driven { Seen: VirtioObservation.Ran ran })
         {
-            foreach (var page in ran.Faults) Check(Channel.FaultRecord, page, HostRequirements.Leak01, ref verdicts);
+            foreach (var page in ran.Faults ?? [])
+                Check(Channel.FaultRecord, page, HostRequirements.Leak01, ref verdicts);
         }
         else if (seen is HostObservation.Layered { Seen: DmaObservation.Mapped mapped })
         {

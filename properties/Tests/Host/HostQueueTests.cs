@@ -64,7 +64,7 @@ public sealed class HostQueueTests
             new HostOperation.Invalidate(Guest, false, at, new PageCount(1)), Offer(Buffer + VirtioLayout.Shift));
         var seen = Assert.IsType<HostObservation.Driven>(
             host.Do(new HostOperation.Drive(One, new VirtioOperation.Kick(false))));
-        Assert.Equal([at], Assert.IsType<VirtioObservation.Ran>(seen.Seen).Faults.ToArray());
+        Assert.Equal([at], Assert.IsType<VirtioObservation.Ran>(seen.Seen).Faults!.Value.ToArray());
         Assert.DoesNotContain(seen.Reached, piece => piece.At == Frame(0, Buffer));
     }
 

@@ -1,7 +1,9 @@
 using IoSpec.Areas.Virtio;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Core.Virtio;
 using IoSpec.Engine;
+using IoSpec.Reference.Virtio;
 using Xunit;
 
 namespace IoSpec.Tests.Virtio;
@@ -51,6 +53,77 @@ public sealed class VirtioJudgeTests
         Assert.Empty(Broken(Both, Negotiation(VirtioFeatures.Version1, Settled)));
     }
 
+    [Fact]
+    public void Where_nothing_is_recorded_no_record_is_missed()
+    {
+        var nowhere = new Iova(VirtioLayout.AddressOf(4));
+        Assert.Equal(["VIRTIO-FLT-01"], Kicked(Both, Ran([], []), nowhere));
+        Assert.Empty(Kicked(Both, Ran([], []) with { Faults = null }, nowhere, records: false));
+        Assert.Empty(Kicked(Both, Ran([Entry(4)], [Run(2, 4)]) with { Faults = null }, records: false));
+        Assert.Equal(
+            ["VIRTIO-CON-01"], Kicked(Both, Ran([Entry(4)], [Run(4, 4)]) with { Faults = null }, records: false));
+    }
+
+    [Fact]
+    public void Whether_there_are_records_is_declared_and_not_left_to_a_kick()
+    {
+        Assert.Equal(["VIRTIO-LIVE-01"], Kicked(Both, Ran([Entry(4)], [Run(2, 4)]) with { Faults = null }));
+        Assert.Equal(["VIRTIO-LIVE-01"], Kicked(Both, Ran([Entry(4)], [Run(2, 4)]), records: false));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_answers_has_records_where_they_are_declared(bool records)
+    {
+        var target = new OptimizedVirtio();
+        var reference = new VirtioReference(VirtioRules.Standard);
+        var configuration = new VirtioConfiguration(
+            PlatformMode.Translating, true, Both, 4, VirtioDevice.Source, records);
+        target.Reset(configuration);
+        reference.Reset(configuration);
+        var kick = new VirtioOperation.Kick(false);
+        Assert.Equal(records, ((VirtioObservation.Ran)target.Apply(kick)).Faults is not null);
+        Assert.Equal(records, ((VirtioObservation.Ran)reference.Apply(kick)).Faults is not null);
+    }
+
+    [Theory]
+    [InlineData(0x8, 2, "")]
+    [InlineData(0x1e, 2, "")]
+    [InlineData(0x18, 8, "")]
+    [InlineData(0x0, 2, "VIRTIO-CON-01")]
+    [InlineData(0x6, 4, "VIRTIO-CON-01")]
+    [InlineData(0x17, 1, "VIRTIO-CON-01")]
+    [InlineData(0x1c, 8, "VIRTIO-CON-01")]
+    [InlineData(0x48, 2, "VIRTIO-CON-01")]
+    public void A_device_that_owes_what_is_used_may_mark_any_place_of_a_packed_queue(
+        ulong at, ulong length, string broken) => Assert.Equal(
+            broken.Length == 0 ? [] : [broken], AfterBlocked(Ran([], []), at, length));
+
+    [Fact]
+    public void Blocked_data_alone_is_no_reason_to_mark_another_place() => Assert.Equal(
+        ["VIRTIO-CON-01"], AfterBlocked(Ran([new UsedEntry(0, default, false)], []), 0x18, 2));
+
+    // A buffer that is mapped nowhere; then a mark in the queue that is none of what the driver sees.
+    private static List<string> AfterBlocked(VirtioObservation.Ran first, ulong at, ulong length)
+    {
+        const VirtioFeatures Packed = Both | VirtioFeatures.RingPacked;
+        var done = VirtioObservation.Done.Instance;
+        var buffer = new Descriptor(new Iova(VirtioLayout.AddressOf(4)), new ByteCount(4), DescriptorFlags.Write, 0);
+        var marked = new WrittenRun(new Gpa(VirtioLayout.Base + at), new ByteCount(length), false);
+        var kick = new VirtioOperation.Kick(false);
+        return Broken(
+            Packed,
+            [
+                .. Negotiation(Packed, Settled),
+                (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
+                (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
+                (new VirtioOperation.Offer(0, [buffer], []), done),
+                (kick, first with { Faults = [buffer.At] }),
+                (kick, Ran([], [marked])),
+            ]);
+    }
+
     private static UsedEntry Entry(ulong length) => new(0, new ByteCount(length), false);
 
     private static WrittenRun Run(int page, ulong length) =>
@@ -68,10 +141,12 @@ public sealed class VirtioJudgeTests
     ];
 
     // One buffer of four bytes at bus page 10, which is mapped to page 2; the rings are mapped to themselves.
-    private static List<string> Kicked(VirtioFeatures features, VirtioObservation.Ran seen)
+    private static List<string> Kicked(
+        VirtioFeatures features, VirtioObservation.Ran seen, Iova? at = null,
+        bool records = true)
     {
         var done = VirtioObservation.Done.Instance;
-        var buffer = new Descriptor(Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
+        var buffer = new Descriptor(at ?? Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
         return Broken(
             features,
             [
@@ -80,14 +155,17 @@ public sealed class VirtioJudgeTests
                 (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
                 (new VirtioOperation.Offer(0, [buffer], []), done),
                 (new VirtioOperation.Kick(false), seen),
-            ]);
+            ],
+            records);
     }
 
     private static List<string> Broken(
-        VirtioFeatures offered, params ReadOnlySpan<(VirtioOperation Operation, Observation Seen)> steps)
+        VirtioFeatures offered, ReadOnlySpan<(VirtioOperation Operation, Observation Seen)> steps,
+        bool records = true)
     {
         var (referee, broken) = (new Referee(new VirtioArea()), new List<string>());
-        referee.Start(new VirtioConfiguration(PlatformMode.Translating, true, offered, 4, VirtioDevice.Source));
+        referee.Start(new VirtioConfiguration(
+            PlatformMode.Translating, true, offered, 4, VirtioDevice.Source, records));
         foreach (var (operation, seen) in steps)
         {
             Assert.True(referee.Applies(operation), $"{operation} applies");

@@ -23,6 +23,12 @@ internal static class PlatformText
         output.WriteLine($"{Prefix}{platform.Name}  {platform.About}");
         output.WriteLine($"  driver    hands out bus addresses: {platform.Driver}");
         output.WriteLine($"  device    is translated: {platform.Device}");
+        foreach (var missing in platform.Missing)
+        {
+            var whose = missing.IfOffered ? ", of a device that offers access through the platform" : "";
+            output.WriteLine($"  N/A       {missing.Mode}{whose}: {missing.Reason}");
+        }
+
         output.WriteLine();
         output.WriteLine("decisions");
         foreach (var row in PlatformDecisions.All)

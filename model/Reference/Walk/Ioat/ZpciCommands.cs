@@ -28,8 +28,9 @@ internal sealed class ZpciCommands(ZpciRules rules)
         var has = rules.HasTables(state.Register(UnitRegister.Function, requester).Now);
         if (head.Field(63, 56) == Refresh) return Refreshes(state, requester, first, second.Value, has);
         var control = (int)head.Field(55, 48);
-        if (has != control is Deregister or Reregister) return CommandEffect.Illegal.Instance;
-        var scope = new CommandEffect.Invalidates(new ZpciScope.Function(requester));
+        var isOpen = state.Unsettled.Contains(requester);
+        if (!isOpen && has != control is Deregister or Reregister) return CommandEffect.Illegal.Instance;
+        var scope = new CommandEffect.Invalidates(new ZpciScope.Function(requester)) { MayBeRefused = isOpen };
         var unit = UnitOf(state);
         if (control == Deregister)
             return scope with { Sets = new FunctionTables(requester, default, default, StartsEmpty: false) };
@@ -42,14 +43,16 @@ internal sealed class ZpciCommands(ZpciRules rules)
 
     /// <summary>
     /// Whether something is told of an instruction: its function is there, and no other one before it that may have
-    /// been refused; tables lie where tables may; what is refused leaves the function as it was.
+    /// been refused; tables lie where tables may; what is refused leaves the function as it was, or with
+    /// tables that nobody knows.
     /// </summary>
     public static bool IsTold(WalkState state, ValueList<Word> command)
     {
         var (head, first, designation) = (WordOf(command, 0), WordOf(command, 1), WordOf(command, 2));
         if (command.Count > 3 || head.Field(47, 32) != 0) return false;
         if (state.Configuration.Device(new RequesterId((uint)head.Field(31, 0))) is not { } device) return false;
-        if (head.Field(63, 56) == Refresh) return head.Field(55, 48) == 0;
+        if (head.Field(63, 56) == Refresh)
+            return head.Field(55, 48) == 0 && !state.Unsettled.Contains(device.Requester);
         if (head.Field(63, 56) != Modify || state.Commands.Submitted.Count > 0) return false;
         var has = state.Register(UnitRegister.Function, device.Requester).Now != default;
         switch ((int)head.Field(55, 48))

@@ -1,7 +1,9 @@
 using IoSpec.Areas;
 using IoSpec.Areas.Virtio;
 using IoSpec.Contracts;
+using IoSpec.Contracts.Virtio;
 using IoSpec.Engine;
+using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Devices;
 using IoSpec.Targets;
 using IoSpec.Tests.Qemu.Machine;
@@ -40,6 +42,55 @@ public sealed class VirtioDeviceTests
     public void A_disk_is_known_at_length() => IsAsKnown("qemu:virtio-blk", cases: 96, QemuVirtioTarget.Blk);
 
     [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_source_that_is_a_function_of_s390_is_known() =>
+        IsAsKnown("qemu:virtio-rng?iommu=zpci", cases: 256, QemuVirtioTarget.Rng);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_source_behind_a_window_of_pseries_is_known() =>
+        IsAsKnown("qemu:virtio-rng?iommu=tce", cases: 256, QemuVirtioTarget.Rng);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_disk_that_is_a_function_of_s390_is_known() =>
+        IsAsKnown("qemu:virtio-blk?iommu=zpci", cases: 32, QemuVirtioTarget.Blk);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_disk_behind_a_window_of_pseries_is_known() =>
+        IsAsKnown("qemu:virtio-blk?iommu=tce", cases: 32, QemuVirtioTarget.Blk);
+
+    [SkippableTheory]
+    [InlineData("zpci")]
+    [InlineData("tce")]
+    public void Every_cell_that_the_platform_has_is_there_and_no_other(string iommu)
+    {
+        var options = Options("qemu:virtio-rng", ("iommu", iommu));
+        QemuInstallation.Require(iommu == "zpci" ? BoardCatalogue.S390 : BoardCatalogue.Pseries);
+        using var target = QemuVirtioTarget.Rng(options);
+        var seen = ((VirtioCapabilities)target.Capabilities).Configurations
+            .Select(one => (one.Mode, Offers: (one.Offered & VirtioFeatures.AccessPlatform) != 0)).ToHashSet();
+        foreach (var mode in Enum.GetValues<PlatformMode>())
+        {
+            foreach (var offers in (bool[])[false, true])
+                Assert.Equal((mode, offers, options.Has(mode, offers)), (mode, offers, seen.Contains((mode, offers))));
+        }
+
+        Assert.All(options.Row.Missing, missing => Assert.NotEmpty(missing.Reason));
+        string[] unrecorded = iommu == "tce" ? ["VIRTIO-FLT-01", "VIRTIO-FLT-02"] : [];
+        Assert.Equal(
+            unrecorded.Concat(NeedingOtherRings).Order(StringComparer.Ordinal),
+            Excluded(target).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zpci")]
+    [InlineData("tce")]
+    public void Machines_with_an_agent_are_not_migrated(string iommu) => Assert.Throws<TargetUnavailableException>(
+        () => Options("qemu:virtio-rng", ("iommu", iommu), ("migrate", "32")));
+
+    [SkippableFact]
     public void Without_an_IOMMU_what_needs_one_does_not_apply()
     {
         QemuInstallation.Require();
@@ -73,8 +124,15 @@ public sealed class VirtioDeviceTests
 
     private static void IsAsKnown(string connection, long cases, Func<VirtioTargetOptions, QemuVirtioTarget> start)
     {
-        QemuInstallation.Require();
-        var source = new TargetSource(connection, NeedsWorker: true, () => start(Options(connection)));
+        var parts = connection.Split("?iommu=");
+        var options = parts.Length > 1 ? Options(parts[0], ("iommu", parts[1])) : Options(connection);
+        QemuInstallation.Require(options.Unit switch
+        {
+            VirtioTargetOptions.Zpci => BoardCatalogue.S390,
+            VirtioTargetOptions.Tce => BoardCatalogue.Pseries,
+            _ => null,
+        });
+        var source = new TargetSource(connection, NeedsWorker: true, () => start(options));
         var result = new Campaign(Area, new CampaignSettings { Cases = cases }, null).RunHere(source);
         Assert.Equal((ulong)cases, result.Evidence.CasesRun);
         Findings.None(
