@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
@@ -14,8 +15,8 @@ public sealed class HostLedger
     private readonly int[] _sides;
     private readonly int[] _moves;
     private readonly int[] _starts;
-    private readonly PoolSlots[] _slots;
-    private readonly Dictionary<ulong, int> _writers = [];
+    private readonly PoolLedger[] _pools;
+    private readonly PageContents _contents = new();
 
     /// <summary>The ledger at the start.</summary>
     /// <param name="configuration">What holds for the case.</param>
@@ -26,7 +27,7 @@ public sealed class HostLedger
         _sides = new int[configuration.Guests.Count];
         _moves = new int[configuration.Guests.Count];
         _starts = new int[configuration.Guests.Count];
-        _slots = [.. configuration.Guests.Select(guest => new PoolSlots(guest))];
+        _pools = [.. configuration.Guests.Select(guest => new PoolLedger(guest))];
     }
 
     /// <summary>What holds for the case.</summary>
@@ -45,7 +46,7 @@ public sealed class HostLedger
     public int Started(GuestId guest) => _starts[guest.Value];
 
     /// <summary>Which step wrote a page of the host last; -1 for none.</summary>
-    public int Writer(Hpa at) => _writers.GetValueOrDefault(at.PageStart().Value, -1);
+    public int Writer(Hpa at) => _contents.Writer(at);
 
     /// <summary>Whether what a guest has at an address of the host is its own, and no device's.</summary>
     public bool IsOwn(GuestId guest, Hpa at)
@@ -63,7 +64,7 @@ public sealed class HostLedger
         var frames = HostLayout.Frames(guest, _sides[guest.Value]).Value;
         var slots = (ulong)Configuration.Guests[(int)guest.Value].Slots;
         return HostLayout.Within(at.Value, frames, slots) is >= 0 and var slot
-            ? _slots[guest.Value].IsTaken(slot)
+            ? _pools[guest.Value].IsTaken(slot)
             : null;
     }
 
@@ -113,15 +114,15 @@ public sealed class HostLedger
                 or HostOperation.Kick, HostObservation.Moved moved):
                 foreach (var piece in moved.Pieces.AsSpan())
                 {
-                    if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+                    if (piece.At is { } at) _contents.Write(at, Step);
                 }
 
                 break;
             case (HostOperation.Configure { Does: PasidOperation.Dma { Kind: DmaKind.Write or DmaKind.Atomic } },
                 HostObservation.Configured { At: { } reached }):
-                _writers[reached.PageStart().Value] = Step;
+                _contents.Write(reached, Step);
                 break;
-            case (HostOperation.Bounce bounce, HostObservation.Layered layered): NotePool(bounce.Guest, layered); break;
+            case (HostOperation.Bounce bounce, HostObservation.Layered layered): NotePool(bounce, layered); break;
             case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
             case (HostOperation.Assign assign, HostObservation.Done or HostObservation.Given):
@@ -133,8 +134,8 @@ public sealed class HostLedger
                 break;
             case (HostOperation.ResetFunction reset, HostObservation.Done): ClearBar(reset.Device); break;
             case (HostOperation.Restart restart, HostObservation.Done):
-                foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
-                _slots[restart.Guest.Value].Clear();
+                foreach (var (_, frame) in PagesOf(restart.Guest)) _contents.Empty(frame);
+                _pools[restart.Guest.Value].Clear();
                 _starts[restart.Guest.Value] = Step;
                 break;
             case (HostOperation.StartMigration or HostOperation.Finish or HostOperation.Cancel,
@@ -165,28 +166,39 @@ public sealed class HostLedger
         var first = frames.Plus(store.At.Value - HostLayout.Memory.Value);
         var last = first.Plus(store.Length.Value - 1).PageStart();
         for (var page = first.PageStart(); page.Value <= last.Value; page = page.Plus(Page.Bytes))
-            _writers[page.Value] = Step;
+            _contents.Write(page, Step);
     }
 
-    private void NotePool(GuestId guest, HostObservation.Layered layered)
+    // Slots are filled when they are taken; memory has what devices were to write when they are given back, empty.
+    private void NotePool(HostOperation.Bounce bounce, HostObservation.Layered layered)
     {
-        var frames = HostLayout.Frames(guest, _sides[guest.Value]);
-        foreach (var copy in _slots[guest.Value].Do(layered.Seen))
+        var (pool, frames) = (_pools[bounce.Guest.Value], HostLayout.Frames(bounce.Guest, _sides[bounce.Guest.Value]));
+        switch (bounce.Does, layered.Seen)
         {
-            if (!copy.IsDue) continue;
-            var to = frames.Plus((ulong)copy.To * Page.Bytes).Value;
-            var holds = copy.From is { } from ? Writer(frames.Plus((ulong)from * Page.Bytes)) : -1;
-            if (holds < 0) _writers.Remove(to);
-            else _writers[to] = holds;
+            case (DmaOperation.Map map, DmaObservation.Mapped mapped):
+                foreach (var taken in pool.Take(map, mapped.At, Step))
+                    _contents.Copy(PageAt(frames, taken.Slot), PageAt(frames, taken.Page));
+                break;
+            case (DmaOperation.Unmap unmap, DmaObservation.Done):
+                foreach (var taken in pool.GiveBack(unmap.Mapped.Step))
+                {
+                    if (taken.Writable) _contents.Copy(PageAt(frames, taken.Page), PageAt(frames, taken.Slot));
+                    _contents.Empty(PageAt(frames, taken.Slot));
+                }
+
+                break;
+            default: break;
         }
     }
+
+    private static Hpa PageAt(Hpa frames, int page) => frames.Plus((ulong)page * Page.Bytes);
 
     // The driver writes its rings itself, where its guest has memory for them.
     private void NoteQueue(HostOperation.Drive drive, HostObservation.Driven driven)
     {
         foreach (var piece in driven.Reached.AsSpan())
         {
-            if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+            if (piece.At is { } at) _contents.Write(at, Step);
         }
 
         if (_owners[drive.Device.Value] is not { } owner) return;
@@ -195,7 +207,7 @@ public sealed class HostLedger
         {
             var at = QueueWindow.At(guest, new Gpa(VirtioLayout.AddressOf(page)));
             var frame = HostLayout.Frames(owner, _sides[owner.Value]).Plus(at.Value - HostLayout.Memory.Value);
-            _writers[frame.PageStart().Value] = Step;
+            _contents.Write(frame, Step);
         }
     }
 
@@ -204,8 +216,7 @@ public sealed class HostLedger
         for (var page = 0ul; page < 2 * HostLayout.BarPages; page++)
         {
             var side = (int)(page / HostLayout.BarPages);
-            _writers.Remove(
-                HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes).Value);
+            _contents.Empty(HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes));
         }
     }
 
@@ -225,14 +236,14 @@ public sealed class HostLedger
     private void Move(GuestId guest, ValueList<SteeringStep> steps)
     {
         if (!steps.Any(step => step is SteeringStep.StopLog)) return;
-        var held = PagesOf(guest).Select(page => _writers.Remove(page.Frame.Value, out var writer) ? writer : -1)
-            .ToArray();
+        var before = PagesOf(guest).Select(page => page.Frame).ToArray();
         _sides[guest.Value] = 1 - _sides[guest.Value];
         _moves[guest.Value]++;
         var i = 0;
         foreach (var (_, frame) in PagesOf(guest))
         {
-            if (held[i++] is >= 0 and var writer) _writers[frame.Value] = writer;
+            _contents.Copy(frame, before[i]);
+            _contents.Empty(before[i++]);
         }
     }
 }

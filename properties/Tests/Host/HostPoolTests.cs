@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Invariants.Host;
 using IoSpec.Reference.Host;
 using Xunit;
 using static IoSpec.Tests.Host.Hosts;
@@ -59,6 +60,31 @@ public sealed class HostPoolTests
     }
 
     [Fact]
+    public void Slots_of_two_pages_are_filled_and_given_back_page_by_page() => Holds(
+        [(0, null), (1, null), (Own, 0), (Own + 1, 3)],
+        Stored(Own), Stored(Own + 1), Mapped(Own, pages: 2), Written(1), Unmapped(2));
+
+    [Fact]
+    public void Slots_of_two_pages_hold_both_pages() => Holds(
+        [(0, 0), (1, 1), (Own, 0), (Own + 1, 1)], Stored(Own), Stored(Own + 1), Mapped(Own, pages: 2));
+
+    [Fact]
+    public void A_map_that_finds_too_few_slots_leaves_all_as_it_was() => Holds(
+        [(0, null), (1, 0), (Own, 0), (Own + 1, 1)],
+        Stored(Own), Stored(Own + 1), Mapped(Own), Mapped(Own + 1, pages: 2));
+
+    [Fact]
+    public void An_unmap_gives_back_the_slots_of_its_own_request() => Holds(
+        [(0, 5), (1, null), (Own, 4), (Own + 1, 1)],
+        Stored(Own), Stored(Own + 1), Mapped(Own), Mapped(Own + 1), Written(1), Written(0), Unmapped(2));
+
+    [Fact]
+    public void Slots_are_given_back_in_the_other_host() => Holds(
+        [(0, null), (1, null), (Own, 3)],
+        Stored(Own), Mapped(Own), new HostOperation.StartMigration(Guest), Written(1),
+        new HostOperation.Finish(Guest), Unmapped(1));
+
+    [Fact]
     public void A_guest_whose_memory_is_restricted_drives_no_queue_that_goes_around_the_platform()
     {
         var queue = new QueueShape(VirtioFeatures.Version1, 4, VirtioDevice.Source, IsStepwise: true);
@@ -75,6 +101,36 @@ public sealed class HostPoolTests
         new HostConfiguration(
             [Shape(GuestIommu.None, slots: slots)], [Device(HostDeviceKind.Ism)], new IommuCache(1, 1), null)
             .Problem());
+
+    // What pages hold is expected of the host and of the ledger, which goes by the operations.
+    private static void Holds((int Page, int? Step)[] expected, params HostOperation[] operations)
+    {
+        var configuration = new HostConfiguration(
+            [Shape(GuestIommu.None, slots: 2)], [Device(HostDeviceKind.Bypassing)], new IommuCache(1, 1), null);
+        var (host, ledger) = (Of(configuration), new HostLedger(configuration));
+        foreach (var operation in operations) ledger.Note(operation, host.Do(operation));
+        var side = ledger.Moves(Guest);
+        Assert.Equal(expected, expected.Select(each => (each.Page, Peeked(host, each.Page)?.Step)));
+        Assert.Equal(
+            expected.Select(each => each.Step ?? -1),
+            expected.Select(each => ledger.Writer(
+                HostLayout.Frames(Guest, side).Plus((ulong)each.Page * Page.Bytes))));
+    }
+
+    private static Held? Peeked(ComposedHost host, int page) => Assert.IsType<HostObservation.Content>(
+        host.Apply(new HostOperation.Peek(Guest, PageAt(page)))).Writer;
+
+    private static HostOperation Stored(int page) => new HostOperation.Store(Guest, PageAt(page), new ByteCount(1));
+
+    private static HostOperation Written(int slot) =>
+        new HostOperation.Dma(One, DmaKind.Write, new Iova(PageAt(slot).Value), new ByteCount(1));
+
+    private static HostOperation Mapped(int page, ulong pages = 1, bool isWritable = true) =>
+        new HostOperation.Bounce(Guest, new DmaOperation.Map(
+            new ProcessorId(0), [new Segment(PageAt(page), new PageCount(pages))], isWritable));
+
+    private static HostOperation Unmapped(int step) =>
+        new HostOperation.Bounce(Guest, new DmaOperation.Unmap(new ProcessorId(0), new Held(step)));
 
     private static Gpa PageAt(int page) => HostLayout.Memory.Plus((ulong)page * Page.Bytes);
 
