@@ -17,6 +17,7 @@ public sealed class HostLedger
     private readonly int[] _starts;
     private readonly PoolLedger[] _pools;
     private readonly PageContents _contents = new();
+    private readonly List<GuestId?> _authors = [];
 
     /// <summary>The ledger at the start.</summary>
     /// <param name="configuration">What holds for the case.</param>
@@ -47,6 +48,13 @@ public sealed class HostLedger
 
     /// <summary>Which step wrote a page of the host last; -1 for none.</summary>
     public int Writer(Hpa at) => _contents.Writer(at);
+
+    /// <summary>Whether a page of the host may hold what a step wrote, or be empty by -1.</summary>
+    public bool MayHold(Hpa at, int step) => _contents.MayHold(at, step);
+
+    /// <summary>Whether what a step wrote is of another guest than one.</summary>
+    public bool IsForeign(GuestId guest, int step) =>
+        step >= 0 && step < _authors.Count && _authors[step] is { } author && author != guest;
 
     /// <summary>Whether what a guest has at an address of the host is its own, and no device's.</summary>
     public bool IsOwn(GuestId guest, Hpa at)
@@ -108,6 +116,7 @@ public sealed class HostLedger
     /// <summary>Notes a step, after all have looked at it.</summary>
     public void Note(Operation operation, Observation seen)
     {
+        _authors.Add(AuthorOf(operation));
         switch (operation, seen)
         {
             case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Use { Kind: DmaKind.Write }
@@ -122,6 +131,9 @@ public sealed class HostLedger
                 HostObservation.Configured { At: { } reached }):
                 _contents.Write(reached, Step);
                 break;
+            case (HostOperation.Look, HostObservation.Found { Piece.At: { } at } found):
+                _contents.Settle(at, found.Writer?.Step ?? -1);
+                break;
             case (HostOperation.Bounce bounce, HostObservation.Layered layered): NotePool(bounce, layered); break;
             case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
@@ -134,7 +146,7 @@ public sealed class HostLedger
                 break;
             case (HostOperation.ResetFunction reset, HostObservation.Done): ClearBar(reset.Device); break;
             case (HostOperation.Restart restart, HostObservation.Done):
-                foreach (var (_, frame) in PagesOf(restart.Guest)) _contents.Empty(frame);
+                foreach (var (_, frame) in PagesOf(restart.Guest)) _contents.Write(frame, -1);
                 _pools[restart.Guest.Value].Clear();
                 _starts[restart.Guest.Value] = Step;
                 break;
@@ -169,7 +181,19 @@ public sealed class HostLedger
             _contents.Write(page, Step);
     }
 
-    // Slots are filled when they are taken; memory has what devices were to write when they are given back, empty.
+    // The guest whose processors or devices write; null if nobody's do, or that is not known.
+    private GuestId? AuthorOf(Operation operation) => operation switch
+    {
+        HostOperation.Store store => store.Guest,
+        HostOperation.Dma dma => Owner(dma.Device),
+        HostOperation.Use use => Owner(use.Device),
+        HostOperation.Kick kick => Owner(kick.Device),
+        HostOperation.Drive drive => Owner(drive.Device),
+        _ => null,
+    };
+
+    // Slots are filled when they are taken, and those that devices write perhaps left as they are; memory takes what
+    // they hold when they are given back, empty.
     private void NotePool(HostOperation.Bounce bounce, HostObservation.Layered layered)
     {
         var (pool, frames) = (_pools[bounce.Guest.Value], HostLayout.Frames(bounce.Guest, _sides[bounce.Guest.Value]));
@@ -177,13 +201,14 @@ public sealed class HostLedger
         {
             case (DmaOperation.Map map, DmaObservation.Mapped mapped):
                 foreach (var taken in pool.Take(map, mapped.At, Step))
-                    _contents.Copy(PageAt(frames, taken.Slot), PageAt(frames, taken.Page));
+                    _contents.Copy(
+                        PageAt(frames, taken.Slot), PageAt(frames, taken.Page), isSure: !taken.Writable);
                 break;
             case (DmaOperation.Unmap unmap, DmaObservation.Done):
                 foreach (var taken in pool.GiveBack(unmap.Mapped.Step))
                 {
                     if (taken.Writable) _contents.Copy(PageAt(frames, taken.Page), PageAt(frames, taken.Slot));
-                    _contents.Empty(PageAt(frames, taken.Slot));
+                    _contents.Write(PageAt(frames, taken.Slot), -1);
                 }
 
                 break;
@@ -216,7 +241,7 @@ public sealed class HostLedger
         for (var page = 0ul; page < 2 * HostLayout.BarPages; page++)
         {
             var side = (int)(page / HostLayout.BarPages);
-            _contents.Empty(HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes));
+            _contents.Write(HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes), -1);
         }
     }
 
@@ -243,7 +268,7 @@ public sealed class HostLedger
         foreach (var (_, frame) in PagesOf(guest))
         {
             _contents.Copy(frame, before[i]);
-            _contents.Empty(before[i++]);
+            _contents.Write(before[i++], -1);
         }
     }
 }

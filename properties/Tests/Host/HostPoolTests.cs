@@ -84,6 +84,45 @@ public sealed class HostPoolTests
         Stored(Own), Mapped(Own), new HostOperation.StartMigration(Guest), Written(1),
         new HostOperation.Finish(Guest), Unmapped(1));
 
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(true, 0, true)]
+    [InlineData(false, null, false)]
+    [InlineData(false, 0, true)]
+    public void A_slot_that_devices_are_to_write_is_filled_or_empty(bool isWritable, int? found, bool isFine) =>
+        Assert.Equal(
+            isFine ? [] : ["HOST-POOL-03"], Blamed(found, Stored(Own), Mapped(Own, isWritable: isWritable)));
+
+    [Fact]
+    public void A_slot_holds_what_a_device_has_written_there_and_nothing_of_another_request()
+    {
+        Assert.Equal(["HOST-POOL-03"], Blamed(null, Stored(Own), Mapped(Own), Written(0)));
+        Assert.Empty(Blamed(1, Stored(Own), Written(0), Mapped(Own)));
+        Assert.Equal(["HOST-POOL-03"], Blamed(1, Stored(Own), Written(0), Mapped(Own, isWritable: false)));
+        Assert.Equal(["HOST-POOL-03"], Blamed(0, Stored(Own), Mapped(Own), Unmapped(1), Mapped(Own + 1)));
+    }
+
+    [Fact]
+    public void A_slot_that_nobody_has_holds_nothing_and_what_is_another_guests_is_blamed_on_isolation()
+    {
+        Assert.Equal(["HOST-POOL-04"], Blamed(0, Stored(Own)));
+        Assert.Equal(
+            ["HOST-ISO-02"],
+            Blamed(0, new HostOperation.Store(new GuestId(1), PageAt(Own), new ByteCount(1))));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Memory_may_be_empty_where_a_device_wrote_nothing(int? holds, bool isFine)
+    {
+        var ledger = Ledger(Stored(Own), Mapped(Own), Unmapped(1));
+        Assert.Equal(isFine, ledger.MayHold(Frame(Own), holds ?? -1));
+        Assert.False(Ledger(Stored(Own), Mapped(Own), Written(0), Unmapped(1)).MayHold(Frame(Own), -1));
+        Assert.False(Ledger(Stored(Own), Mapped(Own, isWritable: false), Unmapped(1)).MayHold(Frame(Own), -1));
+    }
+
     [Fact]
     public void A_guest_whose_memory_is_restricted_drives_no_queue_that_goes_around_the_platform()
     {
@@ -115,6 +154,29 @@ public sealed class HostPoolTests
             expected.Select(each => each.Step ?? -1),
             expected.Select(each => ledger.Writer(
                 HostLayout.Frames(Guest, side).Plus((ulong)each.Page * Page.Bytes))));
+    }
+
+    // What is held against a slot 0 in which a device finds something.
+    private static IEnumerable<string> Blamed(int? found, params HostOperation[] operations)
+    {
+        var violations = new List<Violation>();
+        var verdicts = new Verdicts(violations);
+        var slot = new HostPiece(default, new ByteCount(1), Frame(0));
+        new NothingLeftInSlots(Ledger(operations)).Step(
+            new HostOperation.Look(One, new Iova(PageAt(0).Value)),
+            new HostObservation.Found(slot, found is { } step ? new Held(step) : null), ref verdicts);
+        return violations.Select(violation => violation.Requirement.Id);
+    }
+
+    // What was done to two guests, the first of them with a pool of one slot.
+    private static HostLedger Ledger(params HostOperation[] operations)
+    {
+        var configuration = new HostConfiguration(
+            [Shape(GuestIommu.None, slots: 1), Shape(GuestIommu.None)], [Device(HostDeviceKind.Bypassing)],
+            new IommuCache(1, 1), null);
+        var (host, ledger) = (Of(configuration), new HostLedger(configuration));
+        foreach (var operation in operations) ledger.Note(operation, host.Do(operation));
+        return ledger;
     }
 
     private static Held? Peeked(ComposedHost host, int page) => Assert.IsType<HostObservation.Content>(
