@@ -102,7 +102,8 @@ public static class HostRequirements
     /// <summary>POOL-01.</summary>
     public static Requirement Pool01 { get; } = Must(
         "POOL-01",
-        "Of a guest whose memory is restricted a device reaches nothing but what the guest shares with devices.",
+        "Of a guest whose memory is restricted a device reaches nothing but what the guest shares with all of its " +
+        "devices: the slots of its bounce pool and the memory that it keeps for queues.",
         "Linux Documentation/arch/x86/tdx.rst, Shared Memory Conversions; Linux Documentation/core-api/swiotlb.rst",
         Axis.Safety, Severity.Critical);
 
