@@ -102,7 +102,8 @@ public static class HostRequirements
     /// <summary>POOL-01.</summary>
     public static Requirement Pool01 { get; } = Must(
         "POOL-01",
-        "Of a guest whose memory is restricted a device reaches nothing but what the guest shares with devices.",
+        "Of a guest whose memory is restricted a device reaches nothing but what the guest shares with all of its " +
+        "devices: the slots of its bounce pool and the memory that it keeps for queues.",
         "Linux Documentation/arch/x86/tdx.rst, Shared Memory Conversions; Linux Documentation/core-api/swiotlb.rst",
         Axis.Safety, Severity.Critical);
 
@@ -117,10 +118,11 @@ public static class HostRequirements
     /// <summary>POOL-03.</summary>
     public static Requirement Pool03 { get; } = Must(
         "POOL-03",
-        "What a device finds in a slot is what its request has put there or a device has written since, and nothing " +
-        "of another request.",
-        "Linux commit ddbd89deb7d3, swiotlb: fix info leak with DMA_FROM_DEVICE",
-        Axis.Safety, Severity.High);
+        "What a device finds in a slot is what its request has put there or a device has written, and nothing of " +
+        "another request; a slot that devices are to write may be left as it was when nobody had it.",
+        "Linux commit ddbd89deb7d3, swiotlb: fix info leak with DMA_FROM_DEVICE; edk2 OvmfPkg/IoMmuDxe/CcIoMmu.c, " +
+        "IoMmuMap and IoMmuUnmapWorker",
+        Axis.Safety, Severity.High, Level.Must, Basis.Code);
 
     /// <summary>POOL-04.</summary>
     public static Requirement Pool04 { get; } = Must(

@@ -25,15 +25,23 @@ internal static class PoolJudge
             if (copy.Kind == PoolCopyKind.In) guest.SlotMoves[copy.To] = guest.Moves;
             if (!copy.IsDue) continue;
             guest.Memory[copy.To] = copy.From is { } from ? guest.Memory[from] : -1;
-            GuestJudge.Tracker(
-                state, guest,
-                Tracking.Write(
-                    HostPart.Processor(state.Configuration), HostLayout.Memory.Plus((ulong)copy.To * Page.Bytes),
-                    new ByteCount(Page.Bytes)),
-                Contracts.Dirty.DirtyObservation.Done.Instance, ref verdicts);
+            Written(state, guest, copy, ref verdicts);
         }
 
         return after;
+    }
+
+    // Who does not fill a slot that devices are to write, writes nothing that has to be reported.
+    private static void Written(HostState state, GuestState guest, PoolCopy copy, ref Verdicts verdicts)
+    {
+        var at = HostLayout.Memory.Plus((ulong)copy.To * Page.Bytes);
+        var page = new Iova(at.Value);
+        var isSpared = copy is { Kind: PoolCopyKind.In, Writable: true } && guest.Dirty.Note(page) is null;
+        GuestJudge.Tracker(
+            state, guest, Tracking.Write(HostPart.Processor(state.Configuration), at, new ByteCount(Page.Bytes)),
+            Contracts.Dirty.DirtyObservation.Done.Instance, ref verdicts);
+        if (isSpared && guest.Dirty.IsOn && IovaRange.TryFrom(page, new PageCount(1), out var range))
+            guest.Dirty.Excuse(range);
     }
 
     /// <summary>What a pool that conforms answers.</summary>

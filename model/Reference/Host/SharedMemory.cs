@@ -7,6 +7,7 @@ namespace IoSpec.Reference.Host;
 /// <summary>
 /// What a guest shares with its devices: all of its memory, or the slots of its bounce pool and the memory of queues.
 /// </summary>
+/// <remarks>It shares them with all of its devices, whether one of them has a queue or not.</remarks>
 public static class SharedMemory
 {
     /// <summary>Whether devices are to reach an address of a guest.</summary>

@@ -17,6 +17,8 @@ internal sealed class Voyage(
 {
     private ValueList<DeviceCall>? _calls;
     private int _done;
+    private readonly List<FunctionPort> _failed = [];
+    private bool _isTold;
     private bool _isGivenUp;
 
     /// <summary>The functions.</summary>
@@ -48,7 +50,7 @@ internal sealed class Voyage(
     /// <summary>Does everything that a goal takes.</summary>
     public void Reach(MigrationGoal goal, List<SteeringStep> steps)
     {
-        if (Goal != goal) (Goal, _calls, _done) = (goal, null, 0);
+        if (Goal != goal) Aim(goal);
         while (Goal == goal) Advance(steps);
     }
 
@@ -72,23 +74,38 @@ internal sealed class Voyage(
                 }
 
                 steps.Add(new SteeringStep.Reached(goal));
-                (Goal, _calls, _done) = (Next(goal), null, 0);
+                Aim(Next(goal));
                 if (goal == MigrationGoal.Save) return;
                 if (goal == MigrationGoal.FinishSave) Array.ForEach(functions, function => function.Change(steps));
                 if (goal == MigrationGoal.FinishLoad) Array.ForEach(functions, function => function.Look(steps));
                 continue;
             }
 
-            if (!Do(goal, _calls!.Value[_done++], steps) && goal != MigrationGoal.Abort) Tell(goal);
+            if (!Do(goal, _calls!.Value[_done++], steps) && goal != MigrationGoal.Abort && rules.NoticesFailure)
+                Tell(goal);
             isDone = true;
         }
     }
 
     private bool IsExhausted(MigrationGoal goal) => _done >= (_calls ??= asks(goal, null).Made).Count;
 
-    // He is told of the change that failed: what he does then is done, and he says whether the goal is reached.
+    private void Aim(MigrationGoal? goal)
+    {
+        (Goal, _calls, _done, _isTold) = (goal, null, 0, false);
+        _failed.Clear();
+    }
+
+    // He is told of the change that failed: what he does then is done, and he says whether the goal is reached. He is
+    // told of one: with a second one the goal is given up.
     private void Tell(MigrationGoal goal)
     {
+        if (_isTold)
+        {
+            (_calls, _isGivenUp) = ([], true);
+            return;
+        }
+
+        _isTold = true;
         var failed = _calls!.Value[_done - 1].Device;
         var change = 0;
         for (var i = 0; i < _done - 1; i++)
@@ -97,23 +114,33 @@ internal sealed class Voyage(
         }
 
         var told = asks(goal, new DeviceFailure(failed, change));
-        _calls = _isGivenUp ? [] : told.Made;
-        _isGivenUp |= !told.Succeeded;
+        _calls = told.Made;
+        _isGivenUp = !told.Succeeded;
     }
 
+    // What did not change its state, and was not asked for one again, is reset: nobody knows in which it is.
     private void CallOff(MigrationGoal goal, List<SteeringStep> steps)
     {
+        if (rules.ResetsFailed) _failed.ForEach(function => function.Change(steps));
         steps.Add(new SteeringStep.Failed(goal));
         (IsCalledOff, _isGivenUp) = (true, false);
         Reach(MigrationGoal.Abort, steps);
     }
 
-    // What did not change its state is reset: nobody knows in which it is.
-    private bool Set(FunctionPort function, Contracts.Migration.DeviceState to, List<SteeringStep> steps)
+    private bool Set(
+        MigrationGoal goal, FunctionPort function, Contracts.Migration.DeviceState to, List<SteeringStep> steps)
     {
+        _failed.Remove(function);
         if (function.Set(to, steps)) return true;
-        if (rules.ResetsFailed) function.Change(steps);
-        return !rules.NoticesFailure;
+        if (goal != MigrationGoal.Abort) _failed.Add(function);
+        else if (rules.ResetsFailed) function.Change(steps);
+        return false;
+    }
+
+    private void Reset(FunctionPort function, List<SteeringStep> steps)
+    {
+        _failed.Remove(function);
+        function.Change(steps);
     }
 
     // False: a change of state failed.
@@ -128,8 +155,8 @@ internal sealed class Voyage(
         var function = functions[call.Device];
         switch (call.Does)
         {
-            case DeviceCallKind.SetState when call.To is { } to: return Set(function, to, steps);
-            case DeviceCallKind.Reset: function.Change(steps); break;
+            case DeviceCallKind.SetState when call.To is { } to: return Set(goal, function, to, steps);
+            case DeviceCallKind.Reset: Reset(function, steps); break;
             case DeviceCallKind.ReadToEnd: function.ReadToEnd(steps); break;
             case DeviceCallKind.WriteAll: function.WriteAll(steps); break;
             case DeviceCallKind.SetVectors:

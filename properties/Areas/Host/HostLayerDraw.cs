@@ -3,6 +3,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Engine;
+using IoSpec.Reference.Dma;
 using IoSpec.Reference.Host;
 
 namespace IoSpec.Areas.Host;
@@ -13,6 +14,7 @@ internal static class HostLayerDraw
     /// <summary>Something that the layer is asked.</summary>
     public static HostOperation? Next(HostState plan, GuestState guest, ref Choices choices) => guest.Layer is null
         ? null
+        : Between(guest.Layer, ref choices) is { } time ? new HostOperation.Layer(guest.Id, time)
         : DmaDraw.Next(guest.Layer, ref choices) switch
         {
             DmaOperation.Map map => Map(plan, guest, map, ref choices),
@@ -35,6 +37,13 @@ internal static class HostLayerDraw
         return new HostOperation.Use(
             device, kind, new Held(mapping.Step), new ByteCount(offset), HostAddressDraw.Length(ref choices));
     }
+
+    // Half of the time that an unmap may wait goes by: one that comes then finds the timer set.
+    private static DmaOperation.Advance? Between(DmaState layer, ref Choices choices) =>
+        layer.Configuration.Policy is DmaPolicy.Lazy lazy && layer.Mappings.Exists(mapping => !mapping.IsLive)
+            && choices.OneIn(6)
+            ? new DmaOperation.Advance(new Duration(lazy.Timeout.Nanoseconds / 2))
+            : null;
 
     // The memory is that of the guest, or the BAR of a peer.
     private static HostOperation.Layer Map(

@@ -25,7 +25,7 @@ public sealed class CorrectDirtyTracking(HostLedger ledger) : Invariant
             var holds = -1;
             if (next < arrived.Pages.Count && arrived.Pages[next].Page == page)
                 holds = arrived.Pages[next++].Writer.Step;
-            if (holds == ledger.Writer(frame)) continue;
+            if (ledger.MayHold(frame, holds)) continue;
             verdicts.Violate(
                 HostRequirements.Dirty02, HostLayout.PageOf(page, new(HostLayout.MostPages)) >= 0 ? "memory" : "bar",
                 Deviation.Stale, $"{page} as step {ledger.Writer(frame):d} wrote it",

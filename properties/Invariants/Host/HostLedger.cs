@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Migration;
 using IoSpec.Contracts.Pasids;
@@ -14,8 +15,9 @@ public sealed class HostLedger
     private readonly int[] _sides;
     private readonly int[] _moves;
     private readonly int[] _starts;
-    private readonly PoolSlots[] _slots;
-    private readonly Dictionary<ulong, int> _writers = [];
+    private readonly PoolLedger[] _pools;
+    private readonly PageContents _contents = new();
+    private readonly List<GuestId?> _authors = [];
 
     /// <summary>The ledger at the start.</summary>
     /// <param name="configuration">What holds for the case.</param>
@@ -26,7 +28,7 @@ public sealed class HostLedger
         _sides = new int[configuration.Guests.Count];
         _moves = new int[configuration.Guests.Count];
         _starts = new int[configuration.Guests.Count];
-        _slots = [.. configuration.Guests.Select(guest => new PoolSlots(guest))];
+        _pools = [.. configuration.Guests.Select(guest => new PoolLedger(guest))];
     }
 
     /// <summary>What holds for the case.</summary>
@@ -45,7 +47,14 @@ public sealed class HostLedger
     public int Started(GuestId guest) => _starts[guest.Value];
 
     /// <summary>Which step wrote a page of the host last; -1 for none.</summary>
-    public int Writer(Hpa at) => _writers.GetValueOrDefault(at.PageStart().Value, -1);
+    public int Writer(Hpa at) => _contents.Writer(at);
+
+    /// <summary>Whether a page of the host may hold what a step wrote, or be empty by -1.</summary>
+    public bool MayHold(Hpa at, int step) => _contents.MayHold(at, step);
+
+    /// <summary>Whether what a step wrote is of another guest than one.</summary>
+    public bool IsForeign(GuestId guest, int step) =>
+        step >= 0 && step < _authors.Count && _authors[step] is { } author && author != guest;
 
     /// <summary>Whether what a guest has at an address of the host is its own, and no device's.</summary>
     public bool IsOwn(GuestId guest, Hpa at)
@@ -63,7 +72,7 @@ public sealed class HostLedger
         var frames = HostLayout.Frames(guest, _sides[guest.Value]).Value;
         var slots = (ulong)Configuration.Guests[(int)guest.Value].Slots;
         return HostLayout.Within(at.Value, frames, slots) is >= 0 and var slot
-            ? _slots[guest.Value].IsTaken(slot)
+            ? _pools[guest.Value].IsTaken(slot)
             : null;
     }
 
@@ -107,21 +116,25 @@ public sealed class HostLedger
     /// <summary>Notes a step, after all have looked at it.</summary>
     public void Note(Operation operation, Observation seen)
     {
+        _authors.Add(AuthorOf(operation));
         switch (operation, seen)
         {
             case (HostOperation.Dma { Kind: DmaKind.Write } or HostOperation.Use { Kind: DmaKind.Write }
                 or HostOperation.Kick, HostObservation.Moved moved):
                 foreach (var piece in moved.Pieces.AsSpan())
                 {
-                    if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+                    if (piece.At is { } at) _contents.Write(at, Step);
                 }
 
                 break;
             case (HostOperation.Configure { Does: PasidOperation.Dma { Kind: DmaKind.Write or DmaKind.Atomic } },
                 HostObservation.Configured { At: { } reached }):
-                _writers[reached.PageStart().Value] = Step;
+                _contents.Write(reached, Step);
                 break;
-            case (HostOperation.Bounce bounce, HostObservation.Layered layered): NotePool(bounce.Guest, layered); break;
+            case (HostOperation.Look, HostObservation.Found { Piece.At: { } at } found):
+                _contents.Settle(at, found.Writer?.Step ?? -1);
+                break;
+            case (HostOperation.Bounce bounce, HostObservation.Layered layered): NotePool(bounce, layered); break;
             case (HostOperation.Drive drive, HostObservation.Driven driven): NoteQueue(drive, driven); break;
             case (HostOperation.Store store, HostObservation.Done): NoteStore(store); break;
             case (HostOperation.Assign assign, HostObservation.Done or HostObservation.Given):
@@ -133,8 +146,8 @@ public sealed class HostLedger
                 break;
             case (HostOperation.ResetFunction reset, HostObservation.Done): ClearBar(reset.Device); break;
             case (HostOperation.Restart restart, HostObservation.Done):
-                foreach (var (_, frame) in PagesOf(restart.Guest)) _writers.Remove(frame.Value);
-                _slots[restart.Guest.Value].Clear();
+                foreach (var (_, frame) in PagesOf(restart.Guest)) _contents.Write(frame, -1);
+                _pools[restart.Guest.Value].Clear();
                 _starts[restart.Guest.Value] = Step;
                 break;
             case (HostOperation.StartMigration or HostOperation.Finish or HostOperation.Cancel,
@@ -165,28 +178,52 @@ public sealed class HostLedger
         var first = frames.Plus(store.At.Value - HostLayout.Memory.Value);
         var last = first.Plus(store.Length.Value - 1).PageStart();
         for (var page = first.PageStart(); page.Value <= last.Value; page = page.Plus(Page.Bytes))
-            _writers[page.Value] = Step;
+            _contents.Write(page, Step);
     }
 
-    private void NotePool(GuestId guest, HostObservation.Layered layered)
+    // The guest whose processors or devices write; null if nobody's do, or that is not known.
+    private GuestId? AuthorOf(Operation operation) => operation switch
     {
-        var frames = HostLayout.Frames(guest, _sides[guest.Value]);
-        foreach (var copy in _slots[guest.Value].Do(layered.Seen))
+        HostOperation.Store store => store.Guest,
+        HostOperation.Dma dma => Owner(dma.Device),
+        HostOperation.Use use => Owner(use.Device),
+        HostOperation.Kick kick => Owner(kick.Device),
+        HostOperation.Drive drive => Owner(drive.Device),
+        _ => null,
+    };
+
+    // Slots are filled when they are taken, and those that devices write perhaps left as they are; memory takes what
+    // they hold when they are given back, empty.
+    private void NotePool(HostOperation.Bounce bounce, HostObservation.Layered layered)
+    {
+        var (pool, frames) = (_pools[bounce.Guest.Value], HostLayout.Frames(bounce.Guest, _sides[bounce.Guest.Value]));
+        switch (bounce.Does, layered.Seen)
         {
-            if (!copy.IsDue) continue;
-            var to = frames.Plus((ulong)copy.To * Page.Bytes).Value;
-            var holds = copy.From is { } from ? Writer(frames.Plus((ulong)from * Page.Bytes)) : -1;
-            if (holds < 0) _writers.Remove(to);
-            else _writers[to] = holds;
+            case (DmaOperation.Map map, DmaObservation.Mapped mapped):
+                foreach (var taken in pool.Take(map, mapped.At, Step))
+                    _contents.Copy(
+                        PageAt(frames, taken.Slot), PageAt(frames, taken.Page), isSure: !taken.Writable);
+                break;
+            case (DmaOperation.Unmap unmap, DmaObservation.Done):
+                foreach (var taken in pool.GiveBack(unmap.Mapped.Step))
+                {
+                    if (taken.Writable) _contents.Copy(PageAt(frames, taken.Page), PageAt(frames, taken.Slot));
+                    _contents.Write(PageAt(frames, taken.Slot), -1);
+                }
+
+                break;
+            default: break;
         }
     }
+
+    private static Hpa PageAt(Hpa frames, int page) => frames.Plus((ulong)page * Page.Bytes);
 
     // The driver writes its rings itself, where its guest has memory for them.
     private void NoteQueue(HostOperation.Drive drive, HostObservation.Driven driven)
     {
         foreach (var piece in driven.Reached.AsSpan())
         {
-            if (piece.At is { } at) _writers[at.PageStart().Value] = Step;
+            if (piece.At is { } at) _contents.Write(at, Step);
         }
 
         if (_owners[drive.Device.Value] is not { } owner) return;
@@ -195,7 +232,7 @@ public sealed class HostLedger
         {
             var at = QueueWindow.At(guest, new Gpa(VirtioLayout.AddressOf(page)));
             var frame = HostLayout.Frames(owner, _sides[owner.Value]).Plus(at.Value - HostLayout.Memory.Value);
-            _writers[frame.PageStart().Value] = Step;
+            _contents.Write(frame, Step);
         }
     }
 
@@ -204,8 +241,7 @@ public sealed class HostLedger
         for (var page = 0ul; page < 2 * HostLayout.BarPages; page++)
         {
             var side = (int)(page / HostLayout.BarPages);
-            _writers.Remove(
-                HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes).Value);
+            _contents.Write(HostLayout.BarFrames(device, side).Plus(page % HostLayout.BarPages * Page.Bytes), -1);
         }
     }
 
@@ -225,14 +261,14 @@ public sealed class HostLedger
     private void Move(GuestId guest, ValueList<SteeringStep> steps)
     {
         if (!steps.Any(step => step is SteeringStep.StopLog)) return;
-        var held = PagesOf(guest).Select(page => _writers.Remove(page.Frame.Value, out var writer) ? writer : -1)
-            .ToArray();
+        var before = PagesOf(guest).Select(page => page.Frame).ToArray();
         _sides[guest.Value] = 1 - _sides[guest.Value];
         _moves[guest.Value]++;
         var i = 0;
         foreach (var (_, frame) in PagesOf(guest))
         {
-            if (held[i++] is >= 0 and var writer) _writers[frame.Value] = writer;
+            _contents.Copy(frame, before[i]);
+            _contents.Write(before[i++], -1);
         }
     }
 }

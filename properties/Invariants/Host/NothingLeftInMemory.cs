@@ -17,10 +17,11 @@ public sealed class NothingLeftInMemory(HostLedger ledger) : Invariant
         if (operation is not HostOperation.Peek peek || seen is not HostObservation.Content content) return;
         var isMemory = HostLayout.PageOf(peek.At, new PageCount(HostLayout.MostPages)) >= 0;
         var started = ledger.Started(peek.Guest);
-        var due = -1;
+        var holds = content.Writer?.Step ?? -1;
+        var (due, mayBe) = (-1, holds < 0);
         foreach (var (page, frame) in ledger.PagesOf(peek.Guest))
         {
-            if (page == peek.At.PageStart()) due = ledger.Writer(frame);
+            if (page == peek.At.PageStart()) (due, mayBe) = (ledger.Writer(frame), ledger.MayHold(frame, holds));
         }
 
         var requirement = due >= 0 ? HostRequirements.Iso02
@@ -28,8 +29,7 @@ public sealed class NothingLeftInMemory(HostLedger ledger) : Invariant
             : started > 0 ? HostRequirements.Left03
             : HostRequirements.Iso02;
         verdicts.Met(requirement);
-        var holds = content.Writer?.Step ?? -1;
-        if (holds == due) return;
+        if (mayBe) return;
         verdicts.Violate(
             requirement, isMemory ? "memory" : "bar", due < 0 ? Deviation.Stale : Deviation.WrongValue,
             due < 0 ? "nothing" : $"what step {due:d} wrote", holds < 0 ? "nothing" : $"what step {holds:d} wrote");

@@ -18,7 +18,9 @@ public sealed class NothingLeftInSlots(HostLedger ledger) : Invariant
             return;
         if (ledger.Owner(look.Device) is not { } owner || !ledger.Has(owner, at, before: false)) return;
         if (ledger.IsOwn(owner, at)) return;
-        var isTaken = ledger.IsTaken(owner, at);
+        var (holds, due) = (found.Writer?.Step ?? -1, ledger.Writer(at));
+        // What is another guest's got there past the walls between guests, whatever is done with slots.
+        var isTaken = ledger.IsForeign(owner, holds) ? null : ledger.IsTaken(owner, at);
         var requirement = isTaken switch
         {
             true => HostRequirements.Pool03,
@@ -26,8 +28,7 @@ public sealed class NothingLeftInSlots(HostLedger ledger) : Invariant
             null => HostRequirements.Iso02,
         };
         verdicts.Met(requirement);
-        var (holds, due) = (found.Writer?.Step ?? -1, ledger.Writer(at));
-        if (holds == due) return;
+        if (ledger.MayHold(at, holds)) return;
         verdicts.Violate(
             requirement, isTaken is null ? "memory" : "slot", due < 0 ? Deviation.Stale : Deviation.WrongValue,
             due < 0 ? "nothing" : $"what step {due:d} wrote", holds < 0 ? "nothing" : $"what step {holds:d} wrote");

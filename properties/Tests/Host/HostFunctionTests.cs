@@ -168,11 +168,59 @@ public sealed class HostFunctionTests
         var host = new ComposedHost(parts, HostRules.Standard);
         host.Reset(Configuration(P2P, P2P));
         var state = new HostState(Configuration(P2P, P2P));
-        HostOperation[] before = [new HostOperation.Break(One, 0), new HostOperation.StartMigration(Guest)];
+        HostOperation[] before = [new HostOperation.Break(Two, 0), new HostOperation.StartMigration(Guest)];
         foreach (var operation in before) Assert.Empty(Hosts.Broken(state, operation, host.Apply(operation)));
         var finish = new HostOperation.Finish(Guest);
         Assert.Contains(
             "HOST-MIG-03", Hosts.Broken(state, finish, host.Apply(finish)), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void One_who_asks_for_a_state_again_goes_on_with_a_function_that_was_not_reset()
+    {
+        var host = new ComposedHost(AskingAgain(_ => null), HostRules.Standard);
+        host.Reset(Configuration(P2P | MigrationFlags.PreCopy));
+        var state = new HostState(Configuration(P2P | MigrationFlags.PreCopy));
+        var (breaks, start) = (new HostOperation.Break(One, 0), new HostOperation.StartMigration(Guest));
+        Assert.Empty(Hosts.Broken(state, breaks, host.Apply(breaks)));
+        var seen = Assert.IsType<HostObservation.Steered>(host.Apply(start));
+        Assert.Equal(2, seen.Steps.OfType<SteeringStep.SetState>().Count());
+        Assert.Empty(seen.Steps.OfType<SteeringStep.Reset>());
+        Assert.Equal(new SteeringStep.Reached(MigrationGoal.Save), seen.Steps[^1]);
+        Assert.Empty(Hosts.Broken(state, start, seen));
+    }
+
+    [Fact]
+    public void At_the_second_change_of_state_that_fails_a_goal_is_given_up()
+    {
+        var host = new ComposedHost(
+            AskingAgain(does => does is MigrationOperation.SetState { To: DeviceState.PreCopy }
+                ? new MigrationObservation.Failed(MigrationError.Other)
+                : null),
+            HostRules.Standard);
+        host.Reset(Configuration(P2P | MigrationFlags.PreCopy));
+        var seen = Assert.IsType<HostObservation.Steered>(host.Apply(new HostOperation.StartMigration(Guest)));
+        Assert.Equal(
+            [
+                typeof(SteeringStep.StartLog), typeof(SteeringStep.SetState), typeof(SteeringStep.SetState),
+                typeof(SteeringStep.Reset), typeof(SteeringStep.Failed),
+            ],
+            seen.Steps.Take(5).Select(step => step.GetType()));
+        Assert.Equal(new SteeringStep.Reached(MigrationGoal.Abort), seen.Steps[^1]);
+    }
+
+    // Who drives the functions answers a failure by asking for the same state once more.
+    private static HostParts AskingAgain(Func<MigrationOperation, Observation?> function)
+    {
+        var failed = new DeviceCall(0, DeviceCallKind.SetState, DeviceState.PreCopy, false);
+        var again = new MigrationObservation.Calls(
+            [new DeviceCall(-1, DeviceCallKind.StartLog, null, true), failed, failed with { Succeeded = true }], true);
+        return HostParts.Reference with
+        {
+            Migration = () => new Odd<MigrationConfiguration, MigrationOperation>(
+                HostParts.Reference.Migration(),
+                does => does is MigrationOperation.Orchestrate { Breaks: not null } ? again : function(does)),
+        };
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Dma;
 using IoSpec.Contracts.Host;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Invariants.Host;
 using IoSpec.Reference.Host;
 using Xunit;
 using static IoSpec.Tests.Host.Hosts;
@@ -59,6 +60,70 @@ public sealed class HostPoolTests
     }
 
     [Fact]
+    public void Slots_of_two_pages_are_filled_and_given_back_page_by_page() => Holds(
+        [(0, null), (1, null), (Own, 0), (Own + 1, 3)],
+        Stored(Own), Stored(Own + 1), Mapped(Own, pages: 2), Written(1), Unmapped(2));
+
+    [Fact]
+    public void Slots_of_two_pages_hold_both_pages() => Holds(
+        [(0, 0), (1, 1), (Own, 0), (Own + 1, 1)], Stored(Own), Stored(Own + 1), Mapped(Own, pages: 2));
+
+    [Fact]
+    public void A_map_that_finds_too_few_slots_leaves_all_as_it_was() => Holds(
+        [(0, null), (1, 0), (Own, 0), (Own + 1, 1)],
+        Stored(Own), Stored(Own + 1), Mapped(Own), Mapped(Own + 1, pages: 2));
+
+    [Fact]
+    public void An_unmap_gives_back_the_slots_of_its_own_request() => Holds(
+        [(0, 5), (1, null), (Own, 4), (Own + 1, 1)],
+        Stored(Own), Stored(Own + 1), Mapped(Own), Mapped(Own + 1), Written(1), Written(0), Unmapped(2));
+
+    [Fact]
+    public void Slots_are_given_back_in_the_other_host() => Holds(
+        [(0, null), (1, null), (Own, 3)],
+        Stored(Own), Mapped(Own), new HostOperation.StartMigration(Guest), Written(1),
+        new HostOperation.Finish(Guest), Unmapped(1));
+
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(true, 0, true)]
+    [InlineData(false, null, false)]
+    [InlineData(false, 0, true)]
+    public void A_slot_that_devices_are_to_write_is_filled_or_empty(bool isWritable, int? found, bool isFine) =>
+        Assert.Equal(
+            isFine ? [] : ["HOST-POOL-03"], Blamed(found, Stored(Own), Mapped(Own, isWritable: isWritable)));
+
+    [Fact]
+    public void A_slot_holds_what_a_device_has_written_there_and_nothing_of_another_request()
+    {
+        Assert.Equal(["HOST-POOL-03"], Blamed(null, Stored(Own), Mapped(Own), Written(0)));
+        Assert.Empty(Blamed(1, Stored(Own), Written(0), Mapped(Own)));
+        Assert.Equal(["HOST-POOL-03"], Blamed(1, Stored(Own), Written(0), Mapped(Own, isWritable: false)));
+        Assert.Equal(["HOST-POOL-03"], Blamed(0, Stored(Own), Mapped(Own), Unmapped(1), Mapped(Own + 1)));
+    }
+
+    [Fact]
+    public void A_slot_that_nobody_has_holds_nothing_and_what_is_another_guests_is_blamed_on_isolation()
+    {
+        Assert.Equal(["HOST-POOL-04"], Blamed(0, Stored(Own)));
+        Assert.Equal(
+            ["HOST-ISO-02"],
+            Blamed(0, new HostOperation.Store(new GuestId(1), PageAt(Own), new ByteCount(1))));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Memory_may_be_empty_where_a_device_wrote_nothing(int? holds, bool isFine)
+    {
+        var ledger = Ledger(Stored(Own), Mapped(Own), Unmapped(1));
+        Assert.Equal(isFine, ledger.MayHold(Frame(Own), holds ?? -1));
+        Assert.False(Ledger(Stored(Own), Mapped(Own), Written(0), Unmapped(1)).MayHold(Frame(Own), -1));
+        Assert.False(Ledger(Stored(Own), Mapped(Own, isWritable: false), Unmapped(1)).MayHold(Frame(Own), -1));
+    }
+
+    [Fact]
     public void A_guest_whose_memory_is_restricted_drives_no_queue_that_goes_around_the_platform()
     {
         var queue = new QueueShape(VirtioFeatures.Version1, 4, VirtioDevice.Source, IsStepwise: true);
@@ -75,6 +140,59 @@ public sealed class HostPoolTests
         new HostConfiguration(
             [Shape(GuestIommu.None, slots: slots)], [Device(HostDeviceKind.Ism)], new IommuCache(1, 1), null)
             .Problem());
+
+    // What pages hold is expected of the host and of the ledger, which goes by the operations.
+    private static void Holds((int Page, int? Step)[] expected, params HostOperation[] operations)
+    {
+        var configuration = new HostConfiguration(
+            [Shape(GuestIommu.None, slots: 2)], [Device(HostDeviceKind.Bypassing)], new IommuCache(1, 1), null);
+        var (host, ledger) = (Of(configuration), new HostLedger(configuration));
+        foreach (var operation in operations) ledger.Note(operation, host.Do(operation));
+        var side = ledger.Moves(Guest);
+        Assert.Equal(expected, expected.Select(each => (each.Page, Peeked(host, each.Page)?.Step)));
+        Assert.Equal(
+            expected.Select(each => each.Step ?? -1),
+            expected.Select(each => ledger.Writer(
+                HostLayout.Frames(Guest, side).Plus((ulong)each.Page * Page.Bytes))));
+    }
+
+    // What is held against a slot 0 in which a device finds something.
+    private static IEnumerable<string> Blamed(int? found, params HostOperation[] operations)
+    {
+        var violations = new List<Violation>();
+        var verdicts = new Verdicts(violations);
+        var slot = new HostPiece(default, new ByteCount(1), Frame(0));
+        new NothingLeftInSlots(Ledger(operations)).Step(
+            new HostOperation.Look(One, new Iova(PageAt(0).Value)),
+            new HostObservation.Found(slot, found is { } step ? new Held(step) : null), ref verdicts);
+        return violations.Select(violation => violation.Requirement.Id);
+    }
+
+    // What was done to two guests, the first of them with a pool of one slot.
+    private static HostLedger Ledger(params HostOperation[] operations)
+    {
+        var configuration = new HostConfiguration(
+            [Shape(GuestIommu.None, slots: 1), Shape(GuestIommu.None)], [Device(HostDeviceKind.Bypassing)],
+            new IommuCache(1, 1), null);
+        var (host, ledger) = (Of(configuration), new HostLedger(configuration));
+        foreach (var operation in operations) ledger.Note(operation, host.Do(operation));
+        return ledger;
+    }
+
+    private static Held? Peeked(ComposedHost host, int page) => Assert.IsType<HostObservation.Content>(
+        host.Apply(new HostOperation.Peek(Guest, PageAt(page)))).Writer;
+
+    private static HostOperation Stored(int page) => new HostOperation.Store(Guest, PageAt(page), new ByteCount(1));
+
+    private static HostOperation Written(int slot) =>
+        new HostOperation.Dma(One, DmaKind.Write, new Iova(PageAt(slot).Value), new ByteCount(1));
+
+    private static HostOperation Mapped(int page, ulong pages = 1, bool isWritable = true) =>
+        new HostOperation.Bounce(Guest, new DmaOperation.Map(
+            new ProcessorId(0), [new Segment(PageAt(page), new PageCount(pages))], isWritable));
+
+    private static HostOperation Unmapped(int step) =>
+        new HostOperation.Bounce(Guest, new DmaOperation.Unmap(new ProcessorId(0), new Held(step)));
 
     private static Gpa PageAt(int page) => HostLayout.Memory.Plus((ulong)page * Page.Bytes);
 
