@@ -1,5 +1,4 @@
 using IoSpec.Contracts;
-using IoSpec.Contracts.Host;
 
 namespace IoSpec.Areas.Host;
 
