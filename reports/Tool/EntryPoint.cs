@@ -57,6 +57,7 @@ public static class EntryPoint
         root.Subcommands.Add(ReplayCommand.Of(session));
         root.Subcommands.Add(ShrinkCommand.Of(session));
         root.Subcommands.Add(JudgeCommand.Of(session));
+        root.Subcommands.Add(ConvertCommand.Of(session));
         root.Subcommands.Add(ListCommand.Of(session));
         root.Subcommands.Add(DescribeCommand.Of(session));
         root.Subcommands.Add(MutantsCommand.Of(session));
