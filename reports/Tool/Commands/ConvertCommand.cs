@@ -5,6 +5,7 @@ using IoSpec.Qemu.Traced;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Converting;
 using IoSpec.Tool.Output;
+using IoSpec.VfioUser.Captured;
 
 namespace IoSpec.Tool.Commands;
 
@@ -16,6 +17,7 @@ internal static class ConvertCommand
     private static readonly (string Name, int Files, Func<string[], string?, RecordedHistory> Read)[] Forms =
     [
         ("qemu-trace", 1, (paths, _) => ViommuTrace.Read(InputFile.Read(paths[0], MostBytes), paths[0])),
+        ("vfio-user", 2, ReadCapture),
     ];
 
     public static Command Of(Session session)
@@ -24,7 +26,8 @@ internal static class ConvertCommand
         var files = new Argument<string[]>("recording")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "qemu-trace: what QEMU wrote with -trace 'virtio_iommu_*' -msg timestamp=on.",
+            Description = "qemu-trace: what QEMU wrote with -trace 'virtio_iommu_*' -msg timestamp=on; "
+                + "vfio-user: what the client of one connection sent, and what the server sent.",
         };
         var from = OptionOf.Text("--from", "FORM", $"What it is: {string.Join(", ", names)}.");
         from.Required = true;
@@ -54,6 +57,26 @@ internal static class ConvertCommand
         return command;
     }
 
+    private static RecordedHistory ReadCapture(string[] paths, string? area)
+    {
+        var wanted = area ?? VfioUserCapture.Areas[0];
+        if (!VfioUserCapture.Areas.Contains(wanted, StringComparer.Ordinal))
+        {
+            throw new UsageException(
+                $"--area: a capture is not of '{wanted}' (areas are {string.Join(", ", VfioUserCapture.Areas)})");
+        }
+
+        try
+        {
+            return VfioUserCapture.Read(
+                (InputFile.Read(paths[0], MostBytes), paths[0]), (InputFile.Read(paths[1], MostBytes), paths[1]), wanted);
+        }
+        catch (BadCaptureException bad)
+        {
+            throw new UsageException(bad.Message);
+        }
+    }
+
     private static (string Name, int Files, Func<string[], string?, RecordedHistory> Read) FormOf(
         string name, string[] names)
     {
@@ -68,7 +91,7 @@ internal static class ConvertCommand
     // Waivers depend on the version, and of one that nobody knows something every deviation would only be a warning.
     private static RecordedHistory Named(RecordedHistory history, string? target, string? version)
     {
-        if (target is null && version is null && history.Version.Length == 0)
+        if (target is null && version is null && history.Target == ViommuTrace.Target)
             throw new UsageException($"--target-version: no recording tells the version of {history.Target}");
         return history with { Target = target ?? history.Target, Version = version ?? history.Version };
     }
