@@ -69,7 +69,8 @@ internal static class ConvertCommand
         try
         {
             return VfioUserCapture.Read(
-                (InputFile.Read(paths[0], MostBytes), paths[0]), (InputFile.Read(paths[1], MostBytes), paths[1]), wanted);
+                (InputFile.Read(paths[0], MostBytes), paths[0]), (InputFile.Read(paths[1], MostBytes), paths[1]),
+                wanted);
         }
         catch (BadCaptureException bad)
         {
