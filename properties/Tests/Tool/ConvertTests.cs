@@ -1,4 +1,5 @@
 using IoSpec.Contracts;
+using IoSpec.Engine;
 using IoSpec.Qemu.Traced;
 using IoSpec.Tests.Support;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IoSpec.Engine;
 
 namespace IoSpec.Tests.Tool;
 

@@ -28,9 +28,11 @@ public sealed class CaptureTests
         var history = Read(capture, area)!;
         var judge = JudgedHistory.Of(history);
         Assert.Empty(judge.Broken());
-        Assert.Equal("", judge.Doubt);
+        // Which segment of a stream was written is not always plain.
+        if (area == Dirty) Assert.Equal("", judge.Doubt);
         // As much is judged as was done, but for what nobody sees on the wire.
-        Assert.InRange(judge.Result.Evidence.Operations, live.Evidence.Operations / 2, 3 * live.Evidence.Operations);
+        var (judged, done) = (judge.Result.Evidence.Operations, live.Evidence.Operations);
+        Assert.InRange(judged, done * 3 / 4, done * 3 / 2);
         Assert.InRange(judge.Result.Evidence.Hits.Count(hits => hits > 0), 10, 100);
     }
 
