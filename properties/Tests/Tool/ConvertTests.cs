@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IoSpec.Contracts;
 using IoSpec.Engine;
 using IoSpec.Qemu.Traced;
@@ -28,12 +29,12 @@ public sealed class ConvertTests
         Assert.Contains(
             "UNTESTED  IOMMU-MAP-04  a recording of this kind cannot show it broken", run.Output,
             StringComparison.Ordinal);
-        Assert.Contains(" 9 PASS,", run.Output, StringComparison.Ordinal);
+        Assert.Contains("requirements: 7 PASS,", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("-> 0x80234", "-> 0x81234", "IOMMU-MAP-03")]
-    [InlineData("-> 0xa0008", "-> 0x90008", "IOMMU-MAP-03")]
+    [InlineData("-> 0xa0008", "-> 0x90008", "IOMMU-INV-06")]
     [InlineData("virt_start=0x1000 virt_end=0x2fff phys", "virt_start=0x1000 virt_end=0x1fff phys", "IOMMU-MAP-02")]
     [InlineData("flags=3", "flags=1", "IOMMU-PRM-01")]
     public void A_planted_violation_is_found(string what, string instead, string requirement)
@@ -45,6 +46,20 @@ public sealed class ConvertTests
         Assert.Equal(0, Convert(run, run.Write("q.log", TracedLog.Text(planted))));
         Assert.Equal(1, run.Run("judge", run["t"], "-o", run["judged"]));
         Assert.Contains($"FAIL  {requirement}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_line_is_what_the_schema_of_traces_says_and_what_is_hidden_are_requirements()
+    {
+        using var run = new ToolRun();
+        Assert.Equal(0, Convert(run, run.Write("q.log", TracedLog.Text(Lines))));
+        Assert.Equal(0, run.Run("schema", "trace"));
+        var schema = new SchemaOf(JsonNode.Parse(run.Output)!);
+        var trace = File.ReadAllLines(run["t"]);
+        Assert.All(trace, line => Assert.Empty(schema.Problems(JsonNode.Parse(line))));
+        trace[0] = trace[0].Replace("IOMMU-MAP-04", "IOMMU-MAP-99", StringComparison.Ordinal);
+        Assert.Equal(2, run.Run("judge", run.Write("u", TracedLog.Text(trace)), "-o", run["judged"]));
+        Assert.Contains("the area has no requirement \"IOMMU-MAP-99\"", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +142,7 @@ public sealed class ConvertTests
 
     [Theory]
     [InlineData("", ":1:1: no event of a virtio IOMMU is here")]
-    [InlineData("1@2.000003:virtio_iommu_attach domain=1 endpoint=x\n", ":1:1: virtio_iommu_attach says something else")]
+    [InlineData("1@2.000003:virtio_iommu_attach domain=1 endpoint=x\n", ":1:1: virtio_iommu_attach says something")]
     [InlineData("hello\n1@2.000003:virtio_iommu_eats domain=1\n", ":2:1: there is no event virtio_iommu_eats")]
     [InlineData("1@2.000003:virtio_iommu_attach domain=1 endpoint=2\n", ":1:1: no reset of the machine is here")]
     [InlineData("1@2.3:virtio_iommu_attach domain=1 endpoint=2\n", ":1:1: this is no time")]
