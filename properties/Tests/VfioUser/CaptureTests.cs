@@ -57,8 +57,8 @@ public sealed class CaptureTests
     {
         var area = mutant.Split('-')[0];
         var live = Captured($"mutant:{mutant}", area, 120, out var capture);
-        Assert.Contains(requirement, live.Broken());
-        Assert.Contains(requirement, JudgedHistory.Of(Read(capture, area)!).Broken());
+        Assert.Contains(requirement, live.Broken(), StringComparer.Ordinal);
+        Assert.Contains(requirement, JudgedHistory.Of(Read(capture, area)!).Broken(), StringComparer.Ordinal);
     }
 
     [Theory]

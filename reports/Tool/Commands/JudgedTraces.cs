@@ -60,7 +60,10 @@ internal sealed class JudgedTraces
                 : r)],
         };
 
-        string? Doubt(RequirementVerdict one) =>
-            judge.Doubt.Length > 0 ? judge.Doubt : head.Hidden.Contains(one.Requirement.Id) ? Unshown : null;
+        string? Doubt(RequirementVerdict one)
+        {
+            if (judge.Doubt.Length > 0) return judge.Doubt;
+            return head.Hidden.Contains(one.Requirement.Id, StringComparer.Ordinal) ? Unshown : null;
+        }
     }
 }
