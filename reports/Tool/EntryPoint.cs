@@ -79,7 +79,7 @@ public static class EntryPoint
 
     private static (int Code, string Line) Explain(Exception exception) => exception switch
     {
-        UsageException or BadInputException or BadConnectionException or JournalException =>
+        UsageException or BadInputException or BadConnectionException or BadRecordingException or JournalException =>
             (ExitCode.Usage, exception.Message),
         TargetUnavailableException => (ExitCode.Unavailable, OneLine.Of(exception.Message)),
         SuiteException => (ExitCode.Internal, $"the suite is wrong: {OneLine.Of(exception.Message)} ({Hint})"),

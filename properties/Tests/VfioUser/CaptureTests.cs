@@ -136,7 +136,7 @@ public sealed class CaptureTests
         Assert.Equal(1, run.Error.Count(c => c == '\n'));
         Assert.False(File.Exists(run["u"]));
         Assert.Equal(2, run.Run("convert", "--from", "vfio-user", run["c"], run["s"], "-a", "walk", "--to", run["u"]));
-        Assert.Contains("a capture is not of 'walk'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("vfio-user is not of 'walk'", run.Error, StringComparison.Ordinal);
     }
 
     private static CampaignResult Captured(

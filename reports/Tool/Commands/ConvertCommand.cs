@@ -1,11 +1,10 @@
 using System.CommandLine;
 using IoSpec.Contracts;
 using IoSpec.Engine;
-using IoSpec.Qemu.Traced;
+using IoSpec.Targets;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Converting;
 using IoSpec.Tool.Output;
-using IoSpec.VfioUser.Captured;
 
 namespace IoSpec.Tool.Commands;
 
@@ -14,15 +13,9 @@ internal static class ConvertCommand
 {
     private const int MostBytes = 1 << 28;
 
-    private static readonly (string Name, int Files, Func<string[], string?, RecordedHistory> Read)[] Forms =
-    [
-        ("qemu-trace", 1, (paths, _) => ViommuTrace.Read(InputFile.Read(paths[0], MostBytes), paths[0])),
-        ("vfio-user", 2, ReadCapture),
-    ];
-
     public static Command Of(Session session)
     {
-        var names = Forms.Select(form => form.Name).ToArray();
+        var names = Recordings.All.Select(form => form.Name).ToArray();
         var files = new Argument<string[]>("recording")
         {
             Arity = ArgumentArity.OneOrMore,
@@ -48,8 +41,10 @@ internal static class ConvertCommand
             var form = FormOf(parsed.GetValue(from)!, names);
             if (paths.Length != form.Files) throw new UsageException($"{form.Name} is made of {form.Files} files");
             OutputFile.Check(path);
-            var history = form.Read(paths, parsed.GetValue(area));
-            history = Named(history, parsed.GetValue(target), parsed.GetValue(version));
+            var history = Recordings.Read(
+                form, [.. paths.Select(file => (InputFile.Read(file, MostBytes), file))],
+                AreaOf(form, parsed.GetValue(area)));
+            history = Named(form, history, parsed.GetValue(target), parsed.GetValue(version));
             OutputFile.Write(path, HistoryTrace.Of(history).Span);
             Tell(session, history, path);
             return ExitCode.Conforms;
@@ -57,42 +52,22 @@ internal static class ConvertCommand
         return command;
     }
 
-    private static RecordedHistory ReadCapture(string[] paths, string? area)
+    private static string AreaOf(RecordingForm form, string? area)
     {
-        var wanted = area ?? VfioUserCapture.Areas[0];
-        if (!VfioUserCapture.Areas.Contains(wanted, StringComparer.Ordinal))
-        {
-            throw new UsageException(
-                $"--area: a capture is not of '{wanted}' (areas are {string.Join(", ", VfioUserCapture.Areas)})");
-        }
-
-        try
-        {
-            return VfioUserCapture.Read(
-                (InputFile.Read(paths[0], MostBytes), paths[0]), (InputFile.Read(paths[1], MostBytes), paths[1]),
-                wanted);
-        }
-        catch (BadCaptureException bad)
-        {
-            throw new UsageException(bad.Message);
-        }
+        if (area is null || form.Areas.Contains(area, StringComparer.Ordinal)) return area ?? form.Areas[0];
+        throw new UsageException(
+            $"--area: {form.Name} is not of '{area}' (areas are {string.Join(", ", form.Areas)})");
     }
 
-    private static (string Name, int Files, Func<string[], string?, RecordedHistory> Read) FormOf(
-        string name, string[] names)
-    {
-        var index = Array.IndexOf(names, name);
-        return index >= 0
-            ? Forms[index]
-            : throw new UsageException(
-                $"--from: unknown form '{name}'{Targets.NearMatch.Hint(name, names)} "
-                + $"(forms are {string.Join(", ", names)})");
-    }
+    private static RecordingForm FormOf(string name, string[] names) =>
+        Recordings.All.FirstOrDefault(form => form.Name == name) ?? throw new UsageException(
+            $"--from: unknown form '{name}'{NearMatch.Hint(name, names)} (forms are {string.Join(", ", names)})");
 
     // Waivers depend on the version, and of one that nobody knows something every deviation would only be a warning.
-    private static RecordedHistory Named(RecordedHistory history, string? target, string? version)
+    private static RecordedHistory Named(
+        RecordingForm form, RecordedHistory history, string? target, string? version)
     {
-        if (target is null && version is null && history.Target == ViommuTrace.Target)
+        if (target is null && version is null && form.NeedsVersion)
             throw new UsageException($"--target-version: no recording tells the version of {history.Target}");
         return history with { Target = target ?? history.Target, Version = version ?? history.Version };
     }

@@ -28,8 +28,10 @@ public sealed class ViommuTraceTests
             """);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(traced, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        Assert.Equal(0, run.Run(
-            "run", $"qemu:virtio-iommu?bin={traced}", "-a", "iommu", "--cases", "24", "-j", "1", "-o", run["ran"]));
+        // So few cases leave something UNTESTED, or do not.
+        var exit = run.Run(
+            "run", $"qemu:virtio-iommu?bin={traced}", "-a", "iommu", "--cases", "24", "-j", "1", "-o", run["ran"]);
+        Assert.Contains(exit, new[] { 0, 5 });
         // The machine of the cases writes most; those that show failures again are short.
         var log = new DirectoryInfo(Path.GetDirectoryName(traced)!).GetFiles("log.*").MaxBy(file => file.Length)!;
         var version = Verdicts(run["ran"]).Version;
