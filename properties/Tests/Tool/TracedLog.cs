@@ -27,8 +27,8 @@ internal sealed class TracedLog
             "get_config page_size_mask=0xfffffffffffff000 input range start=0x0 input range end=0xffffffffffffffff "
             + "domain range start=0 domain range end=4294967295 probe_size=0x200 bypass=0x1");
         log.Add("fill_resv_property dev= 24, type=1 start=0xfee00000 end=0xfeefffff");
-        log.Add("set_config bypass=0x0");
         log.Switch(1);
+        log.Add("set_config bypass=0x0");
         log.Access(0x5000, null);
         log.Attach(1);
         log.Map(1, 0x1000, 0x2fff, 0x80000, 3);
@@ -41,9 +41,7 @@ internal sealed class TracedLog
         log.Add("unmap domain=1 virt_start=0x1000 virt_end=0x2fff");
         log.Add("unmap_done domain=1 virt_start=0x1000 virt_end=0x2fff");
         log.Access(0x1234, null);
-        log.Add("detach domain=1 endpoint=24");
-        log.Add("detach_endpoint_from_domain domain=1 endpoint=24");
-        log.Switch(1);
+        log.Detach(1);
         log.Add("put_domain Free domain=1");
         log.Access(0x8010, null);
         log.Attach(2);
@@ -61,26 +59,56 @@ internal sealed class TracedLog
     /// <summary>The bytes of some lines.</summary>
     public static byte[] Bytes(IEnumerable<string> lines) => Encoding.ASCII.GetBytes(Text(lines));
 
-    private void Add(string said) => _lines.Add(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(IsTimed ? $"28270@1795810830.{100000 + (_lines.Count * 7)}:" : "")}virtio_iommu_{said}"));
+    /// <summary>Lines of a machine that was reset, where the endpoint 24 is in no domain and is blocked.</summary>
+    public static TracedLog OfReset()
+    {
+        var log = new TracedLog { IsTimed = true };
+        log.Add("system_reset system reset!");
+        log.Switch(0);
+        log.Add("device_reset_exit reset!");
+        log.Switch(1);
+        log.Add("set_config bypass=0x0");
+        return log;
+    }
 
-    private void Switch(int isOn) => Add(
+    /// <summary>Adds a line.</summary>
+    public void Add(string said)
+    {
+        var time = 100_000 + (_lines.Count * 150_000);
+        _lines.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsTimed ? $"28270@{1795810830 + (time / 1_000_000)}.{time % 1_000_000:000000}:" : "")}"
+            + $"virtio_iommu_{said}"));
+    }
+
+    /// <summary>The way of the endpoint's accesses is chosen.</summary>
+    public void Switch(int isOn) => Add(
         $"switch_address_space Device 00:03.0 switching address space (iommu enabled={isOn.ToText()})");
 
-    private void Attach(int domain)
+    /// <summary>The endpoint comes into a domain.</summary>
+    public void Attach(int domain, int isTranslated = 1)
     {
         Add($"attach domain={domain.ToText()} endpoint=24");
         Add("get_endpoint Alloc endpoint=24");
         Add($"get_domain Alloc domain={domain.ToText()}");
+        Switch(isTranslated);
+    }
+
+    /// <summary>The endpoint leaves its domain.</summary>
+    public void Detach(int domain)
+    {
+        Add($"detach domain={domain.ToText()} endpoint=24");
+        Add($"detach_endpoint_from_domain domain={domain.ToText()} endpoint=24");
         Switch(1);
     }
 
-    private void Map(int domain, ulong first, ulong last, ulong to, int flags) => Add(
+    /// <summary>A range is mapped.</summary>
+    public void Map(int domain, ulong first, ulong last, ulong to, int flags) => Add(
         $"map domain={domain.ToText()} virt_start=0x{first:x} virt_end=0x{last:x} phys_start=0x{to:x} "
         + $"flags={flags.ToText()}");
 
-    private void Access(ulong at, ulong? to, int flag = 1, int faultFlags = 0x100, bool isShown = true)
+    /// <summary>The endpoint makes an access; it is blocked if it lands nowhere.</summary>
+    public void Access(ulong at, ulong? to, int flag = 1, int faultFlags = 0x100, bool isShown = true)
     {
         Add($"translate mr=virtio-iommu-memory-region-0-24 rid=24 addr=0x{at:x} flag={flag.ToText()}");
         if (!isShown) return;
