@@ -104,7 +104,8 @@ public sealed class ConvertTests
             (lines[i], lines[i + 1]) = (lines[i + 1], lines[i]);
             var bad = Assert.Throws<BadInputException>(
                 () => ViommuTrace.Read(TracedLog.Bytes(lines), "q.log"));
-            Assert.StartsWith($"q.log:{(i + 2).ToText()}:1: this was before", bad.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"q.log:{(i + 2).ToText()}:1: this was before", bad.Message, StringComparison.Ordinal);
         }
     }
 
@@ -163,6 +164,13 @@ public sealed class ConvertTests
         Assert.Contains("unknown form 'qemu-trac'", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.Run("convert", "--from", "qemu-trace", log, "--to", run["t"]));
         Assert.Contains("--target-version: no recording tells", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Run(
+            "convert", "--from", "qemu-trace", log, "--to", run["t"], "--target", "qemu:virtio-iommu"));
+        Assert.Contains("--target-version: no recording tells", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Run("convert", "--from", "qemu-trace", log, "--to", run["t"], "--target-version", "new"));
+        Assert.Contains("--target-version: 'new' is no version", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.Run("convert", "--from", "qemu-trace", log, "--to", run["t"], "--log", "device"));
+        Assert.Contains("--log: qemu-trace shows no log", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, run.Run("convert", "--from", "vfio-user", log, "--to", run["t"]));
         Assert.Contains("vfio-user is made of 2 files", run.Error, StringComparison.Ordinal);
     }

@@ -5,6 +5,7 @@ using IoSpec.Engine;
 using IoSpec.Tests.Support;
 using IoSpec.Tests.Tool;
 using IoSpec.VfioUser.Captured;
+using IoSpec.VfioUser.Dirty;
 using IoSpec.VfioUser.Wire;
 using Xunit;
 
@@ -151,11 +152,12 @@ public sealed class CaptureTests
         return result;
     }
 
-    private static RecordedHistory? Read((byte[] Client, byte[] Server) capture, string area)
+    private static RecordedHistory? Read(
+        (byte[] Client, byte[] Server) capture, string area, LogKind? log = LogKind.Device)
     {
         try
         {
-            return VfioUserCapture.Read((capture.Client, "client"), (capture.Server, "server"), area);
+            return VfioUserCapture.Read((capture.Client, "client"), (capture.Server, "server"), area, log);
         }
         catch (BadCaptureException)
         {
@@ -164,7 +166,7 @@ public sealed class CaptureTests
     }
 
     private static void Read(string client, byte[] sent, string server, byte[] answered) =>
-        VfioUserCapture.Read((sent, client), (answered, server), Migration);
+        VfioUserCapture.Read((sent, client), (answered, server), Migration, null);
 
     private static int EndOf(byte[] bytes, int at) =>
         at + (int)MessageHeader.Read(bytes.AsSpan(at)).Size;

@@ -5,6 +5,7 @@ using IoSpec.Targets;
 using IoSpec.Tool.CommandLine;
 using IoSpec.Tool.Converting;
 using IoSpec.Tool.Output;
+using IoSpec.Tool.Planning;
 
 namespace IoSpec.Tool.Commands;
 
@@ -28,11 +29,12 @@ internal static class ConvertCommand
         to.Required = true;
         var area = OptionOf.Text("--area", "AREA", "The area, where the form has several.");
         area.Aliases.Add("-a");
+        var log = OptionOf.Text("--log", "LOG", "Where the log of the device is: mapping, device.");
         var target = OptionOf.Text("--target", "TARGET", "Of what it is; waivers are looked up by it.");
         var version = OptionOf.Text("--target-version", "VERSION", "Its version, if the recording does not tell it.");
         var command = new Command("convert", "Makes a trace of what others have recorded.")
         {
-            files, from, to, area, target, version,
+            files, from, to, area, log, target, version,
         };
         command.SetAction(parsed =>
         {
@@ -43,8 +45,8 @@ internal static class ConvertCommand
             OutputFile.Check(path);
             var history = Recordings.Read(
                 form, [.. paths.Select(file => (InputFile.Read(file, MostBytes), file))],
-                AreaOf(form, parsed.GetValue(area)));
-            history = Named(form, history, parsed.GetValue(target), parsed.GetValue(version));
+                AreaOf(form, parsed.GetValue(area)), LogOf(form, parsed.GetValue(log)));
+            history = Named(history, parsed.GetValue(target), parsed.GetValue(version));
             OutputFile.Write(path, HistoryTrace.Of(history).Span);
             Tell(session, history, path);
             return ExitCode.Conforms;
@@ -59,17 +61,28 @@ internal static class ConvertCommand
             $"--area: {form.Name} is not of '{area}' (areas are {string.Join(", ", form.Areas)})");
     }
 
+    private static string? LogOf(RecordingForm form, string? log)
+    {
+        if (log is null || form.Logs.Contains(log, StringComparer.Ordinal)) return log;
+        throw new UsageException(form.Logs.Count == 0
+            ? $"--log: {form.Name} shows no log"
+            : $"--log: there is no log '{log}' (logs are {string.Join(", ", form.Logs)})");
+    }
+
     private static RecordingForm FormOf(string name, string[] names) =>
         Recordings.All.FirstOrDefault(form => form.Name == name) ?? throw new UsageException(
             $"--from: unknown form '{name}'{NearMatch.Hint(name, names)} (forms are {string.Join(", ", names)})");
 
-    // Waivers depend on the version, and of one that nobody knows something every deviation would only be a warning.
-    private static RecordedHistory Named(
-        RecordingForm form, RecordedHistory history, string? target, string? version)
+    // Of a version that nobody knows every deviation would only be a warning.
+    private static RecordedHistory Named(RecordedHistory history, string? target, string? version)
     {
-        if (target is null && version is null && form.NeedsVersion)
-            throw new UsageException($"--target-version: no recording tells the version of {history.Target}");
-        return history with { Target = target ?? history.Target, Version = version ?? history.Version };
+        history = history with { Target = target ?? history.Target, Version = version ?? history.Version };
+        if (VersionRange.IsVersion(history.Version)
+            || !WaiverFiles.Read(null).All.Any(w => w.Versions is not null && w.IsAbout(history.Target)))
+            return history;
+        throw new UsageException(history.Version.Length == 0
+            ? $"--target-version: no recording tells the version of {history.Target}"
+            : $"--target-version: '{history.Version}' is no version of {history.Target}");
     }
 
     private static void Tell(Session session, RecordedHistory history, string path)
