@@ -90,14 +90,15 @@ public sealed class CaptureStateTests
     {
         // What a log with each mapping does rightly, and one with the device must not do.
         var mapping = new Wires(Captured("mutant:dirty-unmap-empties-log", Dirty, 120));
-        Assert.Contains("DIRTY-UNM-02", JudgedHistory.Of(Read(mapping, Dirty, LogKind.Device)).Broken());
+        var judge = JudgedHistory.Of(Read(mapping, Dirty, LogKind.Device));
+        Assert.Contains("DIRTY-UNM-02", judge.Broken(), StringComparer.Ordinal);
         foreach (var served in (Wires[])[mapping, new Wires(Captured("reference", Dirty, 40))])
         {
             var history = Read(served, Dirty, null);
             Assert.Empty(JudgedHistory.Of(history).Broken());
             Assert.Equal(
                 ["DIRTY-LIVE-01", "DIRTY-WIN-04", "DIRTY-UNM-02", "DIRTY-STA-02"],
-                history.Hidden.Select(requirement => requirement.Id));
+                history.Hidden.Select(requirement => requirement.Id), StringComparer.Ordinal);
         }
     }
 
