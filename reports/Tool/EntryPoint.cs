@@ -57,6 +57,7 @@ public static class EntryPoint
         root.Subcommands.Add(ReplayCommand.Of(session));
         root.Subcommands.Add(ShrinkCommand.Of(session));
         root.Subcommands.Add(JudgeCommand.Of(session));
+        root.Subcommands.Add(ConvertCommand.Of(session));
         root.Subcommands.Add(ListCommand.Of(session));
         root.Subcommands.Add(DescribeCommand.Of(session));
         root.Subcommands.Add(MutantsCommand.Of(session));
@@ -78,7 +79,7 @@ public static class EntryPoint
 
     private static (int Code, string Line) Explain(Exception exception) => exception switch
     {
-        UsageException or BadInputException or BadConnectionException or JournalException =>
+        UsageException or BadInputException or BadConnectionException or BadRecordingException or JournalException =>
             (ExitCode.Usage, exception.Message),
         TargetUnavailableException => (ExitCode.Unavailable, OneLine.Of(exception.Message)),
         SuiteException => (ExitCode.Internal, $"the suite is wrong: {OneLine.Of(exception.Message)} ({Hint})"),

@@ -33,7 +33,6 @@ internal sealed class BlockRunner
     public bool IsEmpty(long first)
     {
         if (!FailureSweep.Has(first)) return false;
-        // It may take a while to find out, and no step of the target takes as long.
         _heartbeat.Beat(first, -1);
         var plan = new CaseSteps();
         _planner.Plan(first, plan);

@@ -18,7 +18,11 @@ public sealed class FailureSweep(Area area, Draws draws)
     private const long First = 1L << 40;
     private readonly Referee _referee = new(area, takesEvidence: false);
     private long _swept = -1;
+    private long _index;
     private List<List<Operation>> _cases = [];
+
+    /// <summary>Where it says that it is still planning: that may take longer than any step of a target.</summary>
+    internal IHeartbeat Heartbeat { get; init; } = NoHeartbeat.Instance;
 
     /// <summary>The numbers of the cases that are made of the first so many drawn ones; some are of none.</summary>
     internal static (long First, long End) Numbers(long drawn) => (First, First + (drawn * Most));
@@ -53,6 +57,7 @@ public sealed class FailureSweep(Area area, Draws draws)
     /// <param name="drawn">Plans the drawn case.</param>
     internal IReadOnlyList<Operation> Of(long index, Configuration configuration, Func<List<Operation>> drawn)
     {
+        _index = index;
         if (_swept != DrawnOf(index)) (_swept, _cases) = (DrawnOf(index), Sweep(configuration, drawn()));
         var number = (int)((index - First) % Most);
         return number < _cases.Count ? _cases[number] : [];
@@ -97,6 +102,7 @@ public sealed class FailureSweep(Area area, Draws draws)
     private List<Observation?>? Answers(Configuration configuration, List<Operation> operations, int at, int count)
     {
         var (answers, gone) = (new List<Observation?>(operations.Count), new List<int>());
+        Heartbeat.Beat(_index, -1);
         _referee.Start(configuration);
         for (var i = 0; i < operations.Count; i++)
         {

@@ -27,7 +27,7 @@ internal sealed class LocalBlockSource : IBlockSource
         _area = area;
         _source = source;
         _draws = draws;
-        _sweep = new FailureSweep(area, draws);
+        _sweep = new FailureSweep(area, draws) { Heartbeat = heartbeat };
         _heartbeat = heartbeat;
         (_target, _player, _blocks) = Open();
     }

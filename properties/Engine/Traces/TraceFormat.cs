@@ -11,7 +11,7 @@ public static class TraceFormat
 
     /// <summary>The members of the first line, in the order in which they are written.</summary>
     internal static readonly string[] HeadMembers =
-        ["schema", "suite", "area", "target", "version", "product", "seed", "capabilities"];
+        ["schema", "suite", "area", "target", "version", "product", "seed", "capabilities", "hidden"];
 
     /// <summary>The members of the other lines.</summary>
     internal static readonly string[] LineMembers =

@@ -17,4 +17,8 @@ public sealed record TraceHead(
     string Version,
     bool IsProduct,
     ulong Seed,
-    Capabilities? Capabilities);
+    Capabilities? Capabilities)
+{
+    /// <summary>The requirements that a recording of this kind cannot show broken: they are never kept by it.</summary>
+    public ValueList<string> Hidden { get; init; }
+}

@@ -68,13 +68,14 @@ public sealed class TraceReader
 
     private static TraceHead ReadHead(ReadOnlyMemory<byte> text, Func<string, Area?> areas)
     {
-        const ulong Optional = 0b11110010;
+        const ulong Optional = 0b1_1111_0010;
         var cursor = new JsonCursor(text.Span, "");
         var members = new JsonMembers(ref cursor, TraceFormat.HeadMembers, Optional);
         var (suite, target, version, seed) = ("", "", "", 0ul);
         var isProduct = false;
         Area? area = null;
         Capabilities? capabilities = null;
+        List<string> hidden = [];
         while (members.Next(ref cursor, out var index))
         {
             switch (TraceFormat.HeadMembers[index])
@@ -88,11 +89,28 @@ public sealed class TraceReader
                 case "product": isProduct = cursor.Flag(); break;
                 case "seed": seed = cursor.Hexadecimal(ulong.MaxValue); break;
                 case "capabilities": capabilities = ReadCapabilities(ref cursor, area); break;
+                case "hidden": hidden = ReadHidden(ref cursor, area); break;
             }
         }
 
         cursor.End();
-        return new TraceHead(suite, area!, target, version, isProduct, seed, capabilities);
+        return new TraceHead(suite, area!, target, version, isProduct, seed, capabilities) { Hidden = [.. hidden] };
+    }
+
+    private static List<string> ReadHidden(ref JsonCursor cursor, Area? area)
+    {
+        if (area is null) throw cursor.Bad("\"area\" has to come before this member");
+        var hidden = new List<string>();
+        cursor.EnterList();
+        while (cursor.NextItem())
+        {
+            var id = cursor.Text();
+            if (!area.Requirements.All.Any(requirement => requirement.Id == id))
+                throw cursor.Bad($"the area has no requirement \"{OneLine.Of(id, 60)}\"");
+            hidden.Add(id);
+        }
+
+        return hidden;
     }
 
     private static BadInputException NoArea(ref JsonCursor cursor) =>

@@ -69,6 +69,10 @@ public sealed class TraceWriter
         });
     }
 
+    /// <summary>Ends the trace where something may be missing: without its last line.</summary>
+    /// <returns>Its text, as UTF-8.</returns>
+    public ReadOnlyMemory<byte> Break() => _text.WrittenMemory;
+
     /// <summary>Ends the trace.</summary>
     /// <returns>Its text, as UTF-8.</returns>
     public ReadOnlyMemory<byte> End()
@@ -93,6 +97,10 @@ public sealed class TraceWriter
         if (_head.Capabilities is { } capabilities && _head.Area.CapabilitiesType is { } type)
             Value(writer, "capabilities", capabilities, Shape.Of(type));
         else writer.WriteNull("capabilities");
+        if (_head.Hidden.Count == 0) return;
+        writer.WriteStartArray("hidden");
+        foreach (var requirement in _head.Hidden) writer.WriteStringValue(requirement);
+        writer.WriteEndArray();
     }
 
     private static void Value(Utf8JsonWriter writer, string name, object value, Shape shape)

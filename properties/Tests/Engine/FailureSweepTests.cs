@@ -40,6 +40,26 @@ public sealed class FailureSweepTests
         Assert.InRange(cases.Count, count * 9 / 10, count);
     }
 
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void Whoever_watches_sees_that_it_is_still_being_planned(string id)
+    {
+        var (beats, last) = (new CountedBeats(), 0);
+        var draws = new Draws(1);
+        var area = AreaCatalogue.Find(id)!;
+        var planner = new Planner(area, null, draws, new FailureSweep(area, draws) { Heartbeat = beats });
+        var plan = new CaseSteps();
+        for (var drawn = 0L; drawn < 8; drawn++)
+        {
+            var index = FailureSweep.Numbers(drawn).End;
+            planner.Plan(index, plan);
+            // Each case that was planned was told of, and each that was looked at in vain.
+            Assert.InRange(beats.Count, last + 1, int.MaxValue);
+            if (plan.Count > 0) Assert.Equal((index, -1), beats.Last);
+            last = beats.Count;
+        }
+    }
+
     [Fact]
     public void A_case_follows_from_its_number_alone()
     {
@@ -197,4 +217,13 @@ public sealed class FailureSweepTests
     }
 
     private static string Text(CaseSteps plan) => string.Join('\n', plan.Operations(plan.Count).Select(Printer.Line));
+
+    private sealed class CountedBeats : IHeartbeat
+    {
+        public int Count { get; private set; }
+
+        public (long Index, int Step) Last { get; private set; }
+
+        public void Beat(long index, int step) => (Count, Last) = (Count + 1, (index, step));
+    }
 }

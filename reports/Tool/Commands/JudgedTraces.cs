@@ -6,6 +6,8 @@ namespace IoSpec.Tool.Commands;
 /// <summary>Traces of one target or several, in one area or several, judged as they come.</summary>
 internal sealed class JudgedTraces
 {
+    private const string Unshown = "a recording of this kind cannot show it broken";
+
     private readonly List<(TraceHead Head, TraceJudge Judge)> _judges = [];
 
     /// <summary>The targets, in the order of their first traces.</summary>
@@ -27,6 +29,8 @@ internal sealed class JudgedTraces
         if (judge.Judge is null) _judges.Add(judge = (head, new TraceJudge(head)));
         else if (judge.Head.Version != head.Version || !Equals(judge.Head.Capabilities, head.Capabilities))
             throw trace.Bad("an earlier trace of this target is of another version, or of other capabilities");
+        else if (judge.Head.Hidden != head.Hidden)
+            throw trace.Bad("an earlier trace of this target hides other requirements");
         judge.Judge.Add(trace);
     }
 
@@ -43,17 +47,23 @@ internal sealed class JudgedTraces
                 : null)),
     ];
 
-    // Where a part of a history is missing, what was not broken is not known to hold.
+    // Where a part of a history is missing, what was not broken is not known to hold; nor is what it never shows.
     private static AreaVerdict Of(
         TraceHead head, TraceJudge judge, Predicate<Requirement> isSelected, WaiverBook waivers)
     {
         var target = new WaivedTarget(head.Target, head.Version, head.IsProduct);
         var verdict = AreaVerdict.Of(judge.Result, target, isSelected, waivers, strict: false);
-        return judge.Doubt.Length == 0 ? verdict : verdict with
+        return verdict with
         {
-            Requirements = [.. verdict.Requirements.Select(r => r.Verdict == Verdict.Pass
-                ? r with { Verdict = Verdict.Untested, Reason = judge.Doubt }
+            Requirements = [.. verdict.Requirements.Select(r => r.Verdict == Verdict.Pass && Doubt(r) is { } doubt
+                ? r with { Verdict = Verdict.Untested, Reason = doubt }
                 : r)],
         };
+
+        string? Doubt(RequirementVerdict one)
+        {
+            if (judge.Doubt.Length > 0) return judge.Doubt;
+            return head.Hidden.Contains(one.Requirement.Id, StringComparer.Ordinal) ? Unshown : null;
+        }
     }
 }

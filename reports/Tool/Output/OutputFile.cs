@@ -8,31 +8,33 @@ internal static class OutputFile
 {
     /// <summary>Writes a file under another name first, so that nobody sees half of it.</summary>
     /// <exception cref="UsageException">It cannot be written.</exception>
-    public static void Write(string path, string text)
-    {
-        Guard(path, () =>
-        {
-            if (IsDevice(path))
-            {
-                File.WriteAllText(path, text);
-                return;
-            }
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-            CreateFolder(path);
-            var part = path + ".part";
-            File.WriteAllText(part, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(part, path, overwrite: true);
-        });
+    /// <summary>Writes a file under another name first, so that nobody sees half of it.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        var part = IsDevice(path) ? path : path + ".part";
+        try
+        {
+            if (part != path) CreateFolder(path);
+            File.WriteAllBytes(part, bytes);
+            if (part != path) File.Move(part, path, overwrite: true);
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Problem(path, exception);
+        }
     }
 
     /// <summary>Makes sure, before anything runs, that a file can be written; leaves nothing behind.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
     public static void Check(string path)
     {
-        Guard(path, () =>
+        if (IsDevice(path)) return;
+        if (Directory.Exists(path)) throw new UsageException($"cannot write '{path}': it is a folder");
+        try
         {
-            if (IsDevice(path)) return;
-            if (Directory.Exists(path)) throw new UsageException($"cannot write '{path}': it is a folder");
             var missing = MissingFolders(path);
             try
             {
@@ -45,21 +47,18 @@ internal static class OutputFile
             {
                 foreach (var folder in missing.Where(Directory.Exists)) Directory.Delete(folder);
             }
-        });
+        }
+        catch (Exception exception) when (IsFault(exception))
+        {
+            throw Problem(path, exception);
+        }
     }
 
-    private static void Guard(string path, Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
-            or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException($"cannot write '{path}': {exception.Message}");
-        }
-    }
+    private static bool IsFault(Exception exception) => exception is IOException or UnauthorizedAccessException
+        or ArgumentException or NotSupportedException;
+
+    private static UsageException Problem(string path, Exception exception) =>
+        new($"cannot write '{path}': {exception.Message}");
 
     private static bool IsDevice(string path) =>
         path.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);

@@ -51,6 +51,7 @@ internal static class TraceSchema
         ["capabilities"] = area.CapabilitiesType is { } type
             ? new JsonObject { ["anyOf"] = new JsonArray(shapes.Of(Shape.Of(type)), Typed("null")) }
             : Typed("null"),
+        ["hidden"] = Items(Typed("string")),
     };
 
     private static JsonObject Numbered(params (string Name, JsonObject Schema)[] members)
