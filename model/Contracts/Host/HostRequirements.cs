@@ -102,24 +102,21 @@ public static class HostRequirements
     /// <summary>POOL-01.</summary>
     public static Requirement Pool01 { get; } = Must(
         "POOL-01",
-        "Of a guest whose memory is restricted a device reaches nothing but what the guest shares with all of its " +
-        "devices: the slots of its bounce pool and the memory that it keeps for queues.",
+        "Of a guest with restricted memory a device reaches only slots of its bounce pool and memory kept for queues.",
         "Linux Documentation/arch/x86/tdx.rst, Shared Memory Conversions; Linux Documentation/core-api/swiotlb.rst",
         Axis.Safety, Severity.Critical);
 
     /// <summary>POOL-02.</summary>
     public static Requirement Pool02 { get; } = Must(
         "POOL-02",
-        "Within a host, whatever else happens there, a bounce pool hands out slots as a layer for DMA mappings " +
-        "hands out addresses.",
+        "Within a host, whatever else happens there, a bounce pool hands out slots as a DMA layer hands out addresses.",
         "Linux Documentation/core-api/swiotlb.rst; edk2 OvmfPkg/IoMmuDxe/IoMmuBuffer.c",
         Axis.Safety, Severity.Critical);
 
     /// <summary>POOL-03.</summary>
     public static Requirement Pool03 { get; } = Must(
         "POOL-03",
-        "What a device finds in a slot is what its request has put there or a device has written, and nothing of " +
-        "another request; a slot that devices are to write may be left as it was when nobody had it.",
+        "A device finds in a slot what its request has put there or a device has written, nothing of another one.",
         "Linux commit ddbd89deb7d3, swiotlb: fix info leak with DMA_FROM_DEVICE; edk2 OvmfPkg/IoMmuDxe/CcIoMmu.c, " +
         "IoMmuMap and IoMmuUnmapWorker",
         Axis.Safety, Severity.High, Level.Must, Basis.Code);

@@ -56,8 +56,7 @@ public sealed class InterruptRequirements
     /// </summary>
     public Requirement Int04 { get; } = Of(
         "ZPCI-INT-04",
-        "With the first summary bit of a byte comes an interruption, unless one came that the guest has not looked " +
-        "after; all are of the registered class.",
+        "The first summary bit of a byte brings an interruption of its class, unless one is not looked after yet.",
         Interruption,
         Axis.Function, Severity.High);
 

@@ -131,7 +131,11 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
         if (_chooses is not null) return _chooses(2) == 1;
         _readings.Add(new Reading
         {
-            First = _versions.Count, FirstWord = _words.Count, Count = 2, IsOpen = true, Choices = Choices + 1,
+            First = _versions.Count,
+            FirstWord = _words.Count,
+            Count = 2,
+            IsOpen = true,
+            Choices = Choices + 1,
         });
         _versions.Add(default);
         _versions.Add(default);
@@ -184,8 +188,13 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
         if (chain > 0 && use.Level >= _level[chain]) _floor[chain] = 0;
         var reading = new Reading
         {
-            First = _versions.Count, FirstWord = _words.Count, Words = _history.Count, Choices = Choices,
-            Chain = chain, Level = use.Level, IsTable = use.Kind == EntryKind.Page,
+            First = _versions.Count,
+            FirstWord = _words.Count,
+            Words = _history.Count,
+            Choices = Choices,
+            Chain = chain,
+            Level = use.Level,
+            IsTable = use.Kind == EntryKind.Page,
         };
         Collect(use, reading, _floor[chain]);
         reading.Count = _versions.Count - reading.First;
