@@ -44,22 +44,22 @@ public sealed class VirtioDeviceTests
     [SkippableFact]
     [Trait("Category", "Slow")]
     public void A_source_that_is_a_function_of_s390_is_known() =>
-        IsAsKnown("qemu:virtio-rng?iommu=zpci", cases: 256, QemuVirtioTarget.Rng);
+        IsAsKnown("qemu:virtio-rng?iommu=zpci", cases: 64, QemuVirtioTarget.Rng);
 
     [SkippableFact]
     [Trait("Category", "Slow")]
     public void A_source_behind_a_window_of_pseries_is_known() =>
-        IsAsKnown("qemu:virtio-rng?iommu=tce", cases: 256, QemuVirtioTarget.Rng);
+        IsAsKnown("qemu:virtio-rng?iommu=tce", cases: 64, QemuVirtioTarget.Rng);
 
     [SkippableFact]
     [Trait("Category", "Slow")]
     public void A_disk_that_is_a_function_of_s390_is_known() =>
-        IsAsKnown("qemu:virtio-blk?iommu=zpci", cases: 32, QemuVirtioTarget.Blk);
+        IsAsKnown("qemu:virtio-blk?iommu=zpci", cases: 12, QemuVirtioTarget.Blk);
 
     [SkippableFact]
     [Trait("Category", "Slow")]
     public void A_disk_behind_a_window_of_pseries_is_known() =>
-        IsAsKnown("qemu:virtio-blk?iommu=tce", cases: 32, QemuVirtioTarget.Blk);
+        IsAsKnown("qemu:virtio-blk?iommu=tce", cases: 12, QemuVirtioTarget.Blk);
 
     [SkippableTheory]
     [InlineData("zpci")]
