@@ -14,7 +14,8 @@ internal static class DmaShortcuts
         {
             var ways = operations[i] switch
             {
-                DmaOperation.Map map => OneMapping(configuration, operations, i, map),
+                DmaOperation.Map map =>
+                    [.. OneMapping(configuration, operations, i, map), .. Longer(configuration, operations, i, map)],
                 DmaOperation.Fail { Call: InnerCall.RefreshFull } => FewSlots(configuration, operations, i),
                 _ => [],
             };
@@ -30,6 +31,33 @@ internal static class DmaShortcuts
         if (next < 0) yield break;
         var both = map with { Segments = [.. map.Segments, .. ((DmaOperation.Map)operations[next]).Segments] };
         yield return new Shortcut(configuration, Shortcut.Replace(operations, next, both), at);
+
+        // What is done with the second one is done with the first, behind its own pages; there is room for both.
+        var own = (int)PagesOf(map);
+        var room = configuration with
+        {
+            Pages = new PageCount(Math.Max(configuration.Pages.Value, 2 * PagesOf(both))),
+        };
+        Operation OfBoth(Operation operation) => operation switch
+        {
+            DmaOperation.Access access when access.Mapped.Step == next =>
+                access with { Mapped = new Held(at), Place = access.Place + own },
+            _ => operation,
+        };
+        yield return new Shortcut(room, [.. Shortcut.Replace(operations, at, both).Select(OfBoth)], next);
+    }
+
+    private static ulong PagesOf(DmaOperation.Map map) =>
+        map.Segments.Aggregate(0ul, (pages, segment) => pages + segment.Pages.Value);
+
+    // A longer mapping instead of one that comes after others.
+    private static IEnumerable<Shortcut> Longer(
+        DmaConfiguration configuration, IReadOnlyList<Operation> operations, int at, DmaOperation.Map map)
+    {
+        if (at == 0) yield break;
+        var longer = map with { Segments = [.. map.Segments, .. map.Segments] };
+        yield return new Shortcut(
+            configuration, Shortcut.Replace(operations, at, longer), [.. Enumerable.Range(0, at)]);
     }
 
     // A hypervisor that has one slot is full at the second page.

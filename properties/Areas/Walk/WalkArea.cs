@@ -76,6 +76,11 @@ public sealed class WalkArea : Area<WalkConfiguration, WalkState, WalkOperation>
         WalkDraw.Next(plan, ref choices);
 
     /// <inheritdoc/>
+    protected override IEnumerable<Shortcut> Shortcuts(
+        WalkConfiguration configuration, IReadOnlyList<Operation> operations) =>
+        WalkShortcuts.Of(configuration, operations);
+
+    /// <inheritdoc/>
     protected override bool Applies(WalkState state, WalkOperation operation) =>
         WalkForm.Applies(state, FormatOf(state), operation);
 

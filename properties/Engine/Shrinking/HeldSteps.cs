@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
@@ -5,6 +6,8 @@ namespace IoSpec.Engine;
 /// <summary>Keeps what operations hold with the steps that returned it, when steps before them go.</summary>
 internal static class HeldSteps
 {
+    private static readonly ConditionalWeakTable<Type, object> Holding = [];
+
     /// <summary>An operation as it has to be when earlier steps are gone.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="gone">The indices of the steps that are gone.</param>
@@ -60,7 +63,18 @@ internal static class HeldSteps
         : Renumber(operation, held => held.Step >= at && held.Step < int.MaxValue ? new Held(held.Step + count) : held);
 
     private static Operation Renumber(Operation operation, Func<Held, Held> renumber) =>
-        Renaming.Of(operation, value => value is Held held ? renumber(held) : value);
+        (bool)Holding.GetValue(operation.GetType(), type => MayHold(Shape.Of(type)))
+            ? Renaming.Of(operation, value => value is Held held ? renumber(held) : value)
+            : operation;
+
+    private static bool MayHold(Shape shape) => shape switch
+    {
+        Shape.Product product => product.Type == typeof(Held) || product.Fields.Any(field => MayHold(field.Shape)),
+        Shape.Union union => union.Cases.Any(MayHold),
+        Shape.Optional optional => MayHold(optional.Item),
+        Shape.Many many => MayHold(many.Item),
+        _ => false,
+    };
 
     private static Held WithoutSteps(Held held, IReadOnlyList<int> gone)
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections;
 using IoSpec.Contracts;
 
 namespace IoSpec.Engine;
@@ -18,7 +18,7 @@ internal sealed class Reducer(
     bool withConfiguration,
     int budget)
 {
-    private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
+    private readonly TriedSequences _tried = new();
     private readonly HashSet<Step> _refused = [];
     private List<Operation> _operations = [];
     private Configuration _configuration = null!;
@@ -43,24 +43,29 @@ internal sealed class Reducer(
         _configuration = configuration;
         _operations = [.. operations];
         if (!Try(_configuration, _operations)) return false;
+        if (History.CountIn(area, _operations) is > 0 and var before)
+            Try(_configuration, HeldSteps.Without(_operations, 0, before));
+
         while (!IsFinished && _evaluations < budget) IsFinished = !Pass() && _evaluations < budget;
         return true;
     }
 
+    // What the area knows to be shorter comes before fields are lowered: there are fewer of them then.
     private bool Pass()
     {
         var better = DropChunks();
+        if (TakeShortcut()) return true;
         better |= LowerTogether();
         better |= LowerFields();
         if (withConfiguration) better |= SimplifyConfiguration();
-        return better || DropHeld() || TakeShortcut();
+        return better || DropHeld();
     }
 
     // Keeps a candidate if it still shows what is kept; what comes after the step that does is cut.
     private bool Try(Configuration configuration, List<Operation> operations)
     {
         if (_evaluations >= budget || area.ProblemOf(configuration) is not null) return false;
-        if (!_tried.Add(Describe(configuration, operations))) return false;
+        if (!_tried.Add(configuration, operations)) return false;
         _evaluations++;
         var outcome = evaluate(configuration, operations);
         if (shows(configuration, outcome) is not { } step) return false;
@@ -68,13 +73,6 @@ internal sealed class Reducer(
         _configuration = configuration;
         _operations = [.. outcome.Operations.Take(step + 1)];
         return true;
-    }
-
-    private static string Describe(Configuration configuration, List<Operation> operations)
-    {
-        var text = new StringBuilder(Printer.Line(configuration));
-        foreach (var operation in operations) text.Append('\n').Append(Printer.Line(operation));
-        return text.ToString();
     }
 
     // The last operation stays: it is the first that shows what is kept.
@@ -115,7 +113,7 @@ internal sealed class Reducer(
         return false;
     }
 
-    // What the area knows to be shorter; only when nothing simpler makes the sequence smaller.
+    // What the area knows to be shorter.
     private bool TakeShortcut()
     {
         foreach (var shortcut in area.ShortcutsOf(_configuration, _operations))
@@ -154,7 +152,8 @@ internal sealed class Reducer(
         var better = false;
         foreach (var place in Simplification.PlacesOf(value, declared))
         {
-            while (_evaluations < budget && LowerAt(value, declared, place, attempt) is { } lower)
+            var refused = new Refused();
+            while (_evaluations < budget && LowerAt(value, declared, place, attempt, refused) is { } lower)
             {
                 value = lower;
                 better = true;
@@ -164,14 +163,25 @@ internal sealed class Reducer(
         return better;
     }
 
-    private object? LowerAt(object value, Type declared, int[] place, Func<object, object?> attempt)
+    private object? LowerAt(
+        object value, Type declared, int[] place, Func<object, object?> attempt, Refused refused)
     {
         var what = value is Configuration ? string.Join('.', place) : value;
         var from = Simplification.There(value, declared, place);
-        return Accepted(
-            Simplification.At(value, declared, place),
-            simpler => new Step(what, from, Simplification.There(simpler, declared, place)),
-            attempt);
+        object? To(object simpler) => Simplification.There(simpler, declared, place);
+        var tried = 0;
+        var accepted = Accepted(
+            Simplification.At(value, declared, place).Skip(refused.Items).Where(s => !refused.Values.Contains(To(s))),
+            simpler => new Step(what, from, To(simpler)),
+            simpler =>
+            {
+                tried++;
+                if (attempt(simpler) is { } found) return found;
+                refused.Values.Add(To(simpler));
+                return null;
+            });
+        if (from is IEnumerable) refused.Items += tried - 1;
+        return accepted;
     }
 
     // The same number in several operations, such as a domain or a page, is lowered in all of them at once.
@@ -212,6 +222,15 @@ internal sealed class Reducer(
     private bool SimplifyConfiguration() =>
         Lower(_configuration, area.Types.Configuration, simpler =>
             Try((Configuration)simpler, [.. _operations]) ? _configuration : null);
+
+    // What was refused at one place is not tried there again because it has become simpler: values, and of a list so
+    // many of its last items.
+    private sealed class Refused
+    {
+        public HashSet<object?> Values { get; } = [];
+
+        public int Items { get; set; }
+    }
 
     // A simplification: of what, and from which value to which.
     private readonly record struct Step(object Of, object? From, object? To);

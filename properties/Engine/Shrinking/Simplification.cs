@@ -36,7 +36,11 @@ internal static class Simplification
     public static IEnumerable<object> OfScalar(object value)
     {
         var shape = (Shape.Scalar)Shape.Of(value.GetType());
-        foreach (var raw in Numbers(shape.Raw(value), shape.Least)) yield return shape.From(raw);
+        var raw = shape.Raw(value);
+        var simpler = value is Word ? FewerBits(raw)
+            : value is Gpa or Iova && raw % 8 == 0 ? Numbers(raw, shape.Least).Where(number => number % 8 == 0)
+            : Numbers(raw, shape.Least);
+        foreach (var number in simpler) yield return shape.From(number);
     }
 
     private static void Collect(object? value, Shape shape, int[] place, List<int[]> places)
@@ -123,6 +127,14 @@ internal static class Simplification
         var number = integer.Value(value);
         if (number <= 0 || number > ulong.MaxValue) yield break;
         foreach (var simpler in Numbers((ulong)number, 0)) yield return integer.From(simpler);
+    }
+
+    // A word is many fields: no bit of it, the lowest alone, or all but its lowest.
+    private static IEnumerable<ulong> FewerBits(ulong raw)
+    {
+        if (raw > 0) yield return 0;
+        if (raw > 1) yield return 1;
+        if ((raw & (raw - 1)) > 1) yield return raw & (raw - 1);
     }
 
     // The least and the next; a page, which is the simplest address; without the lowest bit; half.

@@ -1,5 +1,7 @@
+using IoSpec.Areas.Walk;
 using IoSpec.Contracts;
 using IoSpec.Engine;
+using IoSpec.Mutants;
 using IoSpec.Tests.Faulty;
 using IoSpec.Tests.Toy;
 using Xunit;
@@ -84,6 +86,29 @@ public sealed class ShrinkerTests
         var never = new Outcome([], [], []);
         var shrunk = new Shrinker(new ToyArea(), (_, _) => never, true, 2000).Shrink(failure);
         Assert.Equal(failure with { Evaluations = 1 }, shrunk);
+    }
+
+    [Fact]
+    public void Cases_before_the_one_that_shows_it_cost_one_evaluation()
+    {
+        var mutant = MutantCatalogue.All.Single(m => m.Id == "vtd-leaf-rights-only");
+        var (area, source) = (new WalkArea(), new TargetSource(mutant.Id, NeedsWorker: false, mutant.Open));
+        var hunt = new Hunt { ShrinkEvaluations = 0 };
+        var found = hunt.Run(area, source, mutant.Requirement, CancellationToken.None).Failure!;
+        var own = SampleCase.Of(area, null, seed: 1, index: 0).Operations;
+        var behind = found with { Operations = [.. own, area.ResetOperation, .. found.Operations] };
+        var shrunk = Shrink(found);
+        Assert.Equal(shrunk with { Evaluations = shrunk.Evaluations + 1 }, Shrink(behind) with
+        {
+            Operations = shrunk.Operations, Seen = shrunk.Seen,
+        });
+        Assert.Equal(shrunk.Operations, Shrink(behind).Operations);
+
+        Failure Shrink(Failure failure)
+        {
+            using var player = new LocalBlockSource(area, source, new Draws(1), NoHeartbeat.Instance);
+            return new Shrinker(area, player.Evaluate, true, 2000).Shrink(failure);
+        }
     }
 
     [Fact]

@@ -45,14 +45,23 @@ public sealed class SimplificationTests
     }
 
     [Theory]
-    [InlineData(0x5678, new ulong[] { 0, 1, 0x1000, 0x5670, 0x2b3c })]
-    [InlineData(0x1000ul, new ulong[] { 0, 1, 0x800 })]
+    [InlineData(0x5679, new ulong[] { 0, 1, 0x1000, 0x5678, 0x2b3c })]
+    [InlineData(0x5678, new ulong[] { 0, 0x1000, 0x5670 })]
+    [InlineData(0x1000ul, new ulong[] { 0, 0x800 })]
     [InlineData(9ul, new ulong[] { 0, 1, 8, 4 })]
     [InlineData(12ul, new ulong[] { 0, 1, 8, 6, 11 })]
     [InlineData(1ul, new ulong[] { 0 })]
     [InlineData(0ul, new ulong[] { })]
     public void Of_a_scalar_the_least_comes_first_then_the_next_and_a_page(ulong raw, ulong[] simpler) =>
         Assert.Equal(simpler, Simplification.OfScalar(new Iova(raw)).Select(value => ((Iova)value).Value));
+
+    [Theory]
+    [InlineData(0x5678, new ulong[] { 0, 1, 0x5670 })]
+    [InlineData(2ul, new ulong[] { 0, 1 })]
+    [InlineData(1ul, new ulong[] { 0 })]
+    [InlineData(0ul, new ulong[] { })]
+    public void A_word_has_fewer_bits(ulong raw, ulong[] simpler) =>
+        Assert.Equal(simpler, Simplification.OfScalar(new Word(raw)).Select(value => ((Word)value).Value));
 
     [Fact]
     public void A_count_of_pages_stays_at_least_one() =>
