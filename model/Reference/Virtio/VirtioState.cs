@@ -37,6 +37,9 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// <summary>What the driver accepted.</summary>
     public VirtioFeatures Accepted => Model.Accepted;
 
+    /// <summary>Whether the driver uses a legacy interface.</summary>
+    public bool IsLegacy => Configuration.IsLegacy();
+
     /// <summary>Whether a queue is set up.</summary>
     public bool HasQueue => Model.Ring is not null;
 
