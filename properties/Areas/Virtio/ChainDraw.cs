@@ -32,9 +32,10 @@ internal static class ChainDraw
         var most = isTable && !choices.OneIn(8) ? Math.Min(4, size) : size;
         if (plan.IsPacked && !isTable) most = size - plan.Taken;
         var count = 1 + choices.Below(choices.OneIn(8) ? most : Math.Min(most, 3));
+        if (habit.IsBatching && !choices.OneIn(4)) count = 1;
         if (plan.Configuration.Device == VirtioDevice.Disk) count = Math.Min(Math.Max(count, 2), most);
         if (isFree && !isTable) count = Math.Min(count, size - plan.Taken);
-        var readable = choices.OneIn(3) ? choices.Below(count + 1) : 0;
+        var readable = choices.OneIn(3 * (habit.IsBatching ? 4 : 1)) ? choices.Below(count + 1) : 0;
         var chain = new Descriptor[count];
         for (var i = 0; i < count; i++)
         {

@@ -59,13 +59,19 @@ internal static class VirtioDraw
             return plan.QueueWasReset ? SetUp(plan, ref choices) : new VirtioOperation.ResetDevice();
         }
 
+        if (habit.IsBatching && plan.IsIgnored && !choices.OneIn(3))
+            return plan.IsMaster ? new VirtioOperation.ResetDevice() : new VirtioOperation.BusMaster(true);
         if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
         if (plan.Taken >= plan.Size && (plan.IsPacked || !habit.Errs(ref choices, 16))) return Tell(plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | 3;
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = Weights[i] * (int)((drawn >> i) & 1) / (i > 1 ? Math.Min(habit.Care, 2) : 1);
+            weights[i] = Weights[i] * (int)((drawn >> i) & 1) / (i > 1 ? Math.Min(habit.Care, 4) : 1);
         weights[1] = habit.KickWeight;
+
+        // What is not possible is a kick.
+        if (habit.IsBatching && !plan.Configuration.HasTables()) weights[4] = weights[5] = 0;
+        if (habit.IsBatching && (plan.Accepted & VirtioFeatures.RingReset) == 0) weights[6] = 0;
         return Of(choices.Weighted(weights), plan, ref choices, habit, hasMaster);
     }
 
