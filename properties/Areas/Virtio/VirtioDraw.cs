@@ -46,7 +46,7 @@ internal static class VirtioDraw
         }
 
         if (plan.IsOpen || (plan.Status & VirtioStatus.NeedsReset) != 0)
-            return choices.OneIn(4) ? Kick : new VirtioOperation.ResetDevice();
+            return choices.OneIn(4 * habit.Care) ? Kick : new VirtioOperation.ResetDevice();
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
         {
             if (!plan.HasQueue && !choices.OneIn(6)) return SetUp(plan, ref choices);
@@ -54,7 +54,7 @@ internal static class VirtioDraw
                 return plan.IsLegacy || choices.OneIn(2) ? new VirtioOperation.ResetDevice() : Kick;
             if (!choices.OneIn(4)) return new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk);
         }
-        else if (!plan.HasQueue && choices.OneIn(4))
+        else if (!plan.HasQueue && (habit.IsBatching ? !choices.OneIn(4) : choices.OneIn(4)))
         {
             return plan.QueueWasReset ? SetUp(plan, ref choices) : new VirtioOperation.ResetDevice();
         }
