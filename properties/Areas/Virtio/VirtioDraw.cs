@@ -62,7 +62,7 @@ internal static class VirtioDraw
         if (habit.IsBatching && plan.IsIgnored && !choices.OneIn(3))
             return plan.IsMaster ? new VirtioOperation.ResetDevice() : new VirtioOperation.BusMaster(true);
         if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
-        if (plan.Taken >= plan.Size && (plan.IsPacked || !habit.Errs(ref choices, 16))) return Tell(plan, ref choices);
+        if (plan.Taken >= plan.Size && (plan.IsPacked || !choices.OneIn(16))) return Tell(plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | 3;
         for (var i = 0; i < weights.Length; i++)
