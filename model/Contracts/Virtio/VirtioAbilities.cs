@@ -27,4 +27,10 @@ public enum VirtioAbilities
 
     /// <summary>Events at an index.</summary>
     Events = 64,
+
+    /// <summary>An interface that is not a legacy one.</summary>
+    Modern = 128,
+
+    /// <summary>A bit by which the device is kept from accessing memory.</summary>
+    BusMaster = 256,
 }

@@ -15,9 +15,22 @@ public sealed record VirtioConfiguration(
     PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device,
     bool KeepsRecords = true) : Configuration
 {
+    private const VirtioFeatures Beyond32Bits =
+        VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset | VirtioFeatures.RingPacked;
+
     /// <summary>Whether what the device accesses by bus addresses goes through tables.</summary>
     /// <returns>True if it does.</returns>
     public bool HasTables() => Mode is PlatformMode.Identity or PlatformMode.Translating;
+
+    /// <summary>
+    /// Whether the driver uses a legacy interface, through which nothing beyond 32 feature bits can be offered.
+    /// </summary>
+    /// <remarks>
+    /// Source: virtio 1.2, 2.2.3 and 3.1.2, legacy interface: FEATURES_OK does not exist, and drivers may use a device
+    /// before DRIVER_OK.
+    /// </remarks>
+    /// <returns>True if so.</returns>
+    public bool IsLegacy() => (Offered & VirtioFeatures.Version1) == 0;
 
     /// <summary>The number of descriptors of the queue that was agreed.</summary>
     /// <param name="isPacked">Whether it is a packed one.</param>
@@ -31,6 +44,7 @@ public sealed record VirtioConfiguration(
         if (Size is < 1 or > 32) return "the size is not from 1 to 32";
         if (!BitOperations.IsPow2(Size) && (Offered & VirtioFeatures.RingPacked) == 0)
             return "the size is no power of two, and no packed queue is offered";
-        return (Offered & VirtioFeatures.Version1) == 0 ? "the device does not offer version 1" : null;
+        return IsLegacy() && (Offered & Beyond32Bits) != 0
+            ? "a legacy interface, which does not offer version 1, has no feature bits beyond 31" : null;
     }
 }

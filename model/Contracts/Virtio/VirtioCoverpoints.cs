@@ -18,6 +18,12 @@ public static class VirtioCoverpoints
     /// <summary>Every descriptor of the queue is available at once.</summary>
     public static Coverpoint Full { get; } = Table.Declare("ring/full");
 
+    /// <summary>A chain that was used, one by one: how many requests were judged.</summary>
+    public static Coverpoint Request { get; } = Table.Declare("ring/request");
+
+    private static readonly Coverpoint[] Batches =
+        [.. ((string[])["1", "2-3", "4-7", "8-"]).Select(count => Table.Declare($"ring/used-at-once/{count}"))];
+
     /// <summary>A chain that is wrong.</summary>
     public static Coverpoint Hostile { get; } = Table.Declare("ring/hostile");
 
@@ -38,6 +44,11 @@ public static class VirtioCoverpoints
 
     /// <summary>A buffer at a page that the device may not write.</summary>
     public static Coverpoint Blocked { get; } = Table.Declare("buffer/blocked");
+
+    /// <summary>One kick led to so many used chains.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <returns>The coverpoint.</returns>
+    public static Coverpoint UsedAtOnce(int count) => Batches[Math.Min(int.Log2(count), Batches.Length - 1)];
 
     /// <summary>Features were settled or refused on a platform.</summary>
     /// <param name="mode">What stands between the device and memory.</param>

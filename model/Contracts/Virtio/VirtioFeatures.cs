@@ -10,7 +10,7 @@ public enum VirtioFeatures
     /// <summary>Descriptors may refer to tables of descriptors (bit 28).</summary>
     IndirectDescriptors = 1,
 
-    /// <summary>The device is no legacy device (bit 32).</summary>
+    /// <summary>The device is not driven through a legacy interface (bit 32).</summary>
     Version1 = 2,
 
     /// <summary>The platform limits or translates the accesses of the device (bit 33).</summary>

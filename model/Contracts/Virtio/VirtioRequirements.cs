@@ -61,11 +61,11 @@ public static class VirtioRequirements
         Severity = Severity.Medium,
     };
 
-    /// <summary>The device offers what it has, version 1 always.</summary>
+    /// <summary>The device offers what it has: version 1 always, but through a legacy interface.</summary>
     public static Requirement Neg03 { get; } = new()
     {
         Id = "VIRTIO-NEG-03",
-        Statement = "The device offers what it has, version 1 always.",
+        Statement = "The device offers what it has: version 1 always, but through a legacy interface.",
         Source = "virtio specification 1.2, 6.2 Device Requirements: Reserved Feature Bits",
         Basis = Basis.Text,
         Level = Level.Must,

@@ -44,7 +44,7 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
     internal int Size => Configuration.SizeOf(IsPacked);
 
     /// <summary>Whether the driver goes on although its features were refused.</summary>
-    internal bool IsRefused =>
+    internal bool IsRefused => !Configuration.IsLegacy() &&
         (Status & (VirtioStatus.DriverOk | VirtioStatus.FeaturesOk)) == VirtioStatus.DriverOk;
 
     internal bool QueueWasReset { get; private set; }

@@ -36,8 +36,16 @@ internal static class KickEvidence
             verdicts.Met(Not03);
         if (hasRecords && run.HasFault) verdicts.Met(Flt01);
         if (hasRecords && (run.Faults.Count > 0 || run.Descriptors.Count > 0)) verdicts.Met(Flt02);
-        if (run.Stops && !run.IsMisused) verdicts.Met(Err01);
+        if (run.Stops && !run.IsMisused && !state.IsLegacy) verdicts.Met(Err01);
         if (run.Stops && !run.RefusedTable) verdicts.Cover(VirtioCoverpoints.Hostile);
+    }
+
+    /// <summary>How many requests are judged, and how many of them at once.</summary>
+    public static void Requests(int used, ref Verdicts verdicts)
+    {
+        if (used == 0) return;
+        for (var i = 0; i < used; i++) verdicts.Cover(VirtioCoverpoints.Request);
+        verdicts.Cover(VirtioCoverpoints.UsedAtOnce(used));
     }
 
     private static void Platform(VirtioState state, DeviceRun run, ref Verdicts verdicts)

@@ -23,7 +23,12 @@ internal static class KickJudge
         }
 
         if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
-        if (verdicts.TakesCoverage) KickEvidence.Note(state, kick, run, ref verdicts);
+        if (verdicts.TakesCoverage)
+        {
+            KickEvidence.Note(state, kick, run, ref verdicts);
+            KickEvidence.Requests(seen.Used.Count, ref verdicts);
+        }
+
         if (!state.IsPacked) return Compare(state, kick, run, seen, ref verdicts);
         var marked = Marked(seen, ref verdicts);
         var after = Compare(state, kick, run, marked, ref verdicts);
@@ -46,6 +51,8 @@ internal static class KickJudge
         if (seen == run.Seen)
         {
             state.Model.Commit(run);
+            // There is no status by which a legacy device says that it has stopped.
+            state.IsOpen |= run.Stops && state.IsLegacy;
             return After.Consistent;
         }
 
@@ -79,7 +86,7 @@ internal static class KickJudge
 
         // A device that made something of what is wrong has not stopped.
         var isStopped = run.Stops && seen.Used.Count <= run.Used.Count;
-        if (isStopped && !run.IsMisused && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        if (isStopped && !run.IsMisused && !state.IsLegacy && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Err01, "status", Deviation.Missing, "NEEDS_RESET", $"{seen.Value}");
             isTold = false;

@@ -18,7 +18,11 @@ internal static class RingRun
 
     private static Idle IdleOf(DeviceModel device)
     {
-        if (!device.Rules.MayRun(device.Status)) return device.IsRefused ? Idle.Refused : Idle.NoDriverOk;
+        // A legacy driver that may use a device before DRIVER_OK does not do so.
+        var isLegacy = device.Configuration.IsLegacy();
+        if (isLegacy && device.Ring is null) return Idle.NoQueue;
+        if (!device.Rules.MayRun(device.Status | (isLegacy ? VirtioStatus.FeaturesOk : VirtioStatus.None)))
+            return device.IsRefused ? Idle.Refused : Idle.NoDriverOk;
         if (device.Ring is null) return device.QueueWasReset ? Idle.QueueWasReset : Idle.NoQueue;
         if (!device.IsMaster && !device.Rules.IgnoresBusMaster) return Idle.NoBusMaster;
         return (device.Status & VirtioStatus.NeedsReset) != 0 ? Idle.Stopped : Idle.No;
@@ -93,7 +97,8 @@ internal static class RingRun
 
     private static VirtioObservation.Ran Tell(DeviceModel device, DeviceRun run)
     {
-        var stopped = run.Stops && device.Rules.TellsThatItStopped ? VirtioStatus.NeedsReset : VirtioStatus.None;
+        var tells = device.Rules.TellsThatItStopped && !device.Configuration.IsLegacy();
+        var stopped = run.Stops && tells ? VirtioStatus.NeedsReset : VirtioStatus.None;
         run.Faults.Sort();
         return new VirtioObservation.Ran(
             [.. run.Used], Runs.Of(run.Written), device.Rules.Interrupts(Wants(device, run), run.Used.Count),

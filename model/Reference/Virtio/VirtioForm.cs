@@ -17,7 +17,7 @@ public static class VirtioForm
     /// <returns>False if it is to be skipped.</returns>
     public static bool Applies(VirtioState state, VirtioOperation operation) => operation switch
     {
-        VirtioOperation.AcceptFeatures => (state.Status & VirtioStatus.FeaturesOk) == 0,
+        VirtioOperation.AcceptFeatures accept => MayAccept(state, accept.Features),
         VirtioOperation.SetStatus set => IsStatus(state, set.Status),
         VirtioOperation.SetUpQueue queue => !state.HasQueue && MaySetUp(state)
             && VirtioLayout.PageOf(queue.Ring.Value) is 0 or VirtioLayout.Shift
@@ -26,13 +26,20 @@ public static class VirtioForm
             && (state.Status & VirtioStatus.DriverOk) != 0,
         VirtioOperation.Offer offer => IsOffer(state, offer),
         VirtioOperation.Kick { IfWanted: true } => state.HasQueue && state.IsMaster && !state.IsOpen && state.HasNews
-            && (state.Status & Running) == Settled,
+            && (state.Status & Running) == (state.IsLegacy ? VirtioStatus.DriverOk : Settled),
+        VirtioOperation.Kick => !state.IsLegacy || !state.HasQueue || (state.Status & VirtioStatus.DriverOk) != 0,
         VirtioOperation.WantInterrupts want => want.After == 0
             || (state.HasEvents && want is { Wanted: true, After: > 0 and <= 64 }),
         VirtioOperation.Map map => state.Configuration.HasTables() && IsMapping(map),
         VirtioOperation.Unmap unmap => state.Configuration.HasTables() && IsPage(unmap.At.Value),
         _ => true,
     };
+
+    // A legacy driver is never refused: it has nothing to ask by.
+    private static bool MayAccept(VirtioState state, VirtioFeatures features) => state.IsLegacy
+        ? (features & ~state.Configuration.Offered) == 0 && !state.HasQueue
+            && (state.Status & VirtioStatus.DriverOk) == 0
+        : (state.Status & VirtioStatus.FeaturesOk) == 0;
 
     // Bits are set only, in the order of the specification; a driver that has told of buffers too early starts again.
     private static bool IsStatus(VirtioState state, VirtioStatus status)
@@ -42,14 +49,16 @@ public static class VirtioForm
         var kept = state.Status & Known;
         var added = status & ~kept;
         return status != VirtioStatus.None && (status & ~Known) == 0 && (status & kept) == kept
-            && ((added & VirtioStatus.FeaturesOk) == 0 || (kept & Found) == Found)
+            && ((added & VirtioStatus.FeaturesOk) == 0 || (!state.IsLegacy && (kept & Found) == Found))
             && ((added & VirtioStatus.DriverOk) == 0
-                || (((kept & VirtioStatus.FeaturesOk) != 0 || state.WasRefused)
-                    && (state.Waiting == 0 || !state.HasQueue)));
+                || (HasNegotiated(state) && (state.Waiting == 0 || !state.HasQueue)));
     }
 
-    private static bool MaySetUp(VirtioState state) =>
-        ((state.Status & VirtioStatus.FeaturesOk) != 0 || state.WasRefused) &&
+    private static bool HasNegotiated(VirtioState state) => state.IsLegacy
+        ? (state.Status & Found) == Found
+        : (state.Status & VirtioStatus.FeaturesOk) != 0 || state.WasRefused;
+
+    private static bool MaySetUp(VirtioState state) => HasNegotiated(state) &&
         ((state.Status & VirtioStatus.DriverOk) == 0 || state.Model.QueueWasReset);
 
     // A driver without a queue still has the memory of the former one.

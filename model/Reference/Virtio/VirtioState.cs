@@ -37,6 +37,9 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// <summary>What the driver accepted.</summary>
     public VirtioFeatures Accepted => Model.Accepted;
 
+    /// <summary>Whether the driver uses a legacy interface.</summary>
+    public bool IsLegacy => Configuration.IsLegacy();
+
     /// <summary>Whether a queue is set up.</summary>
     public bool HasQueue => Model.Ring is not null;
 
@@ -66,6 +69,9 @@ public sealed class VirtioState(VirtioConfiguration configuration)
 
     /// <summary>Whether all that the device was told of is used, and more was offered since.</summary>
     public bool HasNews => Model.Last == Told && Model.Memory.Made > Told;
+
+    /// <summary>Whether the device was told of all that was offered, and has left some of it.</summary>
+    public bool IsIgnored => Waiting > 0 && Told == Model.Memory.Made;
 
     /// <summary>The first place behind the last chain.</summary>
     public int FirstFree { get; private set; }

@@ -50,10 +50,10 @@ internal static class HostQueueDraw
     {
         var isHasty = IsHasty(choices) && queue is { HasQueue: true, IsPacked: false, IsOpen: false }
             && (queue.Status & VirtioStatus.DriverOk) != 0;
-        if (!isHasty || choices.OneIn(8)) return VirtioDraw.Next(queue, ref choices);
+        if (!isHasty || choices.OneIn(8)) return VirtioDraw.Next(queue, ref choices, DriverHabit.Eager);
         return queue.Waiting > queue.Size
             ? new VirtioOperation.Kick(false)
-            : ChainDraw.Offer(queue, ref choices);
+            : ChainDraw.Offer(queue, ref choices, DriverHabit.Eager);
     }
 
     // A layer maps the pages of a queue at once, where nothing else is mapped; what waits to come back is waited for.

@@ -23,6 +23,10 @@ internal static class VirtioApplicability
         return null;
     }
 
+    /// <summary>Whether a device can be kept from accessing memory.</summary>
+    public static bool HasBusMaster(VirtioCapabilities? own) =>
+        own is null || !own.Absent.Any(missing => missing.Ability == VirtioAbilities.BusMaster);
+
     private static VirtioAbilities Needed(string id) => id switch
     {
         "VIRTIO-ADR-01" or "VIRTIO-CON-02" or "VIRTIO-CON-03" => VirtioAbilities.Tables | VirtioAbilities.Platform,
@@ -31,6 +35,8 @@ internal static class VirtioApplicability
             VirtioAbilities.Tables | VirtioAbilities.Platform | VirtioAbilities.Faults,
         "VIRTIO-QUE-01" => VirtioAbilities.RingReset,
         "VIRTIO-USE-04" => VirtioAbilities.Packed,
+        "VIRTIO-STA-02" or "VIRTIO-NEG-01" or "VIRTIO-NEG-02" or "VIRTIO-ERR-01" => VirtioAbilities.Modern,
+        "VIRTIO-BUS-01" or "VIRTIO-BUS-02" => VirtioAbilities.BusMaster,
         "VIRTIO-NOT-04" or "VIRTIO-NOT-05" => VirtioAbilities.Events,
         _ => VirtioAbilities.None,
     };

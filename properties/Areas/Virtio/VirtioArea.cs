@@ -54,7 +54,9 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
 
     /// <inheritdoc/>
     protected override VirtioOperation Draw(VirtioState plan, ref Choices choices, Capabilities? capabilities) =>
-        VirtioDraw.Next(plan, ref choices);
+        VirtioDraw.Next(
+            plan, ref choices, DriverHabit.Of(choices.Swarm),
+            VirtioApplicability.HasBusMaster(capabilities as VirtioCapabilities));
 
     /// <inheritdoc/>
     protected override IEnumerable<Shortcut> Shortcuts(

@@ -27,7 +27,10 @@ public static class VirtioConfigurations
         from size in packed == VirtioFeatures.None
             ? Gen.Elements(1, 2, 4, 4, 8, 32)
             : Gen.Elements(1, 2, 3, 4, 4, 5, 7, 8, 32)
+        from isLegacy in Gen.Elements(false, false, false, false, false, false, false, true)
         from records in Gen.Elements(true, true, true, true, false)
         select new VirtioConfiguration(
-            mode, rings, VirtioFeatures.Version1 | platform | tables | reset | packed | events, size, device, records);
+            mode, rings,
+            isLegacy ? tables | events : VirtioFeatures.Version1 | platform | tables | reset | packed | events,
+            isLegacy ? 1 << int.Log2(size) : size, device, records);
 }

@@ -16,7 +16,7 @@ internal static class VirtioDraw
     private static readonly int[] Weights =
     [
         40, // offer
-        40, // kick
+        0, // kick: as its habit is
         4, // interrupts
         4, // bus master
         10, // map
@@ -30,43 +30,58 @@ internal static class VirtioDraw
 
     private static VirtioOperation KickIfWanted { get; } = new VirtioOperation.Kick(true);
 
-    public static VirtioOperation Next(VirtioState plan, ref Choices choices)
+    public static VirtioOperation Next(
+        VirtioState plan, ref Choices choices, DriverHabit habit, bool hasMaster = true)
     {
-        if (choices.OneIn(12)) return Of(choices.Below(Weights.Length), plan, ref choices);
-        if ((plan.Status & VirtioStatus.FeaturesOk) == 0)
+        if (habit.Errs(ref choices, 12)) return Of(choices.Below(Weights.Length), plan, ref choices, habit, hasMaster);
+        if (plan.IsLegacy)
+        {
+            if (LegacyNegotiation(plan, ref choices) is { } step) return step;
+        }
+        else if ((plan.Status & VirtioStatus.FeaturesOk) == 0)
         {
             return plan.WasRefused && !choices.OneIn(8) && ((choices.Swarm >> 42) & 3) != 3
-                ? Defiance(plan, ref choices)
-                : Negotiation(plan, ref choices);
+                ? Defiance(plan, ref choices, habit)
+                : Negotiation(plan, ref choices, habit);
         }
 
         if (plan.IsOpen || (plan.Status & VirtioStatus.NeedsReset) != 0)
-            return choices.OneIn(4) ? Kick : new VirtioOperation.ResetDevice();
+            return choices.OneIn(4 * habit.Care) ? Kick : new VirtioOperation.ResetDevice();
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
         {
             if (!plan.HasQueue && !choices.OneIn(6)) return SetUp(plan, ref choices);
-            if (plan.HasQueue && plan.Waiting > 0) return choices.OneIn(2) ? new VirtioOperation.ResetDevice() : Kick;
+            if (plan.HasQueue && plan.Waiting > 0)
+                return plan.IsLegacy || choices.OneIn(2) ? new VirtioOperation.ResetDevice() : Kick;
             if (!choices.OneIn(4)) return new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk);
         }
-        else if (!plan.HasQueue && choices.OneIn(4))
+        else if (!plan.HasQueue && (habit.IsBatching ? !choices.OneIn(4) : choices.OneIn(4)))
         {
             return plan.QueueWasReset ? SetUp(plan, ref choices) : new VirtioOperation.ResetDevice();
         }
 
+        if (habit.IsBatching && plan.IsIgnored && !choices.OneIn(3))
+            return plan.IsMaster ? new VirtioOperation.ResetDevice() : new VirtioOperation.BusMaster(true);
         if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
         if (plan.Taken >= plan.Size && (plan.IsPacked || !choices.OneIn(16))) return Tell(plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | 3;
-        for (var i = 0; i < weights.Length; i++) weights[i] = Weights[i] * (int)((drawn >> i) & 1);
-        return Of(choices.Weighted(weights), plan, ref choices);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = Weights[i] * (int)((drawn >> i) & 1) / (i > 1 ? Math.Min(habit.Care, 4) : 1);
+        weights[1] = habit.KickWeight;
+
+        // What is not possible is a kick.
+        if (habit.IsBatching && !plan.Configuration.HasTables()) weights[4] = weights[5] = 0;
+        if (habit.IsBatching && (plan.Accepted & VirtioFeatures.RingReset) == 0) weights[6] = 0;
+        return Of(choices.Weighted(weights), plan, ref choices, habit, hasMaster);
     }
 
-    private static VirtioOperation Of(int kind, VirtioState plan, ref Choices choices) => kind switch
+    private static VirtioOperation Of(
+        int kind, VirtioState plan, ref Choices choices, DriverHabit habit, bool hasMaster) => kind switch
     {
-        0 when !plan.IsPacked || plan.Taken < plan.Size => ChainDraw.Offer(plan, ref choices),
+        0 when !plan.IsPacked || plan.Taken < plan.Size => ChainDraw.Offer(plan, ref choices, habit),
         1 => Tell(plan, ref choices),
         2 => Interrupts(plan, ref choices),
-        3 => new VirtioOperation.BusMaster(choices.OneIn(2)),
+        3 when hasMaster => new VirtioOperation.BusMaster(choices.OneIn(2)),
         4 when plan.Configuration.HasTables() => Map(plan, ref choices),
         5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(plan, ref choices)),
         6 when VirtioForm.Applies(plan, new VirtioOperation.ResetQueue()) => new VirtioOperation.ResetQueue(),
@@ -87,7 +102,7 @@ internal static class VirtioDraw
     }
 
     // A driver that goes on although it was refused.
-    private static VirtioOperation Defiance(VirtioState plan, ref Choices choices)
+    private static VirtioOperation Defiance(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
         if (!plan.HasQueue) return SetUp(plan, ref choices);
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
@@ -97,16 +112,17 @@ internal static class VirtioDraw
                 : new VirtioOperation.ResetDevice();
         }
 
-        if (plan.Waiting == 0) return ChainDraw.Offer(plan, ref choices);
+        if (plan.Waiting == 0) return ChainDraw.Offer(plan, ref choices, habit);
         return plan.IsOpen ? new VirtioOperation.ResetDevice() : Kick;
     }
 
-    private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices)
+    private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
         if ((plan.Status & Found) != Found) return new VirtioOperation.SetStatus(plan.Status | Found);
         if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
             return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
         var offered = plan.Configuration.Offered;
+        if (habit.IsBatching && !choices.OneIn(8)) return new VirtioOperation.AcceptFeatures(offered);
         return new VirtioOperation.AcceptFeatures(choices.Below(9) switch
         {
             0 => offered | VirtioFeatures.AccessPlatform,
@@ -116,6 +132,18 @@ internal static class VirtioDraw
             4 => offered & ~(choices.OneIn(2) ? VirtioFeatures.RingPacked : VirtioFeatures.EventIndex),
             _ => offered,
         });
+    }
+
+    // There is nothing to ask by whether the features are agreed to.
+    private static VirtioOperation? LegacyNegotiation(VirtioState plan, ref Choices choices)
+    {
+        if ((plan.Status & Found) != Found) return new VirtioOperation.SetStatus(plan.Status | Found);
+        var offered = plan.Configuration.Offered;
+        var mayAccept = !plan.HasQueue && (plan.Status & VirtioStatus.DriverOk) == 0
+            && offered != VirtioFeatures.None && plan.Accepted == VirtioFeatures.None;
+        if (!mayAccept || choices.OneIn(4)) return null;
+        return new VirtioOperation.AcceptFeatures(
+            choices.OneIn(4) ? offered & (VirtioFeatures)choices.Below((int)Known + 1) : offered);
     }
 
     private static VirtioOperation.SetUpQueue SetUp(VirtioState plan, ref Choices choices)

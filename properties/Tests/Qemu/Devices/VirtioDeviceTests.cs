@@ -33,6 +33,71 @@ public sealed class VirtioDeviceTests
     [SkippableFact]
     public void A_disk_does_what_is_known_of_it() => IsAsKnown("qemu:virtio-blk", cases: 24, QemuVirtioTarget.Blk);
 
+    [SkippableTheory]
+    [InlineData("transport=transitional")]
+    [InlineData("transport=legacy")]
+    [InlineData("transport=mmio")]
+    [InlineData("transport=mmio-legacy")]
+    [InlineData("iommu=smmuv3")]
+    public void A_source_is_reached_in_other_ways(string option) =>
+        IsAsKnown($"qemu:virtio-rng?{option}", cases: 40, QemuVirtioTarget.Rng);
+
+    [SkippableTheory]
+    [Trait("Category", "Slow")]
+    [InlineData("transport=transitional")]
+    [InlineData("transport=legacy")]
+    [InlineData("transport=mmio")]
+    [InlineData("transport=mmio-legacy")]
+    [InlineData("iommu=smmuv3")]
+    public void A_source_is_reached_in_other_ways_at_length(string option) =>
+        IsAsKnown($"qemu:virtio-rng?{option}", cases: 320, QemuVirtioTarget.Rng);
+
+    [SkippableTheory]
+    [Trait("Category", "Slow")]
+    [InlineData("transport=transitional")]
+    [InlineData("transport=legacy")]
+    [InlineData("transport=mmio")]
+    [InlineData("iommu=smmuv3")]
+    public void A_disk_is_reached_in_other_ways(string option) =>
+        IsAsKnown($"qemu:virtio-blk?{option}", cases: 24, QemuVirtioTarget.Blk);
+
+    [SkippableTheory]
+    [InlineData("transitional")]
+    [InlineData("legacy")]
+    public void A_device_with_a_legacy_interface_cannot_offer_access_through_the_platform(string transport)
+    {
+        QemuInstallation.Require();
+        var refused = Assert.Throws<TargetUnavailableException>(() => QemuVirtioTarget.Rng(
+            Options("qemu:virtio-rng", ("transport", transport), ("iommu_platform", "on"))));
+        Assert.Contains("with a legacy interface is refused", refused.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("transitional", "")]
+    [InlineData("legacy", "VIRTIO-ERR-01 VIRTIO-NEG-01 VIRTIO-NEG-02 VIRTIO-QUE-01 VIRTIO-STA-02")]
+    public void What_a_legacy_interface_lacks_does_not_apply(string transport, string more)
+    {
+        QemuInstallation.Require();
+        using var target = QemuVirtioTarget.Rng(Options("qemu:virtio-rng", ("transport", transport)));
+        string[] needing = ["VIRTIO-ADR-01", "VIRTIO-CON-02", "VIRTIO-CON-03", "VIRTIO-FLT-01", "VIRTIO-FLT-02",
+            .. NeedingOtherRings, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        Assert.Equal(
+            needing.Order(StringComparer.Ordinal), Excluded(target).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+        var isLegacy = ((VirtioCapabilities)target.Capabilities).Configurations.Select(one => one.IsLegacy());
+        Assert.Equal(transport == "transitional" ? 2 : 1, isLegacy.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("mmio", "vtd")]
+    [InlineData("mmio-legacy", "smmuv3")]
+    [InlineData("legacy", "smmuv3")]
+    [InlineData("transitional", "tce")]
+    [InlineData("legacy", "zpci")]
+    public void A_transport_that_the_platform_does_not_have_is_refused(string transport, string iommu) =>
+        Assert.Throws<TargetUnavailableException>(
+            () => Options("qemu:virtio-rng", ("transport", transport), ("iommu", iommu)));
+
     [SkippableFact]
     [Trait("Category", "Slow")]
     public void A_source_is_known_at_length() => IsAsKnown("qemu:virtio-rng", cases: 500, QemuVirtioTarget.Rng);
@@ -124,12 +189,14 @@ public sealed class VirtioDeviceTests
 
     private static void IsAsKnown(string connection, long cases, Func<VirtioTargetOptions, QemuVirtioTarget> start)
     {
-        var parts = connection.Split("?iommu=");
-        var options = parts.Length > 1 ? Options(parts[0], ("iommu", parts[1])) : Options(connection);
-        QemuInstallation.Require(options.Unit switch
+        var parts = connection.Split('?', '=');
+        var options = parts.Length > 1 ? Options(parts[0], (parts[1], parts[2])) : Options(connection);
+        QemuInstallation.Require(options switch
         {
-            VirtioTargetOptions.Zpci => BoardCatalogue.S390,
-            VirtioTargetOptions.Tce => BoardCatalogue.Pseries,
+            { Unit: VirtioTargetOptions.Zpci } => BoardCatalogue.S390,
+            { Unit: VirtioTargetOptions.Tce } => BoardCatalogue.Pseries,
+            { Unit: VirtioTargetOptions.Smmuv3 } or { Transport: Transport.Mmio or Transport.LegacyMmio } =>
+                BoardCatalogue.ArmVirt,
             _ => null,
         });
         var source = new TargetSource(connection, NeedsWorker: true, () => start(options));

@@ -28,6 +28,20 @@ public sealed class QtestLinkTests
     }
 
     [Fact]
+    public void Ports_are_reached_in_every_width()
+    {
+        var batch = new QtestBatch();
+        batch.WritePort(0xc012, (byte)3);
+        batch.WritePort(0xc010, (ushort)0);
+        batch.WritePort(0xc008, 0x4a78du);
+        Reply[] replies = [batch.ReadPortByte(0xc013), batch.ReadPortShort(0xc00c), batch.ReadPortInt(0xc000)];
+        Assert.Equal([3, 4, 5], replies.Select(reply => reply.Index));
+        Assert.Equal(
+            "outb 0xc012 0x3\noutw 0xc010 0x0\noutl 0xc008 0x4a78d\ninb 0xc013\ninw 0xc00c\ninl 0xc000\n",
+            Encoding.Latin1.GetString(batch.Text));
+    }
+
+    [Fact]
     public void Nothing_is_sent_for_nothing()
     {
         using var peer = new ScriptedPeer();

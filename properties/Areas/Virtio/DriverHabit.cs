@@ -1,0 +1,38 @@
+using IoSpec.Engine;
+
+namespace IoSpec.Areas.Virtio;
+
+/// <summary>How the driver of a case goes about it.</summary>
+/// <remarks>
+/// A driver that offers many chains before it tells of them errs less with each, or every kick would meet an error.
+/// </remarks>
+/// <param name="KickWeight">How much it is inclined to tell, beside 40 to offer.</param>
+/// <param name="Care">How many times more rarely it errs than one that tells of each chain.</param>
+internal readonly record struct DriverHabit(int KickWeight, int Care)
+{
+    /// <summary>A driver that tells of each chain, and often errs.</summary>
+    public static readonly DriverHabit Eager = new(40, 1);
+
+    private static readonly DriverHabit Slow = new(12, 3);
+    private static readonly DriverHabit Batching = new(3, 10);
+
+    /// <summary>Whether it fills the queue before it tells of it.</summary>
+    public bool IsBatching => this == Batching;
+
+    /// <summary>The habit of a case.</summary>
+    /// <param name="swarm">The set that is fixed for the case.</param>
+    /// <returns>The habit: of most cases the one that fills the queue.</returns>
+    public static DriverHabit Of(ulong swarm) => ((swarm >> 44) & 3) switch
+    {
+        3 => Batching,
+        2 => Eager,
+        1 => Slow,
+        _ => Eager,
+    };
+
+    /// <summary>True once in a number of times, for a driver that tells of each chain.</summary>
+    /// <param name="choices">What is drawn from.</param>
+    /// <param name="times">How many times.</param>
+    /// <returns>Whether it errs.</returns>
+    public bool Errs(ref Choices choices, int times) => choices.OneIn(times * Care);
+}
