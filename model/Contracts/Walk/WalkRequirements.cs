@@ -74,11 +74,24 @@ public static class WalkRequirements
             "FLT-03", "FLT-04", "FLT-05", "MRK-01",
         ]);
 
+    /// <summary>The virtio IOMMU.</summary>
+    /// <remarks>
+    /// There are no tables, and no request of a device has a PASID; what cannot be parsed does not stop the queue;
+    /// reporting faults is optional, and so is what becomes of them where there is no room.
+    /// </remarks>
+    public static FormatRequirements Viommu { get; } = new(
+        "VIOMMU", "Virtio-iommu", ViommuSources.All, requests: ViommuSources.Requests, without:
+        [
+            "CFG-02", "CFG-03", "ENT-03", "ENT-04", "ENT-05", "ADR-02", "CMD-02", "FLT-01", "FLT-05", "MRK-01",
+            "MRK-02",
+        ], advised: ["CFG-01", "FLT-02", "FLT-03"]);
+
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
         [
             Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All, .. Zpci.All, .. Tce.All,
+            .. Viommu.All,
         ]);
 
     /// <summary>The requirements of a format.</summary>
@@ -92,6 +105,7 @@ public static class WalkRequirements
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
         WalkUnit.Tce => Tce,
+        WalkUnit.Viommu => Viommu,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
@@ -105,6 +119,7 @@ public static class WalkRequirements
         if (Smmuv3.All.Contains(requirement)) return UnitFormat.Smmuv3;
         if (Riscv.All.Contains(requirement)) return UnitFormat.Riscv;
         if (Zpci.All.Contains(requirement)) return UnitFormat.Zpci;
-        return Tce.All.Contains(requirement) ? UnitFormat.Tce : null;
+        if (Tce.All.Contains(requirement)) return UnitFormat.Tce;
+        return Viommu.All.Contains(requirement) ? UnitFormat.Viommu : null;
     }
 }

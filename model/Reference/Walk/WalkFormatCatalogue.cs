@@ -4,6 +4,7 @@ using IoSpec.Reference.Walk.Ioat;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Tce;
+using IoSpec.Reference.Walk.Viommu;
 using IoSpec.Reference.Walk.Vtd;
 
 namespace IoSpec.Reference.Walk;
@@ -17,6 +18,7 @@ public static class WalkFormatCatalogue
     private static readonly RiscvFormat Riscv = new(RiscvRules.Standard);
     private static readonly ZpciFormat Zpci = new(ZpciRules.Standard);
     private static readonly TceFormat Tce = new(TceRules.Standard);
+    private static readonly ViommuFormat Viommu = new(ViommuRules.Standard);
 
     /// <summary>The format of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -29,6 +31,7 @@ public static class WalkFormatCatalogue
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
         WalkUnit.Tce => Tce,
+        WalkUnit.Viommu => Viommu,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no reference"),
     };
 }
