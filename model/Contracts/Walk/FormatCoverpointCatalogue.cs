@@ -87,7 +87,7 @@ internal static class FormatCoverpointCatalogue
             "attach-flags", "attach-reserved", "detach", "detach-elsewhere", "detach-endpoint", "detach-reserved",
             "map", "map-alignment", "map-bypass", "map-domain", "map-flags", "map-input-range", "map-overlap",
             "map-region", "map-rights", "unmap", "unmap-nothing", "unmap-bypass", "unmap-domain", "unmap-reserved",
-            "unmap-split", "probe", "probe-endpoint", "probe-missing", "probe-reserved", "probe-room", "head", "head-reserved",
-            "short", "room", "type",
+            "unmap-split", "probe", "probe-endpoint", "probe-missing", "probe-reserved", "probe-room", "head",
+            "head-reserved", "short", "room", "type",
         ]);
 }

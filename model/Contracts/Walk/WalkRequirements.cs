@@ -11,8 +11,8 @@ public static class WalkRequirements
     {
         Id = "WALK-LIVE-01",
         Statement = "Every operation is answered: nothing crashes, hangs or answers nonsense.",
-        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4; zPCI, events of errors: every "
-            + "guest-made table and command has a defined outcome",
+        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4; zPCI, events of errors; "
+            + "virtio 1.3, 5.13.6: every guest-made table and command has a defined outcome",
         Basis = Basis.Text,
         Axis = Axis.Safety,
         Severity = Severity.Critical,

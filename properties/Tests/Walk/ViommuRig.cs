@@ -17,16 +17,22 @@ internal sealed class ViommuRig
 
     public ViommuRig(ulong features = AllFeatures)
     {
+        _state = new WalkState(Configuration(features));
+        _format = WalkFormatCatalogue.Of(_state.Configuration.Unit);
+    }
+
+    /// <summary>A device with some features.</summary>
+    public static WalkConfiguration Configuration(ulong features = AllFeatures)
+    {
         var unit = new WalkUnit.Viommu(
             new Word(features), new Word(~0xffful), new IovaRange(default, new Iova((1ul << 39) - 1)),
             new DomainId(0), new DomainId(0xffff), new ByteCount(64),
             [new ViommuRegion(new IovaRange(new Iova(0xfee0_0000), new Iova(0xfeef_ffff)), IsDoorbell: true)]);
-        _format = WalkFormatCatalogue.Of(unit);
-        _state = new WalkState(new WalkConfiguration(
+        return new WalkConfiguration(
             unit, WalkFeatures.FaultRecords | WalkFeatures.TightBuffers,
             new FaultReporting(8, FaultMerging.Alike, ShowsOverflow: false), [Device(0x28), Device(0x29)],
             new FrameRegion(new Gpa(0x10_0000), new PageCount(8)),
-            [new FrameRegion(new Gpa(0x5a00_3000), new PageCount(40))], Nothing: null, new IommuCache(2, 4)));
+            [new FrameRegion(new Gpa(0x5a00_3000), new PageCount(40))], Nothing: null, new IommuCache(2, 4));
     }
 
     /// <summary>Makes a request, and takes it to end with the first of the statuses that it may have.</summary>
@@ -63,7 +69,7 @@ internal sealed class ViommuRig
         return _format.Answer(_state.Configuration.Unit, terms, terms.Statuses[0]);
     }
 
-    /// <summary>Every result that is allowed for an access: an address, or a cause with the reason in its report.</summary>
+    /// <summary>Every result that is allowed for an access: an address, or a cause with its reason.</summary>
     public string Access(ulong at, DmaKind kind = DmaKind.Read, uint endpoint = 0x28)
     {
         var request = new WalkRequest(

@@ -7,7 +7,7 @@ namespace IoSpec.Reference.Walk.Viommu;
 /// <remarks>
 /// Source: virtio 1.3, 5.13.6.1 to 5.13.6.7, driver requirements. What no driver may send and no device requirement is
 /// about, is left out; so is what leaves open what there is afterwards: an endpoint alone in a domain that is put into
-/// it once more, or one that is to leave its domain for one that it does not fit.
+/// it once more, or one in a domain that is to be put into one that it does not fit.
 /// </remarks>
 internal static class ViommuTold
 {
@@ -47,9 +47,8 @@ internal static class ViommuTold
         var isBypass = (request.Int(ViommuRequest.AttachFlags) & ViommuRequest.Bypass) != 0;
         if (!IsKnown(state, endpoint) || (isBypass && !unit.HasBypass)) return false;
         if (state.Domains.Of(endpoint) is not { } now) return true;
-        return now == domain
-            ? state.Domains.EndpointsOf(domain).Count > 1
-            : state.Domains.IsBypass(domain) is not { } own || own == isBypass;
+        if (now == domain && state.Domains.EndpointsOf(domain).Count == 1) return false;
+        return state.Domains.IsBypass(domain) is not { } own || own == isBypass;
     }
 
     private static bool IsMap(ViommuUnit unit, ViommuBytes request)
