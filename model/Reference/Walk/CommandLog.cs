@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using IoSpec.Reference.Walk.Viommu;
 
 namespace IoSpec.Reference.Walk;
 

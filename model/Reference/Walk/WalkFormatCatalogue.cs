@@ -4,7 +4,6 @@ using IoSpec.Reference.Walk.Ioat;
 using IoSpec.Reference.Walk.Riscv;
 using IoSpec.Reference.Walk.Smmuv3;
 using IoSpec.Reference.Walk.Tce;
-using IoSpec.Reference.Walk.Viommu;
 using IoSpec.Reference.Walk.Vtd;
 
 namespace IoSpec.Reference.Walk;

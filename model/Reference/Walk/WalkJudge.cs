@@ -1,6 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
-using IoSpec.Reference.Walk.Viommu;
 
 namespace IoSpec.Reference.Walk;
 
@@ -34,7 +33,8 @@ public static class WalkJudge
                 ViommuJudge.Judge(state, terms, answered, ref verdicts),
             (WalkOperation.Await, WalkObservation.Stopped) when state.Commands.Asked is { } terms =>
                 ViommuJudge.Stopped(state, terms, ref verdicts),
-            (WalkOperation.Await, WalkObservation.Done) when state.Commands.Asked is null => Waited(state, format, stopped: false, ref verdicts),
+            (WalkOperation.Await, WalkObservation.Done) when state.Commands.Asked is null =>
+                Waited(state, format, stopped: false, ref verdicts),
             (WalkOperation.Await, WalkObservation.Stopped) => Waited(state, format, stopped: true, ref verdicts),
             (WalkOperation.Write or WalkOperation.Program or WalkOperation.Submit or WalkOperation.Reset,
                 WalkObservation.Done) => Done(state, format, operation),

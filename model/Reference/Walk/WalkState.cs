@@ -1,6 +1,5 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
-using IoSpec.Reference.Walk.Viommu;
 
 namespace IoSpec.Reference.Walk;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 using IoSpec.Reference.Walk;
-using IoSpec.Reference.Walk.Viommu;
 
 namespace IoSpec.Tests.Walk;
 

@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>What speaks against a request, and the statuses that it may have for that.</summary>
 /// <param name="requirements">The requirements of requests.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>What a device writes into the buffer of a request.</summary>
 /// <remarks>

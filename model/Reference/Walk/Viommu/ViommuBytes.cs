@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>A request as bytes: what the device reads, and the room that it may write to.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>What a request changes, by the status that it has.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>The virtio IOMMU: requests, which are answered, make the mappings of domains.</summary>
 /// <remarks>Source: virtio 1.3, 5.13, IOMMU device. A change counts when its request is answered.</remarks>

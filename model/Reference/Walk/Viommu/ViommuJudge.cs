@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>Judges what a device wrote into the buffer of a request.</summary>
 internal static class ViommuJudge

@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>What may be answered to requests.</summary>
 /// <remarks>Source: virtio 1.3, 5.13.6.2 to 5.13.6.8, device requirements.</remarks>

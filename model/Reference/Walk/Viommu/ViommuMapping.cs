@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>A mapping of a domain, which is made and removed as a whole.</summary>
 /// <param name="domain">The domain.</param>

@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>A fault report: three words.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>The types of requests, where their fields are, and requests that are made of fields.</summary>
 /// <remarks>Source: virtio 1.3, 5.13.6.3 to 5.13.6.7.</remarks>

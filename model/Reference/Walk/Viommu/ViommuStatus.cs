@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>How a request ends: VIRTIO_IOMMU_S_*.</summary>
 /// <remarks>Source: virtio 1.3, 5.13.6, Device operations.</remarks>

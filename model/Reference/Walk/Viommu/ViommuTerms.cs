@@ -1,6 +1,6 @@
 using IoSpec.Contracts;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>What may be answered to a request, and what it changes.</summary>
 /// <param name="Request">The request.</param>

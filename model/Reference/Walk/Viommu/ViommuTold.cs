@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>Whether anything is told of a request, so that it can be made.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Numerics;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>What the features and the configuration of a device say.</summary>
 /// <remarks>Source: virtio 1.3, 5.13.3, Feature bits, and 5.13.4, Device configuration layout.</remarks>

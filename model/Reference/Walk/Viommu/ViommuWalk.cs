@@ -1,7 +1,7 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 
-namespace IoSpec.Reference.Walk.Viommu;
+namespace IoSpec.Reference.Walk;
 
 /// <summary>Where an access of an endpoint goes.</summary>
 /// <remarks>Source: virtio 1.3, 5.13.6, bypass mode; 5.13.6.5, MAP request; 5.13.6.9, the reasons of faults.</remarks>

@@ -3,7 +3,6 @@ using IoSpec.Contracts;
 using IoSpec.Contracts.Walk;
 using IoSpec.Engine;
 using IoSpec.Reference.Walk;
-using IoSpec.Reference.Walk.Viommu;
 
 namespace IoSpec.Areas.Walk.Viommu;
 
