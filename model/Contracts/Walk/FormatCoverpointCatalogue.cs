@@ -74,4 +74,20 @@ internal static class FormatCoverpointCatalogue
         [
             "Stores",
         ]);
+
+    /// <summary>The virtio IOMMU: a command is a request, and what about it decides its answer.</summary>
+    public static FormatCoverpoints Viommu(CoverTable table) => new(
+        table,
+        "viommu",
+        [
+            1, 2,
+        ],
+        [
+            "attach", "attach-moves", "attach-joins", "attach-bypass-differs", "attach-domain-range", "attach-endpoint",
+            "attach-flags", "attach-reserved", "detach", "detach-elsewhere", "detach-endpoint", "detach-reserved",
+            "map", "map-alignment", "map-bypass", "map-domain", "map-flags", "map-input-range", "map-overlap",
+            "map-region", "map-rights", "unmap", "unmap-nothing", "unmap-bypass", "unmap-domain", "unmap-reserved",
+            "unmap-split", "probe", "probe-endpoint", "probe-missing", "probe-reserved", "probe-room", "head",
+            "head-reserved", "short", "room", "type",
+        ]);
 }

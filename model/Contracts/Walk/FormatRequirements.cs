@@ -9,12 +9,13 @@ public sealed class FormatRequirements
     private readonly string _name;
     private readonly List<Requirement> _all = [];
     private readonly string[] _without;
+    private readonly string[] _advised;
 
     internal FormatRequirements(
         string prefix, string name, FormatSources from, InterruptSources? interrupts = null,
-        params string[] without)
+        RequestSources? requests = null, string[]? without = null, string[]? advised = null)
     {
-        (_prefix, _name, _without) = (prefix, name, without);
+        (_prefix, _name, _without, _advised) = (prefix, name, without ?? [], advised ?? []);
         Reaches = Add(
             "TRN-01", "A request that every entry on its way admits reaches memory.",
             from.Translation, Axis.Function, Severity.High);
@@ -88,6 +89,7 @@ public sealed class FormatRequirements
             "MRK-02", "The unit changes nothing in an entry but marks that a request calls for.",
             from.Marks, Axis.Safety, Severity.Critical);
         if (interrupts is not null) Interrupts = new InterruptRequirements(Add, interrupts);
+        if (requests is not null) Requests = new RequestRequirements(Add, requests);
     }
 
     /// <summary>TRN-01.</summary>
@@ -165,6 +167,9 @@ public sealed class FormatRequirements
     /// <summary>Those about interrupt messages; null for a format that does not remap them.</summary>
     public InterruptRequirements? Interrupts { get; }
 
+    /// <summary>Those about requests that are answered; null for a format whose commands are not.</summary>
+    public RequestRequirements? Requests { get; }
+
     internal IReadOnlyList<Requirement> All => _all;
 
     /// <summary>The requirement that keeps a request from memory.</summary>
@@ -185,7 +190,8 @@ public sealed class FormatRequirements
     };
 
     private Requirement Add(
-        string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null)
+        string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null,
+        Level level = Level.Must)
     {
         var requirement = new Requirement
         {
@@ -193,9 +199,10 @@ public sealed class FormatRequirements
             Statement = $"{_name}: {char.ToLowerInvariant(statement[0])}{statement[1..]}",
             Source = from.Source,
             Basis = from.Basis,
+            Level = _advised.Contains(name) ? Level.Should : level,
             Axis = axis,
             Severity = severity,
-            Presumes = presumes,
+            Presumes = presumes is null || _all.Contains(presumes) ? presumes : null,
         };
         if (!_without.Contains(name)) _all.Add(requirement);
         return requirement;

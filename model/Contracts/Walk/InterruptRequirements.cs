@@ -29,7 +29,8 @@ public sealed class InterruptRequirements
     }
 
     internal delegate Requirement AddRequirement(
-        string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null);
+        string name, string statement, Citation from, Axis axis, Severity severity, Requirement? presumes = null,
+        Level level = Level.Must);
 
     /// <summary>IRQ-01.</summary>
     public Requirement Delivered { get; }

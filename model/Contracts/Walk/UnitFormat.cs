@@ -20,4 +20,7 @@ public enum UnitFormat
 
     /// <summary>The windows of host bridges of pseries (TCE tables).</summary>
     Tce,
+
+    /// <summary>The virtio IOMMU, which is told by requests and has no tables.</summary>
+    Viommu,
 }

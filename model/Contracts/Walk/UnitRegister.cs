@@ -26,6 +26,9 @@ public enum UnitRegister
     /// </summary>
     Remapping,
 
+    /// <summary>Whether endpoints in no domain are passed through, 0 or 1 (virtio-iommu): bypass.</summary>
+    Bypass,
+
     /// <summary>
     /// The tables of a function (zPCI): IOTA, 0 for none; every function has its own, which a command sets.
     /// </summary>
@@ -39,4 +42,16 @@ public enum UnitRegister
     /// refresh has found.
     /// </summary>
     Shadow,
+
+    /// <summary>
+    /// The domain of an endpoint (virtio-iommu), which a request sets: in 31:0, with 32 if it passes all through and
+    /// 63; 0 for none.
+    /// </summary>
+    Attachment,
+
+    /// <summary>
+    /// What a domain has for a page (virtio-iommu), which requests set: the page that it leads to, with the flags of
+    /// the mapping in 2:0 and 3; 0 for nothing.
+    /// </summary>
+    Mapping,
 }

@@ -49,7 +49,12 @@ public sealed record WalkConfiguration(
             return "the host address width is not from 32 to 52";
         if (Unit is WalkUnit.Zpci && Faults is ({ ShowsOverflow: true } or { Records: < MostRecords }))
             return "the events of functions are not all kept";
-        return Unit is WalkUnit.Tce tce ? TceWindows.ProblemOf(tce, this) : null;
+        return Unit switch
+        {
+            WalkUnit.Tce tce => TceWindows.ProblemOf(tce, this),
+            WalkUnit.Viommu viommu => ViommuLimits.ProblemOf(viommu),
+            _ => null,
+        };
     }
 
     /// <summary>Whether an aligned word is in the memory for tables.</summary>

@@ -27,6 +27,7 @@ public static class WalkCoverpoints
         Riscv = FormatCoverpointCatalogue.Riscv(Table);
         Zpci = FormatCoverpointCatalogue.Zpci(Table);
         Tce = FormatCoverpointCatalogue.Tce(Table);
+        Viommu = FormatCoverpointCatalogue.Viommu(Table);
     }
 
     /// <summary>The table.</summary>
@@ -70,6 +71,9 @@ public static class WalkCoverpoints
     /// <summary>The calls for entries of windows of pseries.</summary>
     public static FormatCoverpoints Tce { get; }
 
+    /// <summary>The reasons of faults and the requests of the virtio IOMMU.</summary>
+    public static FormatCoverpoints Viommu { get; }
+
     /// <summary>The codes and commands of a format.</summary>
     /// <param name="unit">A unit of the format.</param>
     /// <returns>The coverpoints.</returns>
@@ -81,6 +85,7 @@ public static class WalkCoverpoints
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
         WalkUnit.Tce => Tce,
+        WalkUnit.Viommu => Viommu,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 }

@@ -36,4 +36,7 @@ public enum WalkFeatures
 
     /// <summary>Interrupt messages, whose delivery is seen.</summary>
     Messages = 512,
+
+    /// <summary>Commands in buffers that are too small for them.</summary>
+    TightBuffers = 1024,
 }

@@ -30,6 +30,17 @@ public abstract record WalkObservation : Observation
         public static Stopped Instance { get; } = new();
     }
 
+    /// <summary>
+    /// What the unit wrote into the buffer of the command that was awaited, which was full of <see cref="Filler"/>.
+    /// </summary>
+    /// <param name="Used">The length that it says it has written.</param>
+    /// <param name="Words">The buffer, eight bytes in a word from the lowest on, the last filled up with 0.</param>
+    public sealed record Answered(ByteCount Used, ValueList<Word> Words) : WalkObservation
+    {
+        /// <summary>What every byte of a buffer holds before.</summary>
+        public const byte Filler = 0xee;
+    }
+
     /// <summary>What became of an access, piece by piece; a piece never crosses a smallest page.</summary>
     /// <param name="Pieces">The pieces in the order of their offsets, then bytes changed elsewhere.</param>
     public sealed record Transferred(ValueList<Piece> Pieces) : WalkObservation;

@@ -11,8 +11,8 @@ public static class WalkRequirements
     {
         Id = "WALK-LIVE-01",
         Statement = "Every operation is answered: nothing crashes, hangs or answers nonsense.",
-        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4; zPCI, events of errors: every "
-            + "guest-made table and command has a defined outcome",
+        Source = "VT-d chapter 7; AMD-Vi 2.5; SMMUv3 chapter 7; RISC-V IOMMU chapter 4; zPCI, events of errors; "
+            + "virtio 1.3, 5.13.6: every guest-made table and command has a defined outcome",
         Basis = Basis.Text,
         Axis = Axis.Safety,
         Severity = Severity.Critical,
@@ -74,11 +74,24 @@ public static class WalkRequirements
             "FLT-03", "FLT-04", "FLT-05", "MRK-01",
         ]);
 
+    /// <summary>The virtio IOMMU.</summary>
+    /// <remarks>
+    /// There are no tables, and no request of a device has a PASID; what cannot be parsed does not stop the queue;
+    /// reporting faults is optional, and so is what becomes of them where there is no room.
+    /// </remarks>
+    public static FormatRequirements Viommu { get; } = new(
+        "VIOMMU", "Virtio-iommu", ViommuSources.All, requests: ViommuSources.Requests, without:
+        [
+            "CFG-02", "CFG-03", "ENT-03", "ENT-04", "ENT-05", "ADR-02", "CMD-02", "FLT-01", "FLT-05", "MRK-01",
+            "MRK-02",
+        ], advised: ["CFG-01", "FLT-02", "FLT-03"]);
+
     /// <summary>The whole catalogue.</summary>
     public static RequirementTable Table { get; } = new(
         Area,
         [
             Live, Capable, OwnBytes, .. Amdvi.All, .. Vtd.All, .. Smmuv3.All, .. Riscv.All, .. Zpci.All, .. Tce.All,
+            .. Viommu.All,
         ]);
 
     /// <summary>The requirements of a format.</summary>
@@ -92,6 +105,7 @@ public static class WalkRequirements
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
         WalkUnit.Tce => Tce,
+        WalkUnit.Viommu => Viommu,
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
@@ -105,6 +119,7 @@ public static class WalkRequirements
         if (Smmuv3.All.Contains(requirement)) return UnitFormat.Smmuv3;
         if (Riscv.All.Contains(requirement)) return UnitFormat.Riscv;
         if (Zpci.All.Contains(requirement)) return UnitFormat.Zpci;
-        return Tce.All.Contains(requirement) ? UnitFormat.Tce : null;
+        if (Tce.All.Contains(requirement)) return UnitFormat.Tce;
+        return Viommu.All.Contains(requirement) ? UnitFormat.Viommu : null;
     }
 }

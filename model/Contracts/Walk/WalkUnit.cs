@@ -18,6 +18,7 @@ public abstract record WalkUnit
         Riscv => UnitFormat.Riscv,
         Zpci => UnitFormat.Zpci,
         Tce => UnitFormat.Tce,
+        Viommu => UnitFormat.Viommu,
         _ => throw new InvalidOperationException("The format is none of the cases."),
     };
 
@@ -76,4 +77,27 @@ public abstract record WalkUnit
     /// </summary>
     /// <param name="Windows">The windows, those of a requester without an address in common.</param>
     public sealed record Tce(ValueList<TceWindow> Windows) : WalkUnit;
+
+    /// <summary>
+    /// The virtio IOMMU. It has no tables. A command is a request, which is made when it is submitted; the wait that
+    /// follows at once tells what the device wrote (<see cref="WalkObservation.Answered"/>). Words of a command: the
+    /// bytes that the device reads in 31:0 and those that it may write in 63:32, then the former, eight in a word from
+    /// the lowest on. A queue that stops needs a reset of the device, which a harness makes. A harness starts with
+    /// bypass 0. Endpoints are the devices, and perhaps others with an id below 0xf000.
+    /// </summary>
+    /// <param name="Features">The features that were negotiated.</param>
+    /// <param name="PageSizes">The sizes of mappings (page_size_mask): the lowest one is the granularity.</param>
+    /// <param name="Input">The addresses that can be mapped (input_range).</param>
+    /// <param name="LeastDomain">The first number of a domain (domain_range).</param>
+    /// <param name="MostDomain">The last one.</param>
+    /// <param name="ProbeSize">The room for properties (probe_size).</param>
+    /// <param name="Regions">The regions that every endpoint reserves, as it tells them (RESV_MEM).</param>
+    public sealed record Viommu(
+        Word Features,
+        Word PageSizes,
+        IovaRange Input,
+        DomainId LeastDomain,
+        DomainId MostDomain,
+        ByteCount ProbeSize,
+        ValueList<ViommuRegion> Regions) : WalkUnit;
 }

@@ -55,6 +55,7 @@ internal static class AccessDeviation
             PieceOutcome.Unknown when view.Allowed.MustFault =>
                 (requirements.Of(CauseOf(view)), Deviation.Extra),
             PieceOutcome.Unknown => (requirements.Address, Deviation.Foreign),
+            _ when view.Keeps is { } kept => (kept, Deviation.Missing),
             _ when view.WasAbsent => (requirements.AtOnce, Deviation.Missing),
             _ => (requirements.Reaches, Deviation.Missing),
         };

@@ -13,7 +13,7 @@ internal static class AccessEvidence
         if (!verdicts.TakesEvidence || !view.IsSeen || view.Faulted) return;
         var requirements = view.Format.Requirements;
         var allowed = view.Allowed;
-        if (!allowed.MayFault) verdicts.Met(requirements.Reaches);
+        if (!allowed.MayFault) verdicts.Met(view.Keeps ?? requirements.Reaches);
         if (!allowed.MustFault) verdicts.Met(requirements.Address);
         else verdicts.Met(requirements.Of(allowed.Results[0].Fault!.Cause));
         var former = view.Former;

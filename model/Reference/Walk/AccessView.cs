@@ -32,6 +32,9 @@ internal sealed class AccessView(
     /// <summary>Whether such a request was blocked before, by entries that may not be used any more.</summary>
     public bool WasAbsent => state.WasBlocked(request.Requester, request.At.PageStart()) && Former.HasFault;
 
+    /// <summary>The requirement by which what the request has to reach was kept, if there is one.</summary>
+    public Requirement? Keeps => format.Keeps(state, request);
+
     /// <summary>Whether the harness would see it if memory is reached.</summary>
     public bool IsSeen => (state.Configuration.Device(request.Requester)!.ShowsReads || request.Writes)
         && !ReachesOutside;

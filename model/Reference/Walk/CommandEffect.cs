@@ -28,6 +28,10 @@ public abstract record CommandEffect
     /// <param name="Entries">The stores, in order.</param>
     public sealed record Stores(ValueList<EntryWrite> Entries) : CommandEffect;
 
+    /// <summary>It is a request that is answered, which the wait tells that comes at once.</summary>
+    /// <param name="Terms">What may be answered, and what it changes.</param>
+    public sealed record Asks(ViommuTerms Terms) : CommandEffect;
+
     /// <summary>It is legal and changes nothing that a request can see.</summary>
     public sealed record Nothing : CommandEffect
     {

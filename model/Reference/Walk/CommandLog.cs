@@ -38,8 +38,11 @@ public sealed class CommandLog
     public FunctionTables? Sets =>
         _submitted is [{ Effect: CommandEffect.Invalidates { Sets: { } tables } }] ? tables : null;
 
+    /// <summary>The terms of a request, if one was submitted and not awaited: nothing comes between.</summary>
+    public ViommuTerms? Asked => _submitted is [{ Effect: CommandEffect.Asks(var terms) }] ? terms : null;
+
     /// <summary>Whether nothing but a wait can come next: it tells whether the command was refused.</summary>
-    public bool IsAwaited => Stores is not null || Sets is not null;
+    public bool IsAwaited => Stores is not null || Sets is not null || Asked is not null;
 
     /// <summary>A command is submitted.</summary>
     /// <param name="effect">What it is.</param>

@@ -20,6 +20,7 @@ public sealed record ExpectedRecord(
         if (seen.Writes is { } writes && writes != Request.Writes && Request.Kind != DmaKind.Atomic)
             return "direction";
         if (seen.HasPasid && seen.Pasid != Request.Pasid) return "pasid";
+        if (seen.Undefined != default) return "undefined";
         if (Faults.Count == 0) return null;
         string? nearest = "code";
         foreach (var fault in Faults.AsSpan())

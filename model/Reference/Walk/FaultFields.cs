@@ -31,6 +31,9 @@ public readonly record struct FaultFields(
     /// <summary>The number of the interrupt that was not delivered.</summary>
     public uint? Index { get; init; }
 
+    /// <summary>Bits that are 1 in the record and have no meaning.</summary>
+    public Word Undefined { get; init; }
+
     /// <summary>The record in words, as what is expected of one is told.</summary>
     /// <returns>One line.</returns>
     public override string ToString()
@@ -45,6 +48,7 @@ public readonly record struct FaultFields(
         if (SecondStage is { } isSecond) parts.Add(isSecond ? "second stage" : "first stage");
         if (Class is { } kind) parts.Add(string.Create(CultureInfo.InvariantCulture, $"class {kind}"));
         if (Index is { } index) parts.Add(string.Create(CultureInfo.InvariantCulture, $"interrupt {index}"));
+        if (Undefined != default) parts.Add($"undefined bits {Undefined}");
         return string.Join(", ", parts);
     }
 }

@@ -83,7 +83,7 @@ public sealed class Trail : IEntries
     }
 
     /// <inheritdoc/>
-    public Word Read(in EntryUse use, UnitRegister register) => _state.Register(register, use.Requester).Now;
+    public Word Read(in EntryUse use, UnitRegister register) => _state.Register(register, use).Now;
 
     /// <inheritdoc/>
     public bool IsTaken() => false;

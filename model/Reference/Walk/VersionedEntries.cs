@@ -109,7 +109,7 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
     {
         if (_next == _readings.Count)
         {
-            _history.Open(state.Register(register, use.Requester));
+            _history.Open(state.Register(register, use));
             Choose(use);
         }
 

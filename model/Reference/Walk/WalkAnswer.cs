@@ -20,6 +20,8 @@ public static class WalkAnswer
     /// <returns>The observation.</returns>
     public static Observation To(WalkState state, WalkFormat format, WalkOperation operation) => operation switch
     {
+        WalkOperation.Await when state.Commands.Asked is { } terms =>
+            format.Answer(state.Configuration.Unit, terms, terms.Statuses[0]),
         WalkOperation.Await when state.Commands.HasIllegal => WalkObservation.Stopped.Instance,
         WalkOperation.ReadEntry read => new WalkObservation.Entry(Marked(state, read.At)),
         WalkOperation.ReadFaults => FaultsOf(state, format),

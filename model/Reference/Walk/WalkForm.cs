@@ -18,8 +18,7 @@ public static class WalkForm
         // Nobody knows what a function translates whose other tables were refused.
         WalkOperation.Dma { Requester: var requester } when state.Unsettled.Contains(requester) => false,
         WalkOperation.Write write => AreTables(state, format, write),
-        WalkOperation.Program program =>
-            format.MayProgram(program.Register, state.Register(program.Register).Now, program.Value),
+        WalkOperation.Program program => format.MayProgram(state, program),
         WalkOperation.Submit submit => format.MaySubmit(state, submit.Command),
         WalkOperation.ReadEntry read =>
             state.Configuration.IsTable(read.At) && format.MayRead(state.Configuration.Unit, read.At),
@@ -58,6 +57,7 @@ public static class WalkForm
         var unit = state.Configuration.Unit;
         if (!format.IsForMemory(unit, WalkRequest.Of(dma, default))) return false;
         if (!format.IsForMemory(unit, WalkRequest.Of(dma, new ByteCount(dma.Length.Value - 1)))) return false;
+        if (!IsKnown(state, format, dma)) return false;
         return device.CrossesPages || Pieces.LengthAt(dma.At, dma.Length, default) == dma.Length;
     }
 
@@ -68,6 +68,17 @@ public static class WalkForm
             && (!dma.Privileged || (features & WalkFeatures.Privilege) != 0)
             && (dma.AddressType == AddressType.Untranslated || (features & WalkFeatures.Ats) != 0)
             && (dma.DmaKind != DmaKind.Execute || (features & WalkFeatures.Execute) != 0);
+    }
+
+    private static bool IsKnown(WalkState state, WalkFormat format, WalkOperation.Dma dma)
+    {
+        for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
+        {
+            if (!format.IsKnown(state, WalkRequest.Of(dma, offset))) return false;
+            offset = new ByteCount(offset.Value + Pieces.LengthAt(dma.At, dma.Length, offset).Value);
+        }
+
+        return true;
     }
 
     // What a device writes elsewhere would change tables, or things that nobody looks at.

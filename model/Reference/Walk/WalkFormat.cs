@@ -53,6 +53,14 @@ public abstract class WalkFormat
     public virtual CommandEffect Decode(WalkState state, ValueList<Word> command) =>
         Decode(state.Configuration.Unit, command);
 
+    /// <summary>Writes the answer to a request, where the format has requests that are answered.</summary>
+    /// <param name="unit">What the unit can do.</param>
+    /// <param name="terms">What may be answered.</param>
+    /// <param name="status">How the request ends.</param>
+    /// <returns>What the unit writes.</returns>
+    public virtual WalkObservation.Answered Answer(WalkUnit unit, ViommuTerms terms, int status) =>
+        throw new InvalidOperationException("No command of the format is answered.");
+
     /// <summary>Whether software may submit a command: otherwise nothing is specified.</summary>
     /// <param name="state">What is known of the unit.</param>
     /// <param name="command">The words of the command.</param>
@@ -65,6 +73,13 @@ public abstract class WalkFormat
     /// <param name="value">What it would hold.</param>
     /// <returns>False if it must not.</returns>
     public virtual bool MayProgram(UnitRegister register, Word now, Word value) => true;
+
+    /// <summary>Whether software may program a register, as the unit is: otherwise nothing is specified.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="program">The operation.</param>
+    /// <returns>False if it must not.</returns>
+    public virtual bool MayProgram(WalkState state, WalkOperation.Program program) =>
+        MayProgram(program.Register, state.Register(program.Register).Now, program.Value);
 
     /// <summary>What programming a register invalidates, as the harness programs it; null for nothing.</summary>
     /// <param name="register">The register.</param>
@@ -112,6 +127,20 @@ public abstract class WalkFormat
     /// <param name="request">The request.</param>
     /// <returns>False if the walk does not apply to it.</returns>
     public virtual bool IsForMemory(WalkUnit unit, in WalkRequest request) => true;
+
+    /// <summary>Whether it is known what there is for a request.</summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>False if nothing can be told of it.</returns>
+    public virtual bool IsKnown(WalkState state, in WalkRequest request) => true;
+
+    /// <summary>
+    /// The requirement by which what a request reaches was kept; null if it is reached for no such reason.
+    /// </summary>
+    /// <param name="state">What is known of the unit.</param>
+    /// <param name="request">The request, which has to reach memory.</param>
+    /// <returns>The requirement that is broken if it does not.</returns>
+    public virtual Requirement? Keeps(WalkState state, in WalkRequest request) => null;
 
     /// <summary>The pages that a record may name for an address.</summary>
     /// <param name="unit">What the unit can do.</param>

@@ -17,6 +17,7 @@ public static class WalkFormatCatalogue
     private static readonly RiscvFormat Riscv = new(RiscvRules.Standard);
     private static readonly ZpciFormat Zpci = new(ZpciRules.Standard);
     private static readonly TceFormat Tce = new(TceRules.Standard);
+    private static readonly ViommuFormat Viommu = new(ViommuRules.Standard);
 
     /// <summary>The format of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -29,6 +30,7 @@ public static class WalkFormatCatalogue
         WalkUnit.Riscv => Riscv,
         WalkUnit.Zpci => Zpci,
         WalkUnit.Tce => Tce,
+        WalkUnit.Viommu => Viommu,
         _ => throw new NotSupportedException($"the format {unit.GetType().Name} has no reference"),
     };
 }

@@ -29,7 +29,12 @@ public static class WalkJudge
                 RecordJudge.Judge(state, format, faults, ref verdicts),
             (WalkOperation.ReadEntry read, WalkObservation.Entry entry) =>
                 EntryJudge.Judge(state, format, read, entry, ref verdicts),
-            (WalkOperation.Await, WalkObservation.Done) => Waited(state, format, stopped: false, ref verdicts),
+            (WalkOperation.Await, WalkObservation.Answered answered) when state.Commands.Asked is { } terms =>
+                ViommuJudge.Judge(state, terms, answered, ref verdicts),
+            (WalkOperation.Await, WalkObservation.Stopped) when state.Commands.Asked is { } terms =>
+                ViommuJudge.Stopped(state, terms, ref verdicts),
+            (WalkOperation.Await, WalkObservation.Done) when state.Commands.Asked is null =>
+                Waited(state, format, stopped: false, ref verdicts),
             (WalkOperation.Await, WalkObservation.Stopped) => Waited(state, format, stopped: true, ref verdicts),
             (WalkOperation.Write or WalkOperation.Program or WalkOperation.Submit or WalkOperation.Reset,
                 WalkObservation.Done) => Done(state, format, operation),

@@ -58,12 +58,23 @@ public sealed class WalkReference(Func<WalkUnit, WalkFormat> formatOf, bool pref
                 return entry;
             case WalkOperation.Message message:
                 return Deliver(state, format, message);
+            case WalkOperation.Await when state.Commands.Asked is { } terms:
+                return End(state, format, terms);
             default:
                 var answer = WalkAnswer.To(state, format, operation);
                 WalkSteps.Do(state, format, operation);
                 if (operation is WalkOperation.Reset) Forget();
                 return answer;
         }
+    }
+
+    private WalkObservation.Answered End(WalkState state, WalkFormat format, ViommuTerms terms)
+    {
+        var statuses = terms.Statuses;
+        var status = statuses[statuses.Count > 1 && Chooses is { } chooses ? chooses(statuses.Count) : 0];
+        terms.Change.Apply(state, status);
+        state.Commands.Settle(stops: false);
+        return format.Answer(state.Configuration.Unit, terms, status);
     }
 
     private void Mark(WalkState state, IReadOnlyList<(Gpa At, Word Bits, bool Must)> marks)

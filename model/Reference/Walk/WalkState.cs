@@ -8,7 +8,9 @@ public sealed class WalkState
 {
     private const int MostBlocked = 64;
 
-    private readonly WordHistory[] _registers = [new(), new(), new(), new(), new()];
+    private readonly WordHistory[] _registers =
+        [.. Enum.GetValues<UnitRegister>().Select(_ => new WordHistory())];
+
     private readonly SortedDictionary<(RequesterId, UnitRegister), WordHistory> _functions = [];
     private readonly List<(RequesterId Requester, Iova Page)> _blocked = [];
 
@@ -30,6 +32,9 @@ public sealed class WalkState
 
     /// <summary>The commands.</summary>
     public CommandLog Commands { get; private set; } = new();
+
+    /// <summary>The domains of endpoints, where requests make them.</summary>
+    public EndpointDomains Domains { get; private set; } = new();
 
     /// <summary>The faults that may or must have been recorded.</summary>
     public RecordLedger Ledger { get; private set; }
@@ -65,6 +70,17 @@ public sealed class WalkState
         return history;
     }
 
+    /// <summary>The history of what a walk reads as a register.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="use">For what it is read.</param>
+    /// <returns>The history.</returns>
+    public WordHistory Register(UnitRegister register, in EntryUse use) => register switch
+    {
+        UnitRegister.Attachment => Domains.Attachment(use.Requester),
+        UnitRegister.Mapping => Domains.HistoryOf(new DomainId(use.Domain), use.At),
+        _ => Register(register, use.Requester),
+    };
+
     /// <summary>The operation that was judged last; null at the start.</summary>
     public WalkOperation? Last { get; internal set; }
 
@@ -91,6 +107,7 @@ public sealed class WalkState
     {
         Memory = new TableMemory(Configuration.Tables);
         Commands = new CommandLog();
+        Domains = new EndpointDomains();
         Ledger = new RecordLedger(Configuration.Faults);
         _blocked.Clear();
         _functions.Clear();

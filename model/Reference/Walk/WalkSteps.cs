@@ -40,6 +40,7 @@ public static class WalkSteps
     /// <param name="stops">Whether the queue stopped: what was refused stores nothing, and sets no tables.</param>
     internal static void Settle(WalkState state, bool stops)
     {
+        if (state.Commands.Asked is { } terms) terms.Change.Apply(state, terms.Statuses[0]);
         if (!stops && state.Commands.Stores is { } stores) Store(state, stores.Entries);
         if (state.Commands.Sets is { } tables)
         {

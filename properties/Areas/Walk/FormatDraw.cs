@@ -21,6 +21,9 @@ internal abstract class FormatDraw
     /// <summary>How interrupt messages are drawn; null for a format that does not know them.</summary>
     public virtual MessageDraw? Messages => null;
 
+    /// <summary>The next operation, for a format that has no tables; null for one that has.</summary>
+    public virtual WalkOperation? Next(WalkState plan, WalkFormat format, ref Choices choices) => null;
+
     /// <summary>The bits of an entry that hold an address, and by how many bits the field is moved down.</summary>
     public abstract (int High, int Low, int Shift) AddressField { get; }
 

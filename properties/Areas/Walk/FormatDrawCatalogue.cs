@@ -3,6 +3,7 @@ using IoSpec.Areas.Walk.Ioat;
 using IoSpec.Areas.Walk.Riscv;
 using IoSpec.Areas.Walk.Smmuv3;
 using IoSpec.Areas.Walk.Tce;
+using IoSpec.Areas.Walk.Viommu;
 using IoSpec.Areas.Walk.Vtd;
 using IoSpec.Contracts.Walk;
 
@@ -17,9 +18,10 @@ internal static class FormatDrawCatalogue
     private static readonly RiscvDraw Riscv = new();
     private static readonly ZpciDraw Zpci = new();
     private static readonly TceDraw Tce = new();
+    private static readonly ViommuDraw Viommu = new();
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv, Zpci, Tce];
+    public static IReadOnlyList<FormatDraw> All { get; } = [Amdvi, Vtd, Smmuv3, Riscv, Zpci, Tce, Viommu];
 
     /// <summary>The format of a unit.</summary>
     public static FormatDraw Of(WalkUnit unit) => Of(unit.FormatOf());
@@ -33,6 +35,7 @@ internal static class FormatDrawCatalogue
         UnitFormat.Riscv => Riscv,
         UnitFormat.Zpci => Zpci,
         UnitFormat.Tce => Tce,
+        UnitFormat.Viommu => Viommu,
         _ => throw new NotSupportedException($"the format {format} has no generator"),
     };
 }

@@ -59,11 +59,11 @@ public static class WalkConfigurations
         select new WalkConfiguration(
             own.Unit, features, own.Faults, own.Devices, own.Tables, own.Frames, own.Nothing, cache);
 
-    // Entries of wrong levels in some configurations only: what an implementation does there, loops and crashes
-    // included, is not to hide what it does elsewhere.
+    // Entries of wrong levels, and tight buffers, in some configurations only: what an implementation does there, loops
+    // and crashes included, is not to hide what it does elsewhere.
     private static Gen<WalkFeatures> Some(WalkFeatures offered) =>
-        from leafless in Gen.Elements(true, false, false)
-        select leafless ? offered : offered & ~WalkFeatures.LeaflessLevels;
+        from all in Gen.Elements(true, false, false)
+        select all ? offered : offered & ~(WalkFeatures.LeaflessLevels | WalkFeatures.TightBuffers);
 
     // A unit that cannot say that it lost records loses none.
     private static FaultReporting Keeping(FaultReporting faults, int records) => faults.ShowsOverflow

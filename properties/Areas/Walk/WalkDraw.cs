@@ -41,6 +41,7 @@ internal static class WalkDraw
         var format = WalkFormatCatalogue.Of(plan.Configuration.Unit);
         if (MessageTurn.Takes(plan, draw, ref choices) is { } messages)
             return MessageTurn.Next(plan, messages, format, ref choices);
+        if (draw.Next(plan, format, ref choices) is { } next) return next;
         if (!choices.OneIn(16) && draw.MakeReady(plan, ref choices) is { } first) return first;
         var request = RequestDraw.Next(plan, draw, ref choices);
 

@@ -1,5 +1,6 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Iommu;
+using IoSpec.Contracts.Walk;
 using IoSpec.Qemu.VirtioIommu;
 using Xunit;
 
@@ -57,8 +58,8 @@ public sealed class WireTests
     [Fact]
     public void Reserved_regions_are_found_among_other_properties() => Assert.Equal(
         [
-            new IovaRange(new Iova(0xfee0_0000), new Iova(0xfeef_ffff)),
-            new IovaRange(new Iova(0x1000), new Iova(0x1fff)),
+            new ViommuRegion(new IovaRange(new Iova(0xfee0_0000), new Iova(0xfeef_ffff)), IsDoorbell: true),
+            new ViommuRegion(new IovaRange(new Iova(0x1000), new Iova(0x1fff)), IsDoorbell: false),
         ],
         ViommuWire.Reserved(Bytes(
             "0700 0400 aabbccdd"
