@@ -55,6 +55,15 @@ public sealed class AmdviTableTests
         Assert.IsType<PortEvent.Stored>(rig.Unit.Log[^1]);
     }
 
+    [Theory]
+    [InlineData(false, SyncRule.None)]
+    [InlineData(true, SyncRule.Required)]
+    public void A_map_needs_an_invalidation_where_absence_may_be_cached(bool cachesAbsence, SyncRule expected)
+    {
+        var traits = new AmdviRig(cachesAbsence: cachesAbsence).Driver.Description.Traits;
+        Assert.Equal((expected, cachesAbsence), (traits.MapSync, traits.NegativeCaching));
+    }
+
     [Fact]
     public void Entries_are_those_of_the_specification()
     {

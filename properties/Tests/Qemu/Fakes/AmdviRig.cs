@@ -13,10 +13,11 @@ internal sealed class AmdviRig
 
     /// <summary>Starts the driver; both domains exist, and the log is empty.</summary>
     /// <param name="features">The extended feature register.</param>
-    public AmdviRig(ulong features = 0x29d3)
+    /// <param name="cachesAbsence">Whether entries that are not present may be cached.</param>
+    public AmdviRig(ulong features = 0x29d3, bool cachesAbsence = false)
     {
         Unit = new FakeAmdvi(features);
-        Driver = new AmdviDriver(Unit, [0]);
+        Driver = new AmdviDriver(Unit, cachesAbsence, [0]);
         Driver.Start();
         _session = new IommuSession(Driver, Configuration);
         Do(new IommuOperation.CreateDomain(Blue));
