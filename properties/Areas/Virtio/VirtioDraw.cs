@@ -77,20 +77,20 @@ internal static class VirtioDraw
 
     private static VirtioOperation Of(
         int kind, VirtioState plan, ref Choices choices, DriverHabit habit, bool hasMaster) => kind switch
-    {
-        0 when !plan.IsPacked || plan.Taken < plan.Size => ChainDraw.Offer(plan, ref choices, habit),
-        1 => Tell(plan, ref choices),
-        2 => Interrupts(plan, ref choices),
-        3 when hasMaster => new VirtioOperation.BusMaster(choices.OneIn(2)),
-        4 when plan.Configuration.HasTables() => Map(plan, ref choices),
-        5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(plan, ref choices)),
-        6 when VirtioForm.Applies(plan, new VirtioOperation.ResetQueue()) => new VirtioOperation.ResetQueue(),
-        7 when choices.OneIn(4) && (plan.Status & VirtioStatus.NeedsReset) == 0 =>
-            new VirtioOperation.SetStatus(plan.Status | VirtioStatus.Failed),
-        7 => new VirtioOperation.ReadFeatures(),
-        8 => new VirtioOperation.ResetDevice(),
-        _ => Kick,
-    };
+        {
+            0 when !plan.IsPacked || plan.Taken < plan.Size => ChainDraw.Offer(plan, ref choices, habit),
+            1 => Tell(plan, ref choices),
+            2 => Interrupts(plan, ref choices),
+            3 when hasMaster => new VirtioOperation.BusMaster(choices.OneIn(2)),
+            4 when plan.Configuration.HasTables() => Map(plan, ref choices),
+            5 when plan.Configuration.HasTables() => new VirtioOperation.Unmap(AnyPage(plan, ref choices)),
+            6 when VirtioForm.Applies(plan, new VirtioOperation.ResetQueue()) => new VirtioOperation.ResetQueue(),
+            7 when choices.OneIn(4) && (plan.Status & VirtioStatus.NeedsReset) == 0 =>
+                new VirtioOperation.SetStatus(plan.Status | VirtioStatus.Failed),
+            7 => new VirtioOperation.ReadFeatures(),
+            8 => new VirtioOperation.ResetDevice(),
+            _ => Kick,
+        };
 
     private static VirtioOperation Tell(VirtioState plan, ref Choices choices) =>
         choices.OneIn(3) && VirtioForm.Applies(plan, KickIfWanted) ? KickIfWanted : Kick;

@@ -100,7 +100,8 @@ public sealed class ShrinkerTests
         var shrunk = Shrink(found);
         Assert.Equal(shrunk with { Evaluations = shrunk.Evaluations + 1 }, Shrink(behind) with
         {
-            Operations = shrunk.Operations, Seen = shrunk.Seen,
+            Operations = shrunk.Operations,
+            Seen = shrunk.Seen,
         });
         Assert.Equal(shrunk.Operations, Shrink(behind).Operations);
 
