@@ -7,7 +7,7 @@ public sealed class RequestRequirements
     {
         Done = add(
             "REQ-01", "A request that nothing speaks against is done, and its status is OK.",
-            from.Success, Axis.Function, Severity.High);
+            from.Success, Axis.Function, Severity.High, level: Level.Should);
         Rejected = add(
             "REQ-02", "A request that the device must reject has the status that is due.",
             from.Rejection, Axis.Function, Severity.Medium);
@@ -22,7 +22,7 @@ public sealed class RequestRequirements
             from.Unparsed, Axis.Function, Severity.Low, level: Level.Should);
         Status = add(
             "REQ-06", "The status of a request is where its buffer ends, and in the length that is used.",
-            from.Status, Axis.Function, Severity.High);
+            from.Status, Axis.Function, Severity.High, level: Level.Should);
         Zeros = add(
             "REQ-07", "What follows the status or the last property is zero.",
             from.Zeros, Axis.Function, Severity.Low, level: Level.Should);
