@@ -21,8 +21,8 @@ public sealed class RequestRequirements
             "REQ-05", "A request of no known type, or without head or room for a tail, comes back unwritten.",
             from.Unparsed, Axis.Function, Severity.Low, level: Level.Should);
         Status = add(
-            "REQ-06", "The status of a request is where its buffer ends, and in the length that is used.",
-            from.Status, Axis.Function, Severity.High, level: Level.Should);
+            "REQ-06", "The status of a request is where its buffer ends.",
+            from.Status, Axis.Function, Severity.High);
         Zeros = add(
             "REQ-07", "What follows the status or the last property is zero.",
             from.Zeros, Axis.Function, Severity.Low, level: Level.Should);
@@ -32,6 +32,9 @@ public sealed class RequestRequirements
         Spares = add(
             "REQ-09", "A removal that would split a mapping removes none.",
             from.Removal, Axis.Function, Severity.Medium, level: Level.Should);
+        Length = add(
+            "REQ-10", "The length that is used covers all that was written.",
+            from.Length, Axis.Function, Severity.Low, level: Level.Should);
     }
 
     /// <summary>REQ-01.</summary>
@@ -60,4 +63,7 @@ public sealed class RequestRequirements
 
     /// <summary>REQ-09.</summary>
     public Requirement Spares { get; }
+
+    /// <summary>REQ-10.</summary>
+    public Requirement Length { get; }
 }

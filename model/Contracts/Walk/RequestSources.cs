@@ -10,6 +10,7 @@ namespace IoSpec.Contracts.Walk;
 /// <param name="Zeros">What an answer has beside it.</param>
 /// <param name="Properties">The properties of an endpoint.</param>
 /// <param name="Removal">What a removal takes away.</param>
+/// <param name="Length">The length that is used.</param>
 public sealed record RequestSources(
     Citation Success,
     Citation Rejection,
@@ -19,4 +20,5 @@ public sealed record RequestSources(
     Citation Status,
     Citation Zeros,
     Citation Properties,
-    Citation Removal);
+    Citation Removal,
+    Citation Length);

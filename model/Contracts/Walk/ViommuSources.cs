@@ -34,10 +34,11 @@ internal static class ViommuSources
             + "5.13.6.7.2, endpoint, properties; 5.13.6.8.1.2, RESV_MEM; 5.13.6, input_range"),
         Reserved: Text("5.13.6.2, virtio_iommu_req_head; 5.13.6.4.2, DETACH; 5.13.6.7.2, PROBE"),
         Unparsed: Text("5.13.6.2, a type that is not recognized; 5.13.6, a device that cannot find the tail"),
-        Status: Text("5.13.6, virtio_iommu_req_tail; 2.7.8.2, the length of a used element"),
+        Status: Text("5.13.6, virtio_iommu_req_tail"),
         Zeros: Text("5.13.6.2, virtio_iommu_req_tail; 5.13.6.7.2, the remaining bytes of properties"),
         Properties: Text("5.13.6.7.2, length and place of properties; 5.13.6.8.1, RESV_MEM"),
-        Removal: Text("5.13.6.6.2: a mapping that is not covered in its entirety"));
+        Removal: Text("5.13.6.6.2: a mapping that is not covered in its entirety"),
+        Length: Text("2.7.8.2: more may be written than the length of a used element says; 5.13.6.1, length zero"));
 
     private static Citation Text(string source) => new($"virtio 1.3, {source}", Basis.Text);
 }

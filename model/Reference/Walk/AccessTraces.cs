@@ -19,7 +19,8 @@ internal static class AccessTraces
         }
 
         var isOpen = view.Allowed.IsAmbiguous || view.Faulted || !fine
-            || (view.Piece.Outcome == PieceOutcome.Blocked && view.ReachesOutside);
+            || (view.Piece.Outcome == PieceOutcome.Blocked && view.ReachesOutside)
+            || (view.Piece.Outcome == PieceOutcome.Unseen && view.Keeps is not null);
         if (!isOpen && silenced.Count > 0) view.State.Ledger.NoteSilenced(Record(view, silenced, false));
         if (faults.Count == 0 && !isOpen) return;
         view.State.Ledger.Note(Record(view, isOpen ? [] : faults, !isOpen && IsCertain(view, faults)));

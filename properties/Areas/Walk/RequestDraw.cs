@@ -43,6 +43,7 @@ internal static class RequestDraw
         {
             0 => 8ul,
             1 => 64ul,
+            2 => 1 + choices.Below(2ul),
             _ => 4ul,
         };
         length = Math.Min((length + granule - 1) / granule * granule, device.Longest.Value / granule * granule);

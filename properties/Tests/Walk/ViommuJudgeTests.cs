@@ -79,7 +79,7 @@ public sealed class ViommuJudgeTests
     [Theory]
     [InlineData("ff000000", 0, 0xeeee_eeee, null)]
     [InlineData("ff000000", 4, 2, "WALK-VIOMMU-REQ-05")]
-    [InlineData(Attach, 0, 0, "WALK-VIOMMU-REQ-06")]
+    [InlineData(Attach, 0, 0, "WALK-VIOMMU-REQ-10")]
     [InlineData(Attach, 4, 0xee, "WALK-VIOMMU-REQ-06 WALK-VIOMMU-REQ-01")]
     [InlineData(Attach, 4, 0x100, "WALK-VIOMMU-REQ-07")]
     public void A_buffer_is_read_as_it_was_written(string request, ulong used, ulong word, string? violated)

@@ -34,7 +34,8 @@ public sealed class ViommuVectorTests
         { "6.3.2 reserved and endpoint", [], "01000000 01000000 00ff0000 00000000 00000001", "4|6" },
         { "6.3.2 another endpoint: may", [Attach], AttachOther, "0|2" },
         { "6.3.2 another domain: should, or UNSUPP", [Attach], AttachSecond, "0|2" },
-        { "6.3.2 bypass differs", [Attach], "01000000 01000000 29000000 01000000 00000000", "4" },
+        { "6.3.2 another endpoint, and reserved", [Attach], "01000000 01000000 29000000 00000000 00000001", "4|2" },
+        { "6.3.2 bypass differs", [Attach], "01000000 01000000 29000000 01000000 00000000", "4|2" },
         { "6.3 bypass domain", [], AttachBypass, "0" },
         { "6, domain_range", [], "01000000 00000100 28000000 00000000 00000000", "*" },
         { "6.2 head.reserved is ignored", [], "01000080 01000000 28000000 00000000 00000000", "0" },
@@ -129,8 +130,10 @@ public sealed class ViommuVectorTests
     [Theory]
     [InlineData("6.5.1 virt_end", "03000000 01000000 0050000000000000 0050000000000000 0030005a00000000 03000000")]
     [InlineData("phys_end", "03000000 01000000 0050000000000000 ff6f000000000000 00f0ffffffffffff 03000000")]
+    [InlineData("6.1 beyond input_range", "04000000 01000000 0000000080000000 ff0f000080000000 00000000", Attach)]
     [InlineData("longer than a request", Attach + "00000000")]
     [InlineData("it is in that domain alone", Attach, Attach)]
+    [InlineData("6.1 beyond domain_range", "01000000 00000100 28000000 00000000 00000000", Attach)]
     [InlineData("another domain that it does not fit", AttachBypass, Attach, AttachOther, AttachSecond,
         "01000000 03000000 29000000 00000000 00000000")]
     public void Nothing_is_told_of_a_request(string what, string request, params string[] before)

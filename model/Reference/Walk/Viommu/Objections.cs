@@ -39,6 +39,8 @@ internal sealed class Objections(RequestRequirements requirements)
     public ViommuTerms TermsOf(
         ViommuBytes request, (string What, Requirement? Decides, ValueList<int> Statuses) plain, ViommuChange change)
     {
+        // What may be refused anyhow may be refused for that.
+        _statuses.AddRange(plain.Statuses.Where(status => status != ViommuStatus.Ok));
         if (_must is { } must)
         {
             if (_open is not null) _statuses.AddRange(ViommuStatus.Failing);

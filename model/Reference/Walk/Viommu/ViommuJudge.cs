@@ -18,7 +18,6 @@ internal static class ViommuJudge
         var isWritten = seen.Used.Value > 0 || buffer.AsSpan().ContainsAnyExcept(WalkObservation.Answered.Filler);
         var status = isWritten ? StatusOf(buffer) : ViommuStatus.Unwritten;
         var hasTail = terms.What != ViommuTerms.NoTail;
-        if (hasTail) verdicts.Met(Requirements.Status);
         var fine = !hasTail || !isWritten || IsPlaced(terms, seen, buffer, status, ref verdicts);
         fine &= IsAllowed(terms, status, ref verdicts);
         if (hasTail && terms.Request.Type == ViommuRequest.Probe && status == ViommuStatus.Ok)
@@ -49,17 +48,25 @@ internal static class ViommuJudge
     private static int StatusOf(byte[] buffer) =>
         buffer.Length < ViommuRequest.TailBytes ? ViommuStatus.Unwritten : buffer[^ViommuRequest.TailBytes];
 
-    // What is written ends with a status, the length covers it, zeros follow it.
+    // What is written ends with a status, zeros follow it, and the length covers all.
     private static bool IsPlaced(
         ViommuTerms terms, WalkObservation.Answered seen, byte[] buffer, int status, ref Verdicts verdicts)
     {
-        var isStatus = status is >= ViommuStatus.Ok and <= ViommuStatus.Most;
-        if (!isStatus || seen.Used.Value != (ulong)buffer.Length)
+        verdicts.Met(Requirements.Status);
+        if (status is < ViommuStatus.Ok or > ViommuStatus.Most)
         {
             verdicts.Violate(
-                Requirements.Status, isStatus ? "length" : "status", Deviation.WrongValue,
-                $"a status from 0 to {(uint)ViommuStatus.Most} and a length of {(uint)buffer.Length} bytes",
-                $"{Describe(status)} and a length of {seen.Used} bytes");
+                Requirements.Status, "status", Deviation.WrongValue,
+                $"a status from 0 to {(uint)ViommuStatus.Most}", Describe(status));
+            return false;
+        }
+
+        verdicts.Met(Requirements.Length);
+        if (seen.Used.Value != (ulong)buffer.Length)
+        {
+            verdicts.Violate(
+                Requirements.Length, "length", Deviation.WrongValue,
+                $"a length of {(uint)buffer.Length} bytes", $"{seen.Used} bytes");
             return false;
         }
 

@@ -7,7 +7,7 @@ namespace IoSpec.Reference.Walk;
 /// <remarks>
 /// Source: virtio 1.3, 5.13.6.1 to 5.13.6.7, driver requirements. What no driver may send and no device requirement is
 /// about, is left out; so is what leaves open what there is afterwards: an endpoint alone in a domain that is put into
-/// it once more, or one in a domain that is to be put into one that it does not fit.
+/// it once more, or one in a domain that is to be put into one that it does not fit, or that cannot be.
 /// </remarks>
 internal static class ViommuTold
 {
@@ -23,7 +23,7 @@ internal static class ViommuTold
             ViommuRequest.Attach => IsAttach(state, unit, request),
             ViommuRequest.Detach => IsKnown(state, new RequesterId(request.Int(ViommuRequest.Endpoint))),
             ViommuRequest.Map => IsRange(unit, request) && IsMap(unit, request),
-            ViommuRequest.Unmap => IsRange(unit, request),
+            ViommuRequest.Unmap => IsRange(unit, request) && unit.Input.Contains(ViommuRequest.RangeOf(request)),
             ViommuRequest.Probe => IsKnown(state, new RequesterId(request.Int(ViommuRequest.Probed))),
             _ => true,
         };
@@ -36,6 +36,7 @@ internal static class ViommuTold
         var length = ViommuRequest.LengthOf(request.Type);
         var room = ViommuRequest.TailBytes + (request.Type == ViommuRequest.Probe ? (int)unit.ProbeSize.Value : 0);
         if (length > 0 && request.Length > length) return false;
+        if (request.Length == 0 && request.Room == 0) return false;
         if (request.Length >= ViommuRequest.HeadBytes && request.Room == room) return true;
         return request.Room <= room && (state.Configuration.Features & WalkFeatures.TightBuffers) != 0;
     }
@@ -48,6 +49,7 @@ internal static class ViommuTold
         if (!IsKnown(state, endpoint) || (isBypass && !unit.HasBypass)) return false;
         if (state.Domains.Of(endpoint) is not { } now) return true;
         if (now == domain && state.Domains.EndpointsOf(domain).Count == 1) return false;
+        if (now != domain && !unit.Has(domain)) return false;
         return state.Domains.IsBypass(domain) is not { } own || own == isBypass;
     }
 

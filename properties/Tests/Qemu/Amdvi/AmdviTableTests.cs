@@ -56,6 +56,12 @@ public sealed class AmdviTableTests
     }
 
     [Theory]
+    [InlineData(0x1f03_000f, true)]
+    [InlineData(0x1b03_000f, false)]
+    public void Whether_absence_may_be_cached_is_a_bit_of_the_header(uint header, bool expected) =>
+        Assert.Equal(expected, AmdviFunction.CachesAbsence(header));
+
+    [Theory]
     [InlineData(false, SyncRule.None)]
     [InlineData(true, SyncRule.Required)]
     public void A_map_needs_an_invalidation_where_absence_may_be_cached(bool cachesAbsence, SyncRule expected)
