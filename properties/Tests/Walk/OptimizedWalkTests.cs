@@ -36,7 +36,8 @@ public sealed class OptimizedWalkTests
         Assert.Equal([], count.Told);
         Assert.Equal(0, count.Contradictions);
         Assert.True(count.Reached > count.Compared / 20, $"{count.Reached} of {count.Compared} reached memory");
-        Assert.InRange(count.Unknown, 0, count.Compared / 5);
+        // A set of tables has an eighth of them on average, and few have a third.
+        Assert.InRange(count.Unknown, 0, count.Compared / 3);
     }
 
     [Fact]

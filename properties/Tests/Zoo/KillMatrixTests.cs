@@ -53,6 +53,9 @@ public sealed class KillMatrixTests
 
         // What is cached as absent hides what is wrong with the entry that came.
         ("WALK-SMMUV3-INV-03", "WALK-SMMUV3-CFG-01"),
+
+        // Where the status belongs is something else, and nothing says that the request was refused.
+        ("WALK-VIOMMU-REQ-06", "WALK-VIOMMU-REQ-01"),
     ];
 
     public static TheoryData<string> AreasWithMutants =>
