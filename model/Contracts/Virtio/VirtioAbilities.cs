@@ -33,4 +33,7 @@ public enum VirtioAbilities
 
     /// <summary>A bit by which the device is kept from accessing memory.</summary>
     BusMaster = 256,
+
+    /// <summary>A status of its own: without it whoever stands before the device keeps one for it.</summary>
+    Status = 512,
 }

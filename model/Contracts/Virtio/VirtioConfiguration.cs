@@ -11,9 +11,12 @@ namespace IoSpec.Contracts.Virtio;
 /// </param>
 /// <param name="Device">What kind of device it is.</param>
 /// <param name="KeepsRecords">Whether accesses that are blocked are recorded, where it can be read.</param>
+/// <param name="HasStatus">
+/// Whether the status is the device's: a front end that keeps it is not told that its back end has stopped.
+/// </param>
 public sealed record VirtioConfiguration(
     PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device,
-    bool KeepsRecords = true) : Configuration
+    bool KeepsRecords = true, bool HasStatus = true) : Configuration
 {
     private const VirtioFeatures Beyond32Bits =
         VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset | VirtioFeatures.RingPacked;
@@ -31,6 +34,13 @@ public sealed record VirtioConfiguration(
     /// </remarks>
     /// <returns>True if so.</returns>
     public bool IsLegacy() => (Offered & VirtioFeatures.Version1) == 0;
+
+    /// <summary>Whether a device that cannot go on has a status by which it says so.</summary>
+    /// <remarks>
+    /// Source: virtio 1.2, 2.1 (device status field), NEEDS_RESET; QEMU docs/interop/vhost-user.rst, back-end messages.
+    /// </remarks>
+    /// <returns>True if so.</returns>
+    public bool TellsThatItStopped() => HasStatus && !IsLegacy();
 
     /// <summary>The number of descriptors of the queue that was agreed.</summary>
     /// <param name="isPacked">Whether it is a packed one.</param>

@@ -36,7 +36,7 @@ internal static class KickEvidence
             verdicts.Met(Not03);
         if (hasRecords && run.HasFault) verdicts.Met(Flt01);
         if (hasRecords && (run.Faults.Count > 0 || run.Descriptors.Count > 0)) verdicts.Met(Flt02);
-        if (run.Stops && !run.IsMisused && !state.IsLegacy) verdicts.Met(Err01);
+        if (run.Stops && !run.IsMisused && state.Configuration.TellsThatItStopped()) verdicts.Met(Err01);
         if (run.Stops && !run.RefusedTable) verdicts.Cover(VirtioCoverpoints.Hostile);
     }
 

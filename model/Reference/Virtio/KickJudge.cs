@@ -51,8 +51,8 @@ internal static class KickJudge
         if (seen == run.Seen)
         {
             state.Model.Commit(run);
-            // There is no status by which a legacy device says that it has stopped.
-            state.IsOpen |= run.Stops && state.IsLegacy;
+            // There may be no status by which it says that it has stopped.
+            state.IsOpen |= run.Stops && !state.Configuration.TellsThatItStopped();
             return After.Consistent;
         }
 
@@ -86,7 +86,8 @@ internal static class KickJudge
 
         // A device that made something of what is wrong has not stopped.
         var isStopped = run.Stops && seen.Used.Count <= run.Used.Count;
-        if (isStopped && !run.IsMisused && !state.IsLegacy && (seen.Value & VirtioStatus.NeedsReset) == 0)
+        var isTelling = state.Configuration.TellsThatItStopped() && !run.IsMisused;
+        if (isStopped && isTelling && (seen.Value & VirtioStatus.NeedsReset) == 0)
         {
             verdicts.Violate(Err01, "status", Deviation.Missing, "NEEDS_RESET", $"{seen.Value}");
             isTold = false;

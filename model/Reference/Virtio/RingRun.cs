@@ -97,7 +97,7 @@ internal static class RingRun
 
     private static VirtioObservation.Ran Tell(DeviceModel device, DeviceRun run)
     {
-        var tells = device.Rules.TellsThatItStopped && !device.Configuration.IsLegacy();
+        var tells = device.Rules.TellsThatItStopped && device.Configuration.TellsThatItStopped();
         var stopped = run.Stops && tells ? VirtioStatus.NeedsReset : VirtioStatus.None;
         run.Faults.Sort();
         return new VirtioObservation.Ran(

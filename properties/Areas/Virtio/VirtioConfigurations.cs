@@ -29,8 +29,9 @@ public static class VirtioConfigurations
             : Gen.Elements(1, 2, 3, 4, 4, 5, 7, 8, 32)
         from isLegacy in Gen.Elements(false, false, false, false, false, false, false, true)
         from records in Gen.Elements(true, true, true, true, false)
+        from status in Gen.Elements(true, true, true, true, true, true, true, false)
         select new VirtioConfiguration(
             mode, rings,
             isLegacy ? tables | events : VirtioFeatures.Version1 | platform | tables | reset | packed | events,
-            isLegacy ? 1 << int.Log2(size) : size, device, records);
+            isLegacy ? 1 << int.Log2(size) : size, device, records, status);
 }

@@ -45,7 +45,8 @@ internal static class Rooms
         ["fixtures/Peers"] = ["Contracts", "Core"],
         ["fixtures/VfioUser"] = ["Contracts", "Interop"],
         ["fixtures/VhostUser"] = ["Contracts", "Interop"],
-        ["fixtures/Targets"] = ["Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "VfioUser"],
+        ["fixtures/Targets"] =
+            ["Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "VfioUser", "VhostUser"],
         ["properties/TestLogger"] = [],
         ["properties/Suite"] = ["Areas", "Targets", "TestLogger"],
         ["reports/Html"] = ["Areas"],
@@ -72,7 +73,10 @@ internal static class Rooms
         ["VhostUser"] = ["Contracts", "Interop"],
         ["Mutants"] = ["Contracts", "Core", "Reference"],
         ["Targets"] =
-            ["Contracts", "Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "Reference", "VfioUser"],
+            [
+                "Contracts", "Core", "Exec", "Interop", "Mutants", "Native", "Qemu", "Reference", "VfioUser",
+                "VhostUser",
+            ],
         ["Suite"] = ["Areas", "Contracts", "Engine", "Targets"],
         ["TestLogger"] = [],
         ["Html"] = ["Areas", "Contracts", "Engine", "Reference"],

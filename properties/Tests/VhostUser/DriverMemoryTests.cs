@@ -1,10 +1,10 @@
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
-using IoSpec.Qemu.Devices;
 using IoSpec.Qemu.Link;
+using IoSpec.VhostUser.Driver;
 using Xunit;
 
-namespace IoSpec.Tests.Qemu.Devices;
+namespace IoSpec.Tests.VhostUser;
 
 /// <summary>What a device changed is found to the byte, whole vectors or not, and undone.</summary>
 public sealed class DriverMemoryTests
@@ -73,7 +73,7 @@ public sealed class DriverMemoryTests
 
         public DriverMemory Memory { get; }
 
-        public List<WrittenRun> Take(int device = 4) => Memory.TakeWritten(0x800, device, SourceFile.MayHold);
+        public List<WrittenRun> Take(int device = 4) => Memory.TakeWritten(0x800, device, SourceBytes.MayHold);
 
         public void Dispose() => _memory.Dispose();
     }
