@@ -35,11 +35,11 @@ public static class VirtioForm
         _ => true,
     };
 
-    // A legacy driver is never refused: it has nothing to ask by.
-    private static bool MayAccept(VirtioState state, VirtioFeatures features) => state.IsLegacy
-        ? (features & ~state.Configuration.Offered) == 0 && !state.HasQueue
-            && (state.Status & VirtioStatus.DriverOk) == 0
-        : (state.Status & VirtioStatus.FeaturesOk) == 0;
+    // A legacy driver is never refused: it has nothing to ask by. Of a queue whose form changes after it was set up
+    // nothing can be expected (virtio 1.2, 3.1.1, steps 4 to 7).
+    private static bool MayAccept(VirtioState state, VirtioFeatures features) => !state.HasQueue && (state.IsLegacy
+        ? (features & ~state.Configuration.Offered) == 0 && (state.Status & VirtioStatus.DriverOk) == 0
+        : (state.Status & VirtioStatus.FeaturesOk) == 0);
 
     // Bits are set only, in the order of the specification; a driver that has told of buffers too early starts again.
     private static bool IsStatus(VirtioState state, VirtioStatus status)

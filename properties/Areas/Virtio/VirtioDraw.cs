@@ -119,6 +119,7 @@ internal static class VirtioDraw
     private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
         if ((plan.Status & Found) != Found) return new VirtioOperation.SetStatus(plan.Status | Found);
+        if (plan.HasQueue) return new VirtioOperation.ResetDevice();
         if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
             return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
         var offered = plan.Configuration.Offered;
