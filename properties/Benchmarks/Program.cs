@@ -10,5 +10,11 @@ if (args is ["shrink", .. var areas])
     return;
 }
 
+if (args is ["batches"])
+{
+    BatchFigures.Print();
+    return;
+}
+
 var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));

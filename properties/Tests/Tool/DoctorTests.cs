@@ -22,8 +22,11 @@ public sealed class DoctorTests
         Assert.Contains($"qemu:virtio-iommu?machine=arm&bin={own}", found[1].Connections, StringComparer.Ordinal);
         var missing = QemuPrograms.Missing(found).Select(program => program.Name);
         Assert.Equal(
-            ["qemu-system-aarch64", "qemu-system-ppc64", "qemu-system-riscv64", "qemu-system-s390x"], missing,
-            StringComparer.Ordinal);
+            [
+                "qemu-storage-daemon", "qemu-system-aarch64", "qemu-system-ppc64", "qemu-system-riscv64",
+                "qemu-system-s390x",
+            ],
+            missing, StringComparer.Ordinal);
     }
 
     [Theory]
