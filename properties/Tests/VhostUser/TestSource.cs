@@ -149,7 +149,7 @@ internal sealed class TestSource : IDisposable
     // False: it has enough of this front end.
     private bool Work()
     {
-        if (!_isStarted || _kick is null || _kick.Drain() == 0) return true;
+        if (!_isStarted || _kick is null || (_kick.Drain() == 0 && _fault != SourceFault.GoesOn)) return true;
         switch (_fault)
         {
             case SourceFault.GivesUp: return false;
