@@ -18,8 +18,9 @@ public sealed record VirtioConfiguration(
     PlatformMode Mode, bool RingsIdentity, VirtioFeatures Offered, int Size, VirtioDevice Device,
     bool KeepsRecords = true, bool HasStatus = true) : Configuration
 {
-    private const VirtioFeatures Beyond32Bits =
-        VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset | VirtioFeatures.RingPacked;
+    /// <summary>What cannot be offered through a legacy interface, which has 32 feature bits.</summary>
+    public const VirtioFeatures NotLegacy = VirtioFeatures.Version1
+        | VirtioFeatures.AccessPlatform | VirtioFeatures.RingReset | VirtioFeatures.RingPacked;
 
     /// <summary>Whether what the device accesses by bus addresses goes through tables.</summary>
     /// <returns>True if it does.</returns>
@@ -54,7 +55,7 @@ public sealed record VirtioConfiguration(
         if (Size is < 1 or > 32) return "the size is not from 1 to 32";
         if (!BitOperations.IsPow2(Size) && (Offered & VirtioFeatures.RingPacked) == 0)
             return "the size is no power of two, and no packed queue is offered";
-        return IsLegacy() && (Offered & Beyond32Bits) != 0
+        return IsLegacy() && (Offered & NotLegacy) != 0
             ? "a legacy interface, which does not offer version 1, has no feature bits beyond 31" : null;
     }
 }

@@ -10,13 +10,30 @@ internal static class VirtioShortcuts
     /// <summary>The ways.</summary>
     public static IEnumerable<Shortcut> Of(VirtioConfiguration configuration, IReadOnlyList<Operation> operations)
     {
+        foreach (var simpler in Simpler(new Shortcut(configuration, operations))) yield return simpler;
         for (var i = 0; i < operations.Count; i++)
         {
             if (operations[i] is VirtioOperation.Unmap unmap)
                 yield return At(configuration, operations, i, unmap.At, shift: 0);
-            if (operations[i] is VirtioOperation.Map map)
-                yield return At(configuration, operations, i, map.At, VirtioLayout.Shift);
+            if (operations[i] is not VirtioOperation.Map map) continue;
+            yield return At(configuration, operations, i, map.At, VirtioLayout.Shift);
+            yield return At(configuration, operations, i, map.At, shift: 0);
         }
+    }
+
+    // The simplest first.
+    private static IEnumerable<Shortcut> Simpler(Shortcut way)
+    {
+        var direct = SimplerDriver.WithoutTables(way);
+        foreach (var chains in new[] { direct, way })
+        {
+            if (chains is null) continue;
+            var split = SimplerDriver.WithSplitQueue(chains);
+            if (SimplerDriver.WithLegacyInterface(split ?? chains) is { } legacy) yield return legacy;
+            if (split is not null) yield return split;
+        }
+
+        if (direct is not null) yield return direct;
     }
 
     // Instead of a page that is unmapped, one that translating tables do not map; instead of one that is mapped
