@@ -16,5 +16,11 @@ if (args is ["batches"])
     return;
 }
 
+if (args is ["requests"])
+{
+    RequestFigures.Print();
+    return;
+}
+
 var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
