@@ -14,10 +14,10 @@ public sealed class IommuTranslation(IommuState state) : ITranslation
             request.Requester, request.Pasid, AddressType.Untranslated, KindOf(request.Wanted), request.Privileged,
             request.At, new ByteCount(1));
         IommuWalk.Allowed(state, IommuRules.Standard, dma, request.At, out var results);
-        var outcomes = new List<Translation>();
-        for (var i = 0; i < results.Count; i++) outcomes.Add(new Translation.To(results[i], request.Wanted, null));
-        if (results.MayFault) outcomes.Add(Translation.Blocked.Instance);
-        return new AllowedTranslations([.. outcomes], results.IsAmbiguous);
+        var outcomes = new Translation[results.Count + (results.MayFault ? 1 : 0)];
+        for (var i = 0; i < results.Count; i++) outcomes[i] = new Translation.To(results[i], request.Wanted, null);
+        if (results.MayFault) outcomes[^1] = Translation.Blocked.Instance;
+        return new AllowedTranslations(ValueList.Create<Translation>(outcomes), results.IsAmbiguous);
     }
 
     private static DmaKind KindOf(Access wanted)
