@@ -11,7 +11,7 @@ using Microsoft.Win32.SafeHandles;
 namespace IoSpec.Tests.VhostUser;
 
 /// <summary>A vhost-user source of bytes with one thread, which serves split rings and may have a fault.</summary>
-internal sealed class TestSource : IDisposable
+internal class TestSource : IDisposable
 {
     private const ulong Tables = 1ul << 28;
     private static readonly TimeSpan Turn = TimeSpan.FromMicroseconds(50);
@@ -32,6 +32,15 @@ internal sealed class TestSource : IDisposable
     private int _size;
     private ushort _next;
 
+    /// <summary>The files that came with a message.</summary>
+    protected IReadOnlyList<SafeHandle> Handles => _handles;
+
+    /// <summary>What else the device offers, of features that are not the driver's.</summary>
+    protected virtual DeviceFeatures Offered => DeviceFeatures.None;
+
+    /// <summary>What the protocol may have.</summary>
+    protected virtual ProtocolFeatures Protocol => ProtocolFeatures.None;
+
     public TestSource(string path, SourceFault fault)
     {
         _fault = fault;
@@ -48,6 +57,50 @@ internal sealed class TestSource : IDisposable
         _thread.Join();
         Forget();
     }
+
+    /// <summary>A front end has gone.</summary>
+    protected virtual void Gone()
+    {
+    }
+
+    /// <summary>Hears what a front end tells before anything is done about it.</summary>
+    /// <param name="request">What it is about.</param>
+    /// <param name="payload">The rest.</param>
+    /// <returns>A reply of the device's own; null if it has none.</returns>
+    protected virtual byte[]? Hear(FrontEndRequest request, ReadOnlySpan<byte> payload) => null;
+
+    /// <summary>Writes a buffer.</summary>
+    /// <param name="given">What the driver gives.</param>
+    /// <param name="room">Where there is room.</param>
+    /// <returns>How many bytes are told to be written.</returns>
+    protected virtual uint Write(List<(ulong At, uint Length)> given, List<(ulong At, uint Length)> room)
+    {
+        var written = 0u;
+        for (var i = 0; i < room.Count; i++)
+        {
+            var more = _fault == SourceFault.WritesBehind && i == room.Count - 1 ? 1u : 0;
+            for (var done = 0u; done < room[i].Length + more; done++)
+            {
+                if (Guest(room[i].At + done, 1) is not { Length: > 0 } place) break;
+                place[0] = SourceBytes.Pattern[0];
+                written++;
+            }
+        }
+
+        return _fault == SourceFault.WritesBehind ? written - 1 : written;
+    }
+
+    /// <summary>The driver can see that a buffer is used.</summary>
+    protected virtual void Used()
+    {
+    }
+
+    /// <summary>Memory of the guest.</summary>
+    /// <param name="at">The address.</param>
+    /// <param name="length">How many bytes, in one region.</param>
+    /// <returns>The bytes; none if there is no memory.</returns>
+    protected Span<byte> Guest(ulong at, int length) => Find(
+        _regions.Take(_fault == SourceFault.KnowsOneRegion ? 1 : _regions.Count), part => part.Guest.Value, at, length);
 
     private void Serve()
     {
@@ -79,6 +132,7 @@ internal sealed class TestSource : IDisposable
         _kick?.Dispose();
         _call?.Dispose();
         (_kick, _call, _isStarted) = (null, null, false);
+        Gone();
     }
 
     private bool Answer(MessageStream stream)
@@ -87,7 +141,7 @@ internal sealed class TestSource : IDisposable
         if (stream.Receive(_handles, out var header, out var payload) != TransferResult.Done) return false;
         if (_isHanging) return true;
         var request = (FrontEndRequest)header.Request;
-        var reply = Do(request, payload);
+        var reply = Hear(request, payload) ?? Do(request, payload);
         foreach (var handle in _handles) handle.Dispose();
         if (reply is null) return true;
         if (_fault == SourceFault.AnswersElse) reply = [.. reply, 0];
@@ -99,8 +153,10 @@ internal sealed class TestSource : IDisposable
         var number = payload.Length >= 8 ? MemoryMarshal.Read<uint>(payload[4..]) : 0;
         switch (request)
         {
-            case FrontEndRequest.GetFeatures: return BitConverter.GetBytes((1ul << 32) | (1ul << 30) | Tables);
-            case FrontEndRequest.GetProtocolFeatures: return new byte[8];
+            case FrontEndRequest.GetFeatures:
+                const DeviceFeatures Always = DeviceFeatures.Version1 | DeviceFeatures.Protocol;
+                return BitConverter.GetBytes((ulong)(Always | Offered) | Tables);
+            case FrontEndRequest.GetProtocolFeatures: return BitConverter.GetBytes((ulong)Protocol);
             case FrontEndRequest.GetRingBase:
                 _isStarted = _fault == SourceFault.GoesOn;
                 return [0, 0, 0, 0, .. BitConverter.GetBytes((uint)_next)];
@@ -172,7 +228,7 @@ internal sealed class TestSource : IDisposable
     {
         var table = User(_parts[0], 16 * _size);
         var (entries, at, isTable) = (_size, (int)head, false);
-        var room = new List<(ulong At, uint Length)>();
+        var (given, room) = (new List<(ulong At, uint Length)>(), new List<(ulong At, uint Length)>());
         for (var steps = 0; ; steps++)
         {
             if (at >= entries || steps > 64 || table.Length < 16 * entries) return false;
@@ -191,29 +247,18 @@ internal sealed class TestSource : IDisposable
             if (length == 0) return false;
             if ((flags & 2) != 0) room.Add((start, length));
             else if (room.Count > 0) return false;
+            else given.Add((start, length));
             if ((flags & 1) == 0) break;
             at = BinaryPrimitives.ReadUInt16LittleEndian(entry[14..]);
         }
 
-        Fill(head, room);
+        Tell(head, Write(given, room));
+        Used();
         return true;
     }
 
-    private void Fill(ushort head, List<(ulong At, uint Length)> room)
+    private void Tell(ushort head, uint written)
     {
-        var written = 0u;
-        for (var i = 0; i < room.Count; i++)
-        {
-            var more = _fault == SourceFault.WritesBehind && i == room.Count - 1 ? 1u : 0;
-            for (var done = 0u; done < room[i].Length + more; done++)
-            {
-                if (Guest(room[i].At + done, 1) is not { Length: > 0 } place) break;
-                place[0] = SourceBytes.Pattern[0];
-                written++;
-            }
-        }
-
-        if (_fault == SourceFault.WritesBehind) written--;
         var used = User(_parts[1], 4 + (8 * _size));
         var entry = used[(4 + (8 * (Number(_parts[1] + 2) % _size)))..];
         BinaryPrimitives.WriteUInt32LittleEndian(entry, head);
@@ -226,9 +271,6 @@ internal sealed class TestSource : IDisposable
     private ushort Number(ulong user) => Volatile.Read(ref MemoryMarshal.AsRef<ushort>(User(user, 2)));
 
     private Span<byte> User(ulong at, int length) => Find(_regions, part => part.User.Value, at, length);
-
-    private Span<byte> Guest(ulong at, int length) => Find(
-        _regions.Take(_fault == SourceFault.KnowsOneRegion ? 1 : _regions.Count), part => part.Guest.Value, at, length);
 
     private static Span<byte> Find(
         IEnumerable<(MemoryRegion Region, SharedMemory Memory)> regions, Func<MemoryRegion, ulong> start, ulong at,
