@@ -1,6 +1,8 @@
 using IoSpec.Areas.Dirty;
+using IoSpec.Areas.Virtio;
 using IoSpec.Contracts;
 using IoSpec.Engine;
+using IoSpec.Targets;
 using IoSpec.VhostUser.FrontEnd;
 using IoSpec.VhostUser.Log;
 using Xunit;
@@ -48,7 +50,7 @@ public sealed class VhostUserDirtyTests : IDisposable
     [InlineData(LogFault.MarksOldMemory, "DIRTY-MAP-01")]
     public void What_it_does_wrong_is_found(LogFault fault, string requirement)
     {
-        var failures = Run(fault, cases: 60).Failures;
+        var failures = Run(fault, cases: 16).Failures;
         Assert.Contains(
             requirement, failures.Select(failure => failure.Signature.Requirement), StringComparer.Ordinal);
     }
@@ -60,6 +62,20 @@ public sealed class VhostUserDirtyTests : IDisposable
         var refused = Assert.Throws<TargetUnavailableException>(Open);
         Assert.Contains("keeps no log", refused.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("?disk=steps", false, true)]
+    [InlineData("?disk=bytes", true, false)]
+    public void What_the_disk_holds_decides_in_which_area_it_is_judged(string options, bool isDevice, bool hasLog)
+    {
+        var plug = TargetCatalogue.Find($"vhost-user:{Socket}{options}");
+        Assert.Equal(isDevice, plug.For(new VirtioArea().Types) is not null);
+        Assert.Equal(hasLog, plug.For(Area.Types) is not null);
+    }
+
+    [Fact]
+    public void A_source_has_no_disk_of_steps() => Assert.Throws<BadConnectionException>(
+        () => TargetCatalogue.Find($"vhost-user:{Socket}?device=source&disk=steps"));
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);

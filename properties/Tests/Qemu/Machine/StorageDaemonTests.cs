@@ -1,4 +1,5 @@
 using IoSpec.Areas;
+using IoSpec.Areas.Dirty;
 using IoSpec.Areas.Virtio;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
@@ -12,7 +13,7 @@ using Xunit;
 
 namespace IoSpec.Tests.Qemu.Machine;
 
-/// <summary>The vhost-user disk of QEMU's storage daemon.</summary>
+/// <summary>The vhost-user disk of QEMU's storage daemon, and the log of what it writes.</summary>
 [Collection(QemuCollection.Name)]
 public sealed class StorageDaemonTests
 {
@@ -41,6 +42,23 @@ public sealed class StorageDaemonTests
         Findings.None(
             from requirement in Area.Requirements.All
             where requirement.Level == Level.Must && Area.Excludes(requirement, result.Capabilities) is null
+            where result.Evidence.Hits[requirement.Index] == 0
+            select $"{requirement.Id}: {requirement.Statement}");
+    }
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void All_that_the_disk_writes_is_marked()
+    {
+        var area = new DirtyArea();
+        var open = StorageDaemonTarget.Dirty(Options());
+        var settings = new CampaignSettings { Seed = 3, Cases = 1000, ShrinkEvaluations = 40 };
+        var result = new Campaign(area, settings, null).RunHere(new TargetSource(Connection, NeedsWorker: true, open));
+        Assert.Equal(1000ul, result.Evidence.CasesRun);
+        Findings.None(result.Failures.Select(failure => $"{failure.Signature}"));
+        Findings.None(
+            from requirement in area.Requirements.All
+            where requirement.Level == Level.Must && area.Excludes(requirement, result.Capabilities) is null
             where result.Evidence.Hits[requirement.Index] == 0
             select $"{requirement.Id}: {requirement.Statement}");
     }
@@ -77,7 +95,10 @@ public sealed class StorageDaemonTests
             StorageDaemonTarget.From([new("bin", "/nowhere/daemon")])).Message,
         StringComparison.Ordinal);
 
-    private static Func<VhostUserVirtio> Open(params (string Name, string Value)[] options)
+    private static Func<VhostUserVirtio> Open(params (string Name, string Value)[] options) =>
+        StorageDaemonTarget.From(Options(options));
+
+    private static IEnumerable<KeyValuePair<string, string>> Options(params (string Name, string Value)[] options)
     {
         if (ProgramSearch.Find("qemu-storage-daemon") is null)
         {
@@ -86,6 +107,6 @@ public sealed class StorageDaemonTests
             Skip.If(true, "qemu-storage-daemon is missing");
         }
 
-        return StorageDaemonTarget.From(options.Select(option => KeyValuePair.Create(option.Name, option.Value)));
+        return options.Select(option => KeyValuePair.Create(option.Name, option.Value));
     }
 }
