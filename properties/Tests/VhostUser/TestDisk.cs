@@ -66,7 +66,8 @@ internal sealed class TestDisk(string path, LogFault fault) : TestSource(path, S
             for (var (at, end) = (room[i].At, room[i].At + room[i].Length); at < end;)
             {
                 // Pages and sectors lie in one region, each full of one byte.
-                var count = (uint)Math.Min(end - at, Math.Min(Sector - (written % Sector), Page.Bytes - (at % Page.Bytes)));
+                var (inSector, inPage) = (Sector - (written % Sector), Page.Bytes - (at % Page.Bytes));
+                var count = (uint)Math.Min(end - at, Math.Min(inSector, inPage));
                 Guest(at, (int)count).Fill(isStatus ? (byte)0 : StepImage.ByteOf(sector + (written / Sector)));
                 (at, written) = (at + count, written + count);
             }
