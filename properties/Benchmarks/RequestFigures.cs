@@ -4,7 +4,6 @@ using IoSpec.Areas.Virtio;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
 using IoSpec.Engine;
-using IoSpec.Qemu.Boards;
 using IoSpec.Qemu.Devices;
 
 namespace IoSpec.Benchmarks;
