@@ -52,9 +52,11 @@ public static class DirtyForm
         return !state.Population.Mappings.Exists(mapping => mapping.Range.Overlaps(range));
     }
 
+    // Linux drivers/vfio/vfio_iommu_type1.c, vfio_dma_do_unmap: no bitmap is asked for while nothing is tracked.
     private static bool IsUnmap(DirtyState state, DirtyOperation.Unmap unmap)
     {
         if (unmap.Reports && !Has(state, DirtyFeatures.UnmapReports)) return false;
+        if (unmap.Reports && !state.IsOn && state.Traits.RefusesWhenOff) return false;
         return state.Population.Mapping(unmap.At) is { } mapping
             && !state.Writes.Exists(write => write.Range.Overlaps(mapping.Range));
     }

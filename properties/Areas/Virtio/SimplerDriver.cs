@@ -16,7 +16,7 @@ internal static class SimplerDriver
     public static Shortcut? WithoutTables(Shortcut way)
     {
         var offers = way.Operations.OfType<VirtioOperation.Offer>().ToList();
-        if (!offers.Any(HasTable)) return null;
+        if (!offers.Any(HasTable) || offers.Any(IsOdd)) return null;
         var isPacked = IsPacked(way);
         var place = isPacked ? 0 : offers[0].Head;
         Operation[] steps = [.. way.Operations.Select(Direct)];
@@ -91,11 +91,16 @@ internal static class SimplerDriver
 
     private static VirtioConfiguration Of(Shortcut way) => (VirtioConfiguration)way.Configuration;
 
-    private static bool IsPacked(Shortcut way) => way.Operations.Any(operation =>
-        operation is VirtioOperation.AcceptFeatures accept && (accept.Features & VirtioFeatures.RingPacked) != 0);
+    private static bool IsPacked(Shortcut way) => (Of(way).Offered & VirtioFeatures.RingPacked) != 0
+        && way.Operations.Any(operation =>
+            operation is VirtioOperation.AcceptFeatures accept && (accept.Features & VirtioFeatures.RingPacked) != 0);
 
     private static bool HasTable(VirtioOperation.Offer offer) =>
         offer.Chain is [{ Flags: DescriptorFlags.Indirect }] && offer.Table.Count > 0;
+
+    // What a table does beside other descriptors, only a table does.
+    private static bool IsOdd(VirtioOperation.Offer offer) =>
+        !HasTable(offer) && offer.Chain.Any(descriptor => (descriptor.Flags & DescriptorFlags.Indirect) != 0);
 
     // The descriptors of a table, in the queue from a place on.
     private static ValueList<Descriptor> From(int head, ValueList<Descriptor> table) =>

@@ -5,7 +5,7 @@ namespace IoSpec.Engine;
 /// <summary>A shorter way that may show what a sequence shows: some operations go, others change.</summary>
 /// <param name="Configuration">What holds on the shorter way.</param>
 /// <param name="Operations">The operations, as many as before, those changed that change.</param>
-/// <param name="Gone">The indices of the operations that go; none where the configuration becomes smaller.</param>
+/// <param name="Gone">The indices of the operations that go; none if only the configuration becomes smaller.</param>
 public sealed record Shortcut(
     Configuration Configuration, IReadOnlyList<Operation> Operations, params IReadOnlyList<int> Gone)
 {
