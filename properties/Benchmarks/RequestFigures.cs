@@ -43,7 +43,8 @@ internal static class RequestFigures
             for (; done < Requests && clock.Elapsed.TotalSeconds < 10; done += KicksOfCase * atOnce)
             {
                 var outcome = player.Evaluate(configuration, operations);
-                if (outcome.Violations.Count > 0) throw new InvalidOperationException(outcome.Violations[0].Violation.ToString());
+                if (outcome.Violations is [var first, ..])
+                    throw new InvalidOperationException(first.Violation.ToString());
             }
 
             var speed = done / clock.Elapsed.TotalSeconds;

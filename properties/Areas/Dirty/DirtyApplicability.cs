@@ -10,6 +10,8 @@ internal static class DirtyApplicability
     public static NotApplicable? Excludes(Requirement requirement, DirtyCapabilities own)
     {
         if (FeatureOf(requirement) is { } feature && Missing(own, feature) is { } missing) return missing;
+        if (requirement.Id == "DIRTY-CLR-01" && own.Dialect == DirtyDialect.VhostLog)
+            return new(NotApplicableKind.Unreachable, "dialect vhost log: who reads the log takes marks away itself");
         return Trait(requirement, own) is { } reason
             ? new NotApplicable(NotApplicableKind.Absent, reason)
             : null;

@@ -9,6 +9,9 @@ public enum LogFault
     /// <summary>It marks when the driver sees the buffer already, which is allowed.</summary>
     MarksAfterUse,
 
+    /// <summary>Rarely it takes much longer than usual, which is allowed.</summary>
+    RestsAtTimes,
+
     /// <summary>It marks nothing.</summary>
     NeverMarks,
 
@@ -44,6 +47,9 @@ public enum LogFault
 
     /// <summary>It knows the memory that there was when the log was started.</summary>
     MarksOldMemory,
+
+    /// <summary>It holds other bytes than those of steps.</summary>
+    HoldsOtherBytes,
 
     /// <summary>It offers no log.</summary>
     HasNone,

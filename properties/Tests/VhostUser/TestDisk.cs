@@ -19,6 +19,7 @@ internal sealed class TestDisk(string path, LogFault fault) : TestSource(path, S
     private MemoryRegion[] _regions = [];
     private ulong? _used;
     private bool _isLogging;
+    private int _requests;
 
     protected override DeviceFeatures Offered =>
         fault == LogFault.HasNone ? DeviceFeatures.None : DeviceFeatures.LogAll;
@@ -58,6 +59,7 @@ internal sealed class TestDisk(string path, LogFault fault) : TestSource(path, S
     protected override uint Write(List<(ulong At, uint Length)> given, List<(ulong At, uint Length)> room)
     {
         if (fault == LogFault.MarksWithTheNext) MarkPending();
+        if (fault == LogFault.RestsAtTimes && ++_requests % 400 == 0) Thread.Sleep(400);
         var sector = MemoryMarshal.Read<ulong>(Guest(given[0].At, 16)[8..]);
         var written = 0u;
         for (var i = 0; i < room.Count; i++)
@@ -68,7 +70,7 @@ internal sealed class TestDisk(string path, LogFault fault) : TestSource(path, S
                 // Pages and sectors lie in one region, each full of one byte.
                 var (inSector, inPage) = (Sector - (written % Sector), Page.Bytes - (at % Page.Bytes));
                 var count = (uint)Math.Min(end - at, Math.Min(inSector, inPage));
-                Guest(at, (int)count).Fill(isStatus ? (byte)0 : StepImage.ByteOf(sector + (written / Sector)));
+                Guest(at, (int)count).Fill(isStatus ? (byte)0 : Held(sector + (written / Sector)));
                 (at, written) = (at + count, written + count);
             }
 
@@ -89,6 +91,9 @@ internal sealed class TestDisk(string path, LogFault fault) : TestSource(path, S
 
         if (_isLogging && _used is { } used) Mark(used, 70);
     }
+
+    private byte Held(ulong sector) =>
+        (byte)(StepImage.ByteOf(sector) ^ (fault == LogFault.HoldsOtherBytes && sector > 40_000 ? 1 : 0));
 
     private void TakeLog(ReadOnlySpan<byte> payload)
     {

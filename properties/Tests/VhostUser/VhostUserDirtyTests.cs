@@ -22,6 +22,7 @@ public sealed class VhostUserDirtyTests : IDisposable
     [Theory]
     [InlineData(LogFault.None)]
     [InlineData(LogFault.MarksAfterUse)]
+    [InlineData(LogFault.RestsAtTimes)]
     public void A_log_in_which_all_is_marked_in_time_is_not_accused(LogFault way)
     {
         var result = Run(way, cases: 60);
@@ -63,6 +64,14 @@ public sealed class VhostUserDirtyTests : IDisposable
         Assert.Contains("keeps no log", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_disk_that_holds_something_else_is_no_target()
+    {
+        using var disk = new TestDisk(Socket, LogFault.HoldsOtherBytes);
+        var refused = Assert.Throws<TargetUnavailableException>(Open);
+        Assert.Contains("from sector 39936 on the disk is not full of", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("?disk=steps", false, true)]
     [InlineData("?disk=bytes", true, false)]
@@ -73,9 +82,11 @@ public sealed class VhostUserDirtyTests : IDisposable
         Assert.Equal(hasLog, plug.For(Area.Types) is not null);
     }
 
-    [Fact]
-    public void A_source_has_no_disk_of_steps() => Assert.Throws<BadConnectionException>(
-        () => TargetCatalogue.Find($"vhost-user:{Socket}?device=source&disk=steps"));
+    [Theory]
+    [InlineData("device=source")]
+    [InlineData("regions=one")]
+    public void A_disk_of_steps_is_a_disk_with_regions(string option) => Assert.Throws<BadConnectionException>(
+        () => TargetCatalogue.Find($"vhost-user:{Socket}?disk=steps&{option}"));
 
     /// <inheritdoc/>
     public void Dispose() => _folder.Delete(recursive: true);
