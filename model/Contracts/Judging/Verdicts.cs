@@ -12,31 +12,26 @@ public struct Verdicts
     /// <param name="hits">One count per requirement of the area's table.</param>
     /// <param name="covered">One count per coverpoint of the area's table.</param>
     /// <param name="violations">Takes the violations of the step.</param>
-    public Verdicts(uint[] hits, uint[] covered, List<Violation> violations)
+    /// <param name="plans">Whether the model is what answers.</param>
+    public Verdicts(uint[] hits, uint[] covered, List<Violation> violations, bool plans = false)
     {
         _hits = hits;
         _covered = covered;
         _violations = violations;
-    }
-
-    /// <summary>Writes coverage and violations: for a sequence that no target has played yet.</summary>
-    /// <param name="covered">One count per coverpoint of the area's table.</param>
-    /// <param name="violations">Takes the violations of the step.</param>
-    public Verdicts(uint[] covered, List<Violation> violations)
-    {
-        _covered = covered;
-        _violations = violations;
+        Plans = plans;
     }
 
     /// <summary>Writes violations only: for a sequence that no target has played yet.</summary>
     /// <param name="violations">Takes the violations of the step.</param>
-    public Verdicts(List<Violation> violations) => _violations = violations;
+    public Verdicts(List<Violation> violations) => (_violations, Plans) = (violations, true);
 
     /// <summary>Whether evidence is wanted; where it is not, what only finds it is left out.</summary>
     public readonly bool TakesEvidence => _hits is not null;
 
-    /// <summary>Whether coverage is wanted; where it is not, what only finds it is left out.</summary>
-    public readonly bool TakesCoverage => _covered is not null;
+    /// <summary>
+    /// Whether the model is what answers, and takes the step with the state; where a target answers nobody asks it.
+    /// </summary>
+    public bool Plans { get; }
 
     /// <summary>The number of accesses whose allowed results were too many to enumerate.</summary>
     public uint Ambiguous { get; private set; }

@@ -9,7 +9,7 @@ internal static class DirtyCover
     /// <summary>Notes what a window is like.</summary>
     public static void Window(DirtyState state, Window window, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         var bits = window.Bits.Value;
         if (bits is 1 or 63 or 64 or 65) verdicts.Cover(DirtyCoverpoints.Bits((int)bits));
         if (bits > 1000) verdicts.Cover(DirtyCoverpoints.ManyBits);

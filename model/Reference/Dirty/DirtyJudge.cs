@@ -16,8 +16,7 @@ public static class DirtyJudge
     /// <returns>How judging goes on.</returns>
     public static After Judge(DirtyState state, DirtyOperation operation, Observation seen, ref Verdicts verdicts)
     {
-        // The model answers for the plan: where a target answers, nobody asks it.
-        if (!verdicts.TakesEvidence) TrackerSteps.Do(state.Model, operation, seen, state.Step);
+        if (verdicts.Plans) TrackerSteps.Do(state.Model, operation, seen, state.Step);
         var after = seen is Unsupported unsupported
             ? NotSupported(unsupported, ref verdicts)
             : Of(state, operation, seen, ref verdicts);

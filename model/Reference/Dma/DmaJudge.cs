@@ -16,8 +16,7 @@ public static class DmaJudge
     /// <returns>How judging goes on.</returns>
     public static After Judge(DmaState state, DmaOperation operation, Observation seen, ref Verdicts verdicts)
     {
-        // The model answers for the plan: where a target answers, nobody asks it.
-        if (!verdicts.TakesEvidence) DmaSteps.Do(state.Model, operation, state.Step);
+        if (verdicts.Plans) DmaSteps.Do(state.Model, operation, state.Step);
         verdicts.Met(DmaRequirements.Live01);
         var after = seen is Unsupported ? Garbage(seen, ref verdicts) : Of(state, operation, seen, ref verdicts);
         state.Step++;

@@ -10,7 +10,7 @@ internal static class HostCover
 {
     public static void Note(HostState state, HostOperation operation, Observation seen, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         switch (operation, seen)
         {
             case (HostOperation.Dma dma, HostObservation.Moved moved): Transfer(state, dma, moved, ref verdicts); break;

@@ -9,7 +9,7 @@ internal static class ParentCover
 {
     public static void Note(HostState state, PasidOperation does, PasidObservation seen, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         switch (does, seen)
         {
             case (PasidOperation.Dma { Pasid: not null } dma, PasidObservation.Landed):

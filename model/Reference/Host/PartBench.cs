@@ -21,7 +21,7 @@ public sealed class PartBench(RequirementTable requirements, CoverTable coverpoi
         _hits ??= new uint[requirements.All.Count];
         _covered ??= new uint[coverpoints.All.Count];
         Array.Clear(_hits);
-        return new Verdicts(_hits, _covered, _violations);
+        return new Verdicts(_hits, _covered, _violations, host.Plans);
     }
 
     /// <summary>Ends it: what was put to the test and what was broken is told to the host.</summary>

@@ -9,7 +9,7 @@ internal static class ChangeCover
     /// <summary>Notes what an operation that was done brings about; call it before the state changes.</summary>
     public static void Note(IommuState state, IommuOperation operation, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         switch (operation)
         {
             case IommuOperation.CreateDomain create when state.Domain(create.Domain)!.WasUsed:

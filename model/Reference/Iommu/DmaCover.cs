@@ -11,7 +11,7 @@ internal static class DmaCover
         IommuState state, Attachment? attachment, IommuOperation.Dma dma, Piece piece, Iova at,
         in AllowedResults allowed, bool faulted, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         if (piece.Offset.Value > 0) verdicts.Cover(IommuCoverpoints.ManyPages);
         if (piece.Offset.Value > 0 && allowed.MustFault && !faulted) verdicts.Cover(IommuCoverpoints.LaterPageFaults);
         if (allowed.Count > 1) verdicts.Cover(IommuCoverpoints.Versions);

@@ -77,7 +77,7 @@ internal static class FaultJudge
     private static bool Missing(
         FaultLedger ledger, FaultReporting reporting, IommuObservation.Faults seen, ref Verdicts verdicts)
     {
-        if (verdicts.TakesCoverage && reporting.ShowsOverflow && ledger.LeastRecords() > reporting.Records)
+        if (verdicts.TakesEvidence && reporting.ShowsOverflow && ledger.LeastRecords() > reporting.Records)
         {
             verdicts.Cover(IommuCoverpoints.Overflows);
             verdicts.Met(IommuRequirements.Flt05);

@@ -18,8 +18,7 @@ public static class MigrationJudge
     public static After Judge(
         MigrationState state, MigrationOperation operation, Observation seen, ref Verdicts verdicts)
     {
-        // The model answers for the plan: where a target answers, nobody asks it.
-        if (!verdicts.TakesEvidence) DeviceSteps.Do(state.Model, operation, state.Step);
+        if (verdicts.Plans) DeviceSteps.Do(state.Model, operation, state.Step);
         var after = seen is Unsupported unsupported
             ? NotSupported(unsupported, ref verdicts)
             : Of(state, operation, seen, ref verdicts);

@@ -15,8 +15,7 @@ public static class RegionJudge
     public static After Judge(
         RegionState state, MigrationOperation operation, Observation seen, ref Verdicts verdicts)
     {
-        // The model answers for the plan: where a target answers, nobody asks it.
-        if (!verdicts.TakesEvidence) RegionSteps.Do(state.Model, operation, state.Step);
+        if (verdicts.Plans) RegionSteps.Do(state.Model, operation, state.Step);
         var after = seen is Unsupported unsupported
             ? MigrationJudge.NotSupported(unsupported, ref verdicts)
             : Of(state, operation, seen, ref verdicts);

@@ -86,7 +86,7 @@ internal static class DmaJudge
 
     private static void Cover(PlatformState state, PasidOperation.Dma dma, Observation seen, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         if (seen is PasidObservation.Blocked { Reason: not BlockReason.Untold } blocked)
             verdicts.Cover(PasidCoverpoints.Blocked(blocked.Reason));
         if (seen is not PasidObservation.Landed) return;

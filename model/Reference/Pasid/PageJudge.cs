@@ -128,7 +128,7 @@ internal static class PageJudge
             : request.Pasid is not null && !MaySendPasid(state, request) ? PasidRequirements.Enf07
             : PasidRequirements.Pri06;
         verdicts.Met(requirement);
-        if (pages.IsHalted && verdicts.TakesCoverage) verdicts.Cover(PasidCoverpoints.StoppedByOther);
+        if (pages.IsHalted && verdicts.TakesEvidence) verdicts.Cover(PasidCoverpoints.StoppedByOther);
         return seen is PasidObservation.NotSent
             ? After.Consistent
             : Lose(requirement, "sent", Deviation.Extra, "not sent", "sent", ref verdicts);

@@ -9,7 +9,7 @@ internal static class PasidCover
     /// <summary>Notes what a write is about.</summary>
     public static void Write(PlatformState state, PasidOperation.ConfigWrite write, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         var function = state.Of(write.Function);
         var four = write.At.Value & ~3;
         if (write.Side == ConfigSide.Guest && function.PasidAt + 4 == four
@@ -26,7 +26,7 @@ internal static class PasidCover
     /// <summary>Notes how a function is assigned.</summary>
     public static void Assign(PlatformState state, FunctionState function, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         var blocks = function.Blocks;
         verdicts.Cover(PasidCoverpoints.Assigned(state.Configuration.Emulation));
         if (function.IsPhysical) verdicts.Cover(PasidCoverpoints.PhysicalAssigned);

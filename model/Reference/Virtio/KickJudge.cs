@@ -12,7 +12,7 @@ internal static class KickJudge
         VirtioState state, VirtioOperation.Kick kick, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         var run = RingRun.Of(state.Model);
-        if (verdicts.TakesCoverage) KickEvidence.Cell(state, ref verdicts);
+        if (verdicts.TakesEvidence) KickEvidence.Cell(state, ref verdicts);
         state.Told = state.Model.Memory.Made;
         if (run.Idle is Idle.No or Idle.Stopped or Idle.Refused) seen = DeviceArea.Without(state.Model, seen);
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
@@ -23,7 +23,7 @@ internal static class KickJudge
         }
 
         if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
-        if (verdicts.TakesCoverage)
+        if (verdicts.TakesEvidence)
         {
             KickEvidence.Note(state, kick, run, ref verdicts);
             KickEvidence.Requests(seen.Used.Count, ref verdicts);

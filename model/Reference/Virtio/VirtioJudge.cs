@@ -87,7 +87,7 @@ public static class VirtioJudge
         }
 
         var wasRefused = (seen & VirtioStatus.FeaturesOk) == 0;
-        if (settles && verdicts.TakesCoverage)
+        if (settles && verdicts.TakesEvidence)
         {
             verdicts.Cover(VirtioCoverpoints.Settled(
                 state.Configuration.Mode, (model.Offered & VirtioFeatures.AccessPlatform) != 0,

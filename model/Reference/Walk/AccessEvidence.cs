@@ -8,9 +8,9 @@ internal static class AccessEvidence
 {
     public static void Note(AccessView view, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage) return;
+        if (!verdicts.TakesEvidence) return;
         Cover(view, ref verdicts);
-        if (!verdicts.TakesEvidence || !view.IsSeen || view.Faulted) return;
+        if (!view.IsSeen || view.Faulted) return;
         var requirements = view.Format.Requirements;
         var allowed = view.Allowed;
         if (!allowed.MayFault) verdicts.Met(view.Keeps ?? requirements.Reaches);

@@ -32,7 +32,7 @@ internal static class MessageJudge
         WalkState state, AllowedMessages allowed, InterruptRequirements requirements,
         WalkObservation.Signalled seen, ref Verdicts verdicts)
     {
-        if (!verdicts.TakesCoverage || allowed.IsUntold) return;
+        if (!verdicts.TakesEvidence || allowed.IsUntold) return;
         if (allowed.Results.All(result => IsSeen(result, seen.Pending))) verdicts.Met(requirements.Delivered);
         if (!allowed.MustFault)
         {

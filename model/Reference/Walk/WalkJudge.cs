@@ -80,7 +80,7 @@ public static class WalkJudge
                 stopped ? "the wait ends" : "the queue stops", stopped ? "the queue stops" : "the wait ends");
         }
 
-        if (verdicts.TakesCoverage) CoverCommands(state, ref verdicts);
+        if (verdicts.TakesEvidence) CoverCommands(state, ref verdicts);
         WalkSteps.Settle(state, stopped || isIllegal);
         return fine ? After.Consistent : After.Resynchronised;
     }

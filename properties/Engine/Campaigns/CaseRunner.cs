@@ -68,7 +68,6 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
         }
 
         Play(index, configuration, evidence, failures);
-        evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
         return true;
     }
 
@@ -79,8 +78,15 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
     {
         loss = _batch.Play(index, configuration, _plan);
         if (loss is not null) return false;
-        var found = new FailureSet();
         Clear();
+        if (IsAsPlanned())
+        {
+            foreach (var step in _plan.Steps) Note(step.Operation, step.Answer);
+            Count(evidence, asPlanned: true);
+            return true;
+        }
+
+        var found = new FailureSet();
         _referee.Start(configuration);
         for (var i = 0; i < _plan.Count; i++)
         {
@@ -91,21 +97,31 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
 
         foreach (var failure in found.All) failures.Add(failure);
         foreach (var step in _played.Steps) _pairs.Count(step.Operation);
-        Count(evidence);
-        evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
+        Count(evidence, asPlanned: false);
         return true;
     }
 
-    // Plays and judges step by step; what makes no sense any more, because of other answers, is skipped.
+    private bool IsAsPlanned()
+    {
+        for (var i = 0; i < _plan.Count; i++)
+        {
+            if (!_plan.Steps[i].Answer.Equals(_batch.Seen[i])) return false;
+        }
+
+        return true;
+    }
+
+    // Plays and judges step by step; what makes no sense any more, because of other answers, is skipped. Answers that
+    // are those of the plan were judged there: only with the first other one judging begins, from the start of the case.
     private void Play(long index, Configuration configuration, Evidence evidence, FailureSet failures)
     {
         var before = evidence.Operations;
         Clear();
-        _referee.Start(configuration);
+        var asPlanned = true;
         for (var i = 0; i < _plan.Count; i++)
         {
             var operation = HeldSteps.Without(_plan.Steps[i].Operation, _skipped);
-            if (!_referee.Applies(operation))
+            if (!asPlanned && !_referee.Applies(operation))
             {
                 evidence.Skipped++;
                 _skipped.Add(i);
@@ -114,19 +130,41 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
 
             heartbeat.Beat(index, i);
             var observation = player.Apply(operation);
+            if (asPlanned && _plan.Steps[i].Answer.Equals(observation))
+            {
+                Note(operation, observation);
+                continue;
+            }
+
+            if (asPlanned) JudgePlayed(configuration);
+            asPlanned = false;
             _pairs.Count(operation);
             var after = Judge(index, configuration, before, operation, observation, failures);
             if (observation is Lost) LostBy = operation;
             if (after == After.Lost) break;
         }
 
-        Count(evidence);
+        Count(evidence, asPlanned);
     }
 
-    private void Count(Evidence evidence)
+    private void Note(Operation operation, Observation seen)
+    {
+        _pairs.Count(operation);
+        _played.Add(operation, seen);
+    }
+
+    private void JudgePlayed(Configuration configuration)
+    {
+        _referee.Start(configuration);
+        foreach (var step in _played.Steps) _referee.Step(step.Operation, step.Answer);
+    }
+
+    private void Count(Evidence evidence, bool asPlanned)
     {
         evidence.Operations += (ulong)_played.Count;
         evidence.AddLength(_played.Count);
+        if (asPlanned) evidence.Add(planner.Expected.Hits, planner.Expected.Covered, planner.Expected.Ambiguous);
+        else evidence.Add(_referee.Hits, _referee.Covered, _referee.Ambiguous);
     }
 
     private After Judge(

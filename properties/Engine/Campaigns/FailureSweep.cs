@@ -16,7 +16,7 @@ public sealed class FailureSweep(Area area, Draws draws)
     public const int Most = 4096;
 
     private const long First = 1L << 40;
-    private readonly Referee _referee = new(area, takesEvidence: false);
+    private readonly Referee _referee = new(area, plans: true);
     private long _swept = -1;
     private long _index;
     private List<List<Operation>> _cases = [];

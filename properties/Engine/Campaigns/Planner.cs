@@ -3,7 +3,10 @@ using IoSpec.Contracts;
 namespace IoSpec.Engine;
 
 /// <summary>Plans cases: each drawn operation is answered and judged at once, so that the next one fits.</summary>
-/// <remarks>Nothing is put to the test yet: evidence comes from judging what a target answers.</remarks>
+/// <remarks>
+/// Nothing is put to the test yet. Of a target whose answers are those of the plan, what the plan has found is the
+/// evidence: judging the same answers again would find the same.
+/// </remarks>
 /// <param name="area">The area.</param>
 /// <param name="capabilities">What the target says it can do; null for everything.</param>
 /// <param name="draws">What the cases follow from.</param>
@@ -12,14 +15,12 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 {
     private const int CasesOfConfiguration = 8;
     private const int Redraws = 8;
-    private readonly Referee _plain = new(area, takesEvidence: false);
-    private readonly Referee _aiming = new(area, takesEvidence: false, takesCoverage: true);
+    private readonly Referee _referee = new(area, plans: true);
     private readonly Aim _aim = new();
     private readonly FailureSweep _sweep = sweep ?? new(area, draws);
     private readonly PossibleConfigurations _possible = new(area, capabilities);
     private long _configured = -1;
     private Configuration? _configuration;
-    private bool _isAiming;
 
     /// <summary>The skeletons of operations that are avoided, because they lost the target too often.</summary>
     public HashSet<string> Avoided { get; } = new(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     /// <summary>The draws so far that became no operation.</summary>
     public DrawCount Lost { get; private set; }
 
-    private Referee Referee => _isAiming ? _aiming : _plain;
+    /// <summary>What is put to the test by a target that answers as the last case was planned.</summary>
+    public CaseEvidence Expected { get; } = new();
 
     /// <summary>From now on the last cases of a block aim at what its first ones have not reached.</summary>
     /// <param name="covered">How often they have reached each coverpoint; empty to aim at nothing.</param>
@@ -53,11 +55,10 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     /// <remarks>Of the last kind some numbers are of no case: then there is no operation.</remarks>
     public void Plan(long index, CaseSteps plan)
     {
-        _isAiming = _aim.IsTakenBy(index);
         if (index < 0) PlanReplayed(index, plan);
         else if (FailureSweep.Has(index)) PlanFailing(index, plan);
-        else if (_isAiming) PlanBest(index, plan);
-        else Plan(index, Mix.Of(draws.Seed, area.Id, index), plan);
+        else if (_aim.IsTakenBy(index)) PlanBest(index, plan);
+        else PlanDrawn(index, plan);
     }
 
     /// <summary>Whether a case is not replayed, because the target cannot have its configuration.</summary>
@@ -91,14 +92,22 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     private void Replay(long index, SampleCase replayed, CaseSteps plan)
     {
         plan.Clear();
-        Referee.Start(replayed.Configuration);
+        _referee.Start(replayed.Configuration);
         var gone = new List<int>();
         for (var i = 0; i < Math.Min(replayed.Operations.Count, CaseSteps.MostOperations); i++)
         {
             var operation = HeldSteps.Without(replayed.Operations[i], gone);
-            if (!draws.LeavesOut(operation) && Referee.Applies(operation)) Advance(index, operation, plan);
+            if (!draws.LeavesOut(operation) && _referee.Applies(operation)) Advance(index, operation, plan);
             else gone.Add(i);
         }
+
+        Expected.TakeFrom(_referee);
+    }
+
+    private void PlanDrawn(long index, CaseSteps plan)
+    {
+        Plan(index, Mix.Of(draws.Seed, area.Id, index), plan);
+        Expected.TakeFrom(_referee);
     }
 
     private void PlanBest(long index, CaseSteps plan)
@@ -111,10 +120,11 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
                 ? Mix.Of(draws.Seed, area.Id, index)
                 : Mix.Of(draws.Seed, area.Id + "/aim", (index * Aim.Candidates) + i);
             Plan(index, seed, candidate);
-            var reached = _aim.Reached(index, _aiming.Covered);
+            var reached = _aim.Reached(index, _referee.Covered);
             if (reached <= most) continue;
             most = reached;
             plan.TakeFrom(candidate);
+            Expected.TakeFrom(_referee);
         }
     }
 
@@ -124,7 +134,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
         var length = choices.Length(CaseSteps.MeanOperations, CaseSteps.MostOperations);
         plan.Clear();
         var configuration = Configure(index);
-        Referee.Start(configuration);
+        _referee.Start(configuration);
         for (var step = 0; step < length; step++)
         {
             if (TryDraw(configuration, ref choices) is { } operation) Advance(index, operation, plan);
@@ -133,9 +143,9 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 
     private void Advance(long index, Operation operation, CaseSteps plan)
     {
-        var answer = Referee.Answer(operation);
-        var after = Referee.Step(operation, answer);
-        if (Referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
+        var answer = _referee.Answer(operation);
+        var after = _referee.Step(operation, answer);
+        if (_referee.Violations.Count > 0 || after != After.Consistent) throw Broken(index, operation, answer);
         plan.Add(operation, answer);
     }
 
@@ -146,8 +156,8 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     {
         for (var attempt = 0; attempt < Redraws; attempt++)
         {
-            var operation = Referee.Draw(ref choices, capabilities);
-            if (draws.LeavesOut(operation) || !Referee.Applies(operation)) Lost += new DrawCount(0, 1, 0);
+            var operation = _referee.Draw(ref choices, capabilities);
+            if (draws.LeavesOut(operation) || !_referee.Applies(operation)) Lost += new DrawCount(0, 1, 0);
             else if (Avoided.Count == 0 || !Avoided.Contains(Skeleton.Of(configuration, operation))) return operation;
             else Lost += new DrawCount(1, 0, 0);
         }
@@ -158,7 +168,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
 
     private SuiteException Broken(long index, Operation operation, Observation answer)
     {
-        var violation = Referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
+        var violation = _referee.Violations is [var first, ..] ? $"{first.Requirement.Id}: {first}" : "not consistent";
         return new SuiteException(
             $"the answer of the model breaks the model in case {index.ToText()} of {area.Id}: "
             + $"{operation} -> {answer}: {violation}");

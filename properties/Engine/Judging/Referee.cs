@@ -4,9 +4,8 @@ namespace IoSpec.Engine;
 
 /// <summary>The judge of one case: the area's state and its invariants, with evidence and violations.</summary>
 /// <param name="area">The area.</param>
-/// <param name="takesEvidence">False for a plan.</param>
-/// <param name="takesCoverage">Whether a plan is of interest for what it covers.</param>
-internal sealed class Referee(Area area, bool takesEvidence = true, bool takesCoverage = false)
+/// <param name="plans">Whether the model is what answers.</param>
+internal sealed class Referee(Area area, bool plans = false)
 {
     private readonly uint[] _hits = new uint[area.Requirements.All.Count];
     private readonly uint[] _covered = new uint[area.Coverpoints.All.Count];
@@ -45,9 +44,7 @@ internal sealed class Referee(Area area, bool takesEvidence = true, bool takesCo
     public After Step(Operation operation, Observation seen)
     {
         Violations.Clear();
-        var verdicts = takesEvidence ? new Verdicts(_hits, _covered, Violations)
-            : takesCoverage ? new Verdicts(_covered, Violations)
-            : new Verdicts(Violations);
+        var verdicts = new Verdicts(_hits, _covered, Violations, plans);
         if (seen is Lost lost)
         {
             var field = lost.Kind.ToString().ToLowerInvariant();

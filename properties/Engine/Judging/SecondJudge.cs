@@ -28,7 +28,7 @@ internal static class SecondJudge
     /// <returns>The opinion.</returns>
     public static SecondOpinion Judge(Area area, RawRecord record)
     {
-        var referee = new Referee(area, takesEvidence: false);
+        var referee = new Referee(area, plans: true);
         var violated = new SortedSet<string>(StringComparer.Ordinal);
         var doubt = "";
         referee.Start(record.Configuration);

@@ -24,7 +24,7 @@ public sealed class AnyAnswerTests
         var random = new SmallRandom(Seed);
         var answers = ShapeSamples.Of(Shape.Of(area.Types.Observation)).OfType<Observation>()
             .Where(seen => seen is not Lost).ToList();
-        var (referee, truth) = (new Referee(area), new Referee(area, takesEvidence: false));
+        var (referee, truth) = (new Referee(area), new Referee(area, plans: true));
         var strange = 0;
         for (var index = 0; index < Cases; index++)
         {

@@ -13,7 +13,7 @@ internal static class ViommuJudge
     {
         if (ViommuAnswer.BytesOf(seen, terms.Request.Room) is not { } buffer)
             return WalkJudge.Garbage(seen, ref verdicts);
-        if (verdicts.TakesCoverage && WalkCoverpoints.Viommu.OfCommand(terms.What) is { } point) verdicts.Cover(point);
+        if (verdicts.TakesEvidence && WalkCoverpoints.Viommu.OfCommand(terms.What) is { } point) verdicts.Cover(point);
         verdicts.Met(WhatGoesOn(terms));
         var isWritten = seen.Used.Value > 0 || buffer.AsSpan().ContainsAnyExcept(WalkObservation.Answered.Filler);
         var status = isWritten ? StatusOf(buffer) : ViommuStatus.Unwritten;
