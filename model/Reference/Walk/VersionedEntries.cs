@@ -96,7 +96,7 @@ internal sealed class VersionedEntries(WalkState state) : IEntries
         {
             _history.Open(state.Memory, at, into.Length);
             Choose(use);
-            if (use.Kind == EntryKind.Page && !_offersRetired) _history.NoteEntry();
+            if (use.Kind == EntryKind.Page) _history.NoteEntry();
         }
 
         if (_readings[_next].Pick > 0) _former.Add(at);
