@@ -145,7 +145,7 @@ public sealed class VtdLegacyVectorTests
     private static WalkRig Changed(ulong at, ulong value) =>
         Sound().Store(at, value).Submit(0x11).Submit(0x12).Await();
 
-    private static WalkRig Sound() => Sound(Unit);
+    internal static WalkRig Sound() => Sound(Unit);
 
     private static WalkRig Sound(WalkUnit.Vtd unit) => new WalkRig(unit)
         .Program(UnitRegister.Tables, Root).Program(UnitRegister.Translation, 1)

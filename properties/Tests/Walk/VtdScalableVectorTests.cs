@@ -154,7 +154,7 @@ public sealed class VtdScalableVectorTests
 
     private static WalkRig Settled(WalkRig rig) => rig.Submit(0x11).Submit(0x37).Submit(0x12).Await();
 
-    private static WalkRig Sound() => Sound(Unit);
+    internal static WalkRig Sound() => Sound(Unit);
 
     private static WalkRig Sound(WalkUnit.Vtd unit) => Settled(new WalkRig(unit)
         .Program(UnitRegister.Tables, Root | 0x400).Program(UnitRegister.Translation, 1)
