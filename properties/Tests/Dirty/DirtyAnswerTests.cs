@@ -45,6 +45,9 @@ public sealed class DirtyAnswerTests
     {
         var (broken, before, operation) = Refusals[index];
         Assert.Equal([broken], Broken(Configuration, [.. before, new(operation, No)]));
+        var met = Met(Configuration, [.. before, new(operation, No)]);
+        Assert.True(met.Contains(broken) || broken == "DIRTY-WIN-04" || operation is not (DirtyOperation.Start
+            or DirtyOperation.Stop or DirtyOperation.Map or DirtyOperation.Unmap or DirtyOperation.Pin));
         Assert.Equal(["DIRTY-CAP-01"], Broken(Configuration, [.. before, new(operation, new Unsupported("no"))]));
         var strange = new DirtyObservation.Content(null);
         Assert.Contains(
@@ -59,6 +62,39 @@ public sealed class DirtyAnswerTests
         Assert.Equal(["DIRTY-LIVE-01"], Broken(Configuration, [Mapped, Started, new(Unmap(0, true), Ok)]));
         Assert.Equal(
             ["DIRTY-LIVE-01"], Broken(Configuration, [Mapped, Started, new(Unmap(0, true), Bits((1, 1), (0, 1)))]));
+    }
+
+    [Fact]
+    public void Nothing_is_met_that_could_not_be_broken()
+    {
+        var own = Of(Traits, WriterKind.Iommu);
+        Step write = new(Write(One, 0), Ok), first = new(Report(0, 8), Bits((0, 1)));
+        Assert.Equal(["DIRTY-MAP-02"], Met(own, [Mapped]));
+        Assert.Equal(["DIRTY-MAP-02", "DIRTY-OFF-01"], Met(own, [Mapped, new(Report(0, 8), No)]));
+        Assert.Equal(["DIRTY-MAP-02", "DIRTY-CAP-01"], Met(own, [Mapped, write]));
+        Assert.Equal(
+            ["DIRTY-WIN-02", "DIRTY-WIN-04", "DIRTY-PRE-01", "DIRTY-MAP-02", "DIRTY-STA-01"],
+            Met(own, [Mapped, Started, new(Report(0, 8), Bits())]));
+        Assert.DoesNotContain("DIRTY-CLR-01", Met(own, [Mapped, Started, write, first]), StringComparer.Ordinal);
+        Assert.Contains("DIRTY-CLR-01", Met(own, [Mapped, Started, write, first, first]), StringComparer.Ordinal);
+        Assert.Equal(
+            ["DIRTY-WIN-02", "DIRTY-PRE-01", "DIRTY-UNM-01", "DIRTY-UNM-03", "DIRTY-MAP-02", "DIRTY-STA-01",
+                "DIRTY-CAP-01"],
+            Met(own, [Mapped, Started, write, new(Unmap(0, reports: true), Bits((0, 1)))]));
+        Assert.Contains("DIRTY-STA-02", Met(own, [Mapped, Started, Started]), StringComparer.Ordinal);
+        var other = Of(Traits with { RefusesWhenOff = false }, WriterKind.Iommu);
+        Assert.Equal(["DIRTY-MAP-02"], Met(other, [Mapped, new(Report(0, 8), No)]));
+    }
+
+    [Fact]
+    public void What_a_refused_report_keeps_back_behind_a_hole_is_met()
+    {
+        var own = Of(Traits with { Windows = WindowRule.Mapped }, WriterKind.Iommu);
+        Step[] before =
+            [new(Map(0, 2), Ok), new(Map(0x4000, 2), Ok), Started, new(Write(One, 0x4000), Ok)];
+        Assert.Contains("DIRTY-WIN-05", Met(own, [.. before, new(Report(0, 6), No)]), StringComparer.Ordinal);
+        Assert.DoesNotContain("DIRTY-WIN-05", Met(own, [.. before, new(Report(0, 4), No)]), StringComparer.Ordinal);
+        Assert.Empty(Broken(own, [.. before, new(Report(0, 6), No)]));
     }
 
     [Fact]
