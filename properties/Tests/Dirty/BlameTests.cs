@@ -57,7 +57,9 @@ public sealed class BlameTests
         var (blamed, steps) = Losses[index];
         Assert.Equal([blamed], Broken(Configuration, steps));
         Assert.Contains(blamed, Met(Configuration, steps), StringComparer.Ordinal);
-        Assert.Empty(Broken(Configuration, [.. steps[..^1], steps[^1] with { Seen = Bits((0, 1)) }]).Where(
-            requirement => requirement == blamed && blamed is not ("DIRTY-LOG-02" or "DIRTY-WIN-05")));
+        if (blamed is "DIRTY-LOG-02" or "DIRTY-WIN-05") return;
+        Assert.DoesNotContain(
+            blamed, Broken(Configuration, [.. steps[..^1], steps[^1] with { Seen = Bits((0, 1)) }]),
+            StringComparer.Ordinal);
     }
 }

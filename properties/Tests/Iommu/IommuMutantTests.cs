@@ -1,5 +1,6 @@
 using IoSpec.Core.Iommu;
 using IoSpec.Reference.Iommu;
+using IoSpec.Reference.Iommu.NotArchitectural;
 using IoSpec.Tests.Zoo;
 using Xunit;
 
@@ -9,7 +10,8 @@ namespace IoSpec.Tests.Iommu;
 [Trait("Category", "Slow")]
 public sealed class IommuMutantTests
 {
-    public static TheoryData<string> Mutants { get; } = Noticed.Of("iommu", "invalidation-end-wraps", "write-back-misses-last-line");
+    public static TheoryData<string> Mutants { get; } =
+        Noticed.Of("iommu", "invalidation-end-wraps", "write-back-misses-last-line");
 
     [Theory]
     [MemberData(nameof(Mutants))]

@@ -12,7 +12,7 @@ internal static class Noticed
     private const int FewCases = 32;
     private const int Cases = 2 * Hunt.BlockSize;
 
-    /// <summary>The ids of an area's mutants that are noticed in few cases; the slow ones are for the kill matrix.</summary>
+    /// <summary>The ids of an area's mutants that are noticed in few cases.</summary>
     /// <param name="area">The area's id.</param>
     /// <param name="rare">Those that take more cases.</param>
     public static TheoryData<string> Of(string area, params ReadOnlySpan<string> rare)
