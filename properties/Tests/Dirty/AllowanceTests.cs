@@ -136,6 +136,35 @@ public sealed class AllowanceTests
         Fine(Seen, Mapped, Started, Written, First, begun, First);
     }
 
+    [Fact]
+    public void What_overlaps_a_report_and_is_given_may_be_given_again()
+    {
+        Step[] before = [Mapped, Started, new(BeginReport(0, 8), Ok), Written, new(EndReport(2), Bits((0, 1)))];
+        Fine(Seen, [.. before, First]);
+        Fine(Seen, [.. before, Nothing]);
+        Breaks(Cleaned, Seen, [.. before, First, First]);
+    }
+
+    [Fact]
+    public void The_end_of_a_report_is_judged_by_what_was_written_before_it_began()
+    {
+        Step[] before = [Mapped, Started, Written, new(BeginReport(0, 8), Ok)];
+        Fine(Seen, [.. before, new(EndReport(3), Bits((0, 1)))]);
+        Breaks("DIRTY-LOG-01", Seen, [.. before, new(EndReport(3), Bits())]);
+        Breaks("DIRTY-WIN-02", Seen, [.. before, new(EndReport(3), Bits((0, 1), (8, 1)))]);
+        Breaks("DIRTY-WIN-04", Seen, [.. before, new(EndReport(3), No), Nothing]);
+    }
+
+    [Fact]
+    public void A_write_that_ends_behind_a_report_is_demanded_of_the_next()
+    {
+        Step[] begun = [Mapped, Started, new(BeginWrite(One, 0), Ok)];
+        Breaks("DIRTY-LOG-04", Seen, [.. begun, Nothing, new(EndWrite(2), Ok), Nothing]);
+        Breaks("DIRTY-LOG-01", Seen, [.. begun, new(Report(0x4000, 4), Bits()), new(EndWrite(2), Ok), Nothing]);
+        Breaks("DIRTY-LOG-01", Seen, [.. begun, new(EndWrite(2), Ok), Nothing]);
+        Fine(Seen, [.. begun, First, new(EndWrite(2), Ok), First, Nothing]);
+    }
+
     private static void Fine(DirtyConfiguration configuration, params ReadOnlySpan<Step> steps) =>
         Assert.Empty(Broken(configuration, steps));
 
