@@ -122,8 +122,9 @@ internal static class LifeJudge
 
     private static bool Given(DirtyState state, IovaRange range, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
     {
-        if (!state.IsOn) return true;
         var (view, window) = (new BitmapView(bitmap.Dirty), new Window(range, 0));
+        var fine = ReportJudge.Form(window, bitmap, ref verdicts);
+        if (!state.IsOn) return fine;
         foreach (var note in state.Notes)
         {
             if (!range.Contains(note.Page)) continue;
@@ -134,7 +135,7 @@ internal static class LifeJudge
             return false;
         }
 
-        return true;
+        return ReportJudge.Excess(state, window, bitmap, ref verdicts) && fine;
     }
 
     private static bool IsAnswer(DirtyOperation.Unmap unmap, Observation seen) => seen switch

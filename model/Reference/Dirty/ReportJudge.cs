@@ -49,6 +49,32 @@ internal static class ReportJudge
         return fine ? After.Consistent : After.Resynchronised;
     }
 
+    /// <summary>Nothing around the buffer is changed.</summary>
+    public static bool Form(Window window, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
+    {
+        verdicts.Met(DirtyRequirements.Win02);
+        if (bitmap.GuardsHold && new BitmapView(bitmap.Dirty).IsWithin(window)) return true;
+        verdicts.Violate(
+            DirtyRequirements.Win02, "buffer", Deviation.Extra, "nothing around the buffer is changed",
+            bitmap.GuardsHold ? "bits behind the window" : "the guard bytes are changed");
+        return false;
+    }
+
+    /// <summary>Nothing is given that was not written.</summary>
+    public static bool Excess(
+        DirtyState state, Window window, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
+    {
+        verdicts.Met(DirtyRequirements.Pre01);
+        if (state.Cleaned.Ranges.Count > 0) verdicts.Met(DirtyRequirements.Clr01);
+        var allowed = window.Runs(Allowance.Of(state));
+        if (new BitmapView(bitmap.Dirty).FirstBeyond(allowed) is not { } bit) return true;
+        var at = window.Range.First.Plus(bit.Value << (Page.Shift + window.Size));
+        verdicts.Violate(
+            state.Cleaned.Contains(at) ? DirtyRequirements.Clr01 : DirtyRequirements.Pre01, "page", Deviation.Extra,
+            $"{at} was not written", "it is given");
+        return true;
+    }
+
     private static After Refused(DirtyState state, Window window, bool clears, ref Verdicts verdicts)
     {
         if (!state.IsOn)
@@ -86,16 +112,6 @@ internal static class ReportJudge
         return fine ? After.Consistent : After.Resynchronised;
     }
 
-    private static bool Form(Window window, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
-    {
-        verdicts.Met(DirtyRequirements.Win02);
-        if (bitmap.GuardsHold && new BitmapView(bitmap.Dirty).IsWithin(window)) return true;
-        verdicts.Violate(
-            DirtyRequirements.Win02, "buffer", Deviation.Extra, "nothing around the buffer is changed",
-            bitmap.GuardsHold ? "bits behind the window" : "the guard bytes are changed");
-        return false;
-    }
-
     // What was written before the report began has to be in it.
     private static bool Losses(
         DirtyState state, Window window, int begun, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
@@ -116,20 +132,6 @@ internal static class ReportJudge
         verdicts.Violate(
             broken!, "page", Deviation.Missing, $"{lost.Page}, {Words.Written(lost.Since)}", "it is not given");
         return false;
-    }
-
-    private static bool Excess(
-        DirtyState state, Window window, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
-    {
-        verdicts.Met(DirtyRequirements.Pre01);
-        if (state.Cleaned.Ranges.Count > 0) verdicts.Met(DirtyRequirements.Clr01);
-        var allowed = window.Runs(Allowance.Of(state));
-        if (new BitmapView(bitmap.Dirty).FirstBeyond(allowed) is not { } bit) return true;
-        var at = window.Range.First.Plus(bit.Value << (Page.Shift + window.Size));
-        verdicts.Violate(
-            state.Cleaned.Contains(at) ? DirtyRequirements.Clr01 : DirtyRequirements.Pre01, "page", Deviation.Extra,
-            $"{at} was not written", "it is given");
-        return true;
     }
 
     // What is given, or had to be, is demanded no more; what a report overlapped and did not give, still is.

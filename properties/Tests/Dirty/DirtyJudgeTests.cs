@@ -91,6 +91,20 @@ public sealed class DirtyJudgeTests
     }
 
     [Fact]
+    public void What_an_unmap_gives_is_judged_like_a_report()
+    {
+        Step[] before = [Mapped, Started, new(Write(One, 0x1000), Ok)];
+        var unmap = Unmap(0, reports: true);
+        Assert.Empty(Broken(Configuration, [.. before, new(unmap, Bits((1, 1)))]));
+        Assert.Equal(["DIRTY-UNM-01"], Broken(Configuration, [.. before, new(unmap, Bits())]));
+        var attached = Of(Traits, WriterKind.Iommu);
+        Assert.Equal(["DIRTY-PRE-01"], Broken(attached, [.. before, new(unmap, Bits((1, 2)))]));
+        Assert.Equal(["DIRTY-WIN-02", "DIRTY-PRE-01"], Broken(attached, [.. before, new(unmap, Bits((1, 1), (8, 1)))]));
+        var changed = new DirtyObservation.Bitmap([], GuardsHold: false);
+        Assert.Equal(["DIRTY-WIN-02"], Broken(attached, [Mapped, Started, new(unmap, changed)]));
+    }
+
+    [Fact]
     public void Bits_out_of_order_are_no_answer()
     {
         var twice = Bits((1, 1), (0, 1));

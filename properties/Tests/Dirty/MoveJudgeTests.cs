@@ -21,6 +21,27 @@ public sealed class MoveJudgeTests
         Assert.Equal(["DIRTY-MOV-02"], Broken(Second));
     }
 
+    [Fact]
+    public void What_is_written_meanwhile_is_there_afterwards()
+    {
+        var own = Trackers.Of(Trackers.Traits with { Features = DirtyFeatures.Moves }, WriterKind.Emulated);
+        Trackers.Step mapped = new(Trackers.Map(0, 8), Trackers.Ok), written = new(
+            Trackers.Write(Trackers.One, 0x1000), Trackers.Ok);
+        Trackers.Step move = new(new DirtyOperation.Move(null), new Arrived([]));
+        var meanwhile = move with
+        {
+            Operation = new DirtyOperation.Move(new MeanwhileWrite(Trackers.One, Second, new ByteCount(1))),
+        };
+        Assert.DoesNotContain("DIRTY-MOV-01", Trackers.Met(own, [mapped, move]), StringComparer.Ordinal);
+        Assert.DoesNotContain("DIRTY-MOV-02", Trackers.Met(own, [mapped, written, move]), StringComparer.Ordinal);
+        Assert.Contains("DIRTY-MOV-01", Trackers.Met(own, [mapped, written, move]), StringComparer.Ordinal);
+        Assert.Contains("DIRTY-MOV-02", Trackers.Met(own, [mapped, meanwhile]), StringComparer.Ordinal);
+        Trackers.Step copied = new(Trackers.Copy(0x2000), new Content(new Held(1)));
+        Assert.Empty(Trackers.Broken(own, [mapped, meanwhile, copied]));
+        var lost = move with { Seen = new Arrived([First]) };
+        Assert.Equal(["DIRTY-MOV-01"], Trackers.Broken(own, [mapped, written, lost]));
+    }
+
     // The first page is written before, the second one meanwhile.
     private static List<string> Broken(params ValueList<Iova> lost)
     {

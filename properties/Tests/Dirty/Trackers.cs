@@ -2,6 +2,7 @@ using IoSpec.Areas.Dirty;
 using IoSpec.Contracts;
 using IoSpec.Contracts.Dirty;
 using IoSpec.Engine;
+using Xunit;
 using static IoSpec.Contracts.Dirty.DirtyOperation;
 
 namespace IoSpec.Tests.Dirty;
@@ -62,16 +63,41 @@ internal static class Trackers
     /// <summary>The requirements that a sequence of answers breaks.</summary>
     public static List<string> Broken(DirtyConfiguration configuration, params ReadOnlySpan<Step> steps)
     {
-        var (referee, broken) = (new Referee(new DirtyArea()), new List<string>());
+        var broken = new List<string>();
+        Judge(configuration, broken, steps);
+        return broken;
+    }
+
+    /// <summary>What was put to the test by a sequence of answers; that it is one at all, always is.</summary>
+    public static List<string> Met(DirtyConfiguration configuration, params ReadOnlySpan<Step> steps)
+    {
+        var hits = Judge(configuration, [], steps).Hits;
+        var met = new List<string>();
+        foreach (var requirement in DirtyRequirements.Table.All)
+        {
+            if (hits[requirement.Index] > 0 && requirement != DirtyRequirements.Live01) met.Add(requirement.Id);
+        }
+
+        return met;
+    }
+
+    private static Referee Judge(
+        DirtyConfiguration configuration, List<string> broken, params ReadOnlySpan<Step> steps)
+    {
+        var referee = new Referee(new DirtyArea());
         referee.Start(configuration);
         foreach (var (operation, seen) in steps)
         {
             if (!referee.Applies(operation)) throw new ArgumentException($"{operation} does not apply.", nameof(steps));
-            referee.Step(operation, seen);
-            broken.AddRange(referee.Violations.Select(violation => violation.Requirement.Id));
+            var after = referee.Step(operation, seen);
+            List<string> now = [.. referee.Violations.Select(violation => violation.Requirement.Id)];
+            broken.AddRange(now);
+
+            // What is given too much is known; after anything else that is wrong the tracker's log is not.
+            Assert.Equal(now.TrueForAll(id => id is "DIRTY-PRE-01" or "DIRTY-CLR-01"), after == After.Consistent);
         }
 
-        return broken;
+        return referee;
     }
 
     /// <summary>An operation, and what was seen.</summary>

@@ -90,6 +90,14 @@ public sealed class VtdLegacyVectorTests
     }
 
     [Fact]
+    public void Where_MGAW_is_less_than_the_width_of_the_tables_it_is_the_limit()
+    {
+        var rig = Sound(Unit with { Capability = Unit.Capability.With(21, 16, 39) });
+        Assert.Equal("NotPresent 0x6", rig.Walk((1ul << 40) - 1));
+        Assert.Equal("AddressTooWide 0x4", rig.Walk(1ul << 40));
+    }
+
+    [Fact]
     public void Without_translation_every_request_passes() =>
         Assert.Equal("0x12345678", Sound().Program(UnitRegister.Translation, 0).Walk(At));
 
@@ -137,7 +145,9 @@ public sealed class VtdLegacyVectorTests
     private static WalkRig Changed(ulong at, ulong value) =>
         Sound().Store(at, value).Submit(0x11).Submit(0x12).Await();
 
-    private static WalkRig Sound() => new WalkRig(Unit)
+    internal static WalkRig Sound() => Sound(Unit);
+
+    private static WalkRig Sound(WalkUnit.Vtd unit) => new WalkRig(unit)
         .Program(UnitRegister.Tables, Root).Program(UnitRegister.Translation, 1)
         .Store(Leaf, Frame | 3).Store(Level2, 0x10_b003).Store(Level3, 0x10_a003).Store(Level4, 0x10_9003)
         .Store(ContextHigh, 0x102).Store(ContextLow, 0x10_8001).Store(Root, 0x10_1001)

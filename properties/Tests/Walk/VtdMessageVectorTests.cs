@@ -42,6 +42,7 @@ public sealed class VtdMessageVectorTests
         { "9.10 SVT 1, SQ 3: bits 2:0 apart", High, 0x7_002f, "0x31 at 0x1" },
         { "9.10 SVT 1, SQ 3: bit 3 apart", High, 0x7_0020, "NoRight 0x26" },
         { "9.10 SVT 2: buses 0 to 3", High, 0x8_0003, "0x31 at 0x1" },
+        { "9.10 SVT 2: bus 0 alone", High, 0x8_0000, "0x31 at 0x1" },
         { "9.10 SVT 2: buses 1 to 3", High, 0x8_0103, "NoRight 0x26" },
         { "9.10 SVT 2: buses 3 to 0", High, 0x8_0300, "NoRight 0x26" },
         { "9.10 SVT 3", High, 0xc_0028, "NoRight 0x26/0x24" },
@@ -59,6 +60,7 @@ public sealed class VtdMessageVectorTests
     {
         Assert.Equal("0x31 at 0x1", Sound().Send(0xfee0_0018, 1));
         Assert.Equal("NotPresent 0x22", Sound().Send(0xfee0_0018, 2));
+        Assert.Equal("NotPresent 0x22", Sound().Send(0xfee0_01f0));
         Assert.Equal("IdTooWide 0x21", Sound().Send(0xfee0_0210));
         Assert.Equal("IdTooWide 0x21", Sound().Send(0xfee0_0034));
     }

@@ -56,6 +56,8 @@ public sealed class VtdScalableVectorTests
         { "3.6.2 level 3: R/W", Level3, 0x10_a005, DmaKind.Write, "NoRight 0x85" },
         { "3.6.2 level 3: R/W", Level3, 0x10_a005, DmaKind.Read, "0x5a003678" },
         { "9.7 level 3: leaf of 1 GiB", Level3, 0x4000_0087, DmaKind.Read, "0x52345678" },
+        { "9.7 level 3: leaf of 1 GiB, bit 13", Level3, 0x4000_2087, DmaKind.Read, "ReservedBit 0x72" },
+        { "9.7 level 3: leaf of 1 GiB, bit 29", Level3, 0x6000_0087, DmaKind.Read, "ReservedBit 0x72" },
         { "9.7 level 2: leaf of 2 MiB", Level2, 0x6a20_0087, DmaKind.Read, "0x6a345678" },
         { "9.7 level 2: leaf of 2 MiB, bit 13", Level2, 0x6a20_2087, DmaKind.Read, "ReservedBit 0x72" },
         { "9.7 level 2: leaf of 2 MiB, PAT", Level2, 0x6a20_1087, DmaKind.Read, "0x6a345678" },
@@ -70,8 +72,20 @@ public sealed class VtdScalableVectorTests
         Assert.Equal((source, expected), (source, Settled(Sound().Store(at, value)).Walk(At, kind)));
 
     [Fact]
-    public void An_address_that_is_not_canonical_faults() =>
+    public void An_address_that_is_not_canonical_faults()
+    {
         Assert.Equal("AddressTooWide 0x80", Sound().Walk(1ul << 47));
+        Assert.Equal("NotPresent 0x71", Sound().Walk(1ul << 46));
+        Assert.Equal("NotPresent 0x71", Sound().Walk(unchecked((ulong)-(1L << 47))));
+        Assert.Equal("AddressTooWide 0x80", Sound().Walk(unchecked((ulong)-(1L << 47)) - 1));
+    }
+
+    [Fact]
+    public void Without_FL1GP_a_leaf_of_1_GiB_is_a_reserved_bit()
+    {
+        var without = Unit with { Capability = Unit.Capability.With(56, 56, 0) };
+        Assert.Equal("ReservedBit 0x72", Settled(Sound(without).Store(Level3, 0x4000_0087)).Walk(At));
+    }
 
     [Fact]
     public void A_PASID_needs_PASIDE_and_the_width_of_the_directory()
@@ -140,7 +154,7 @@ public sealed class VtdScalableVectorTests
 
     private static WalkRig Settled(WalkRig rig) => rig.Submit(0x11).Submit(0x37).Submit(0x12).Await();
 
-    private static WalkRig Sound() => Sound(Unit);
+    internal static WalkRig Sound() => Sound(Unit);
 
     private static WalkRig Sound(WalkUnit.Vtd unit) => Settled(new WalkRig(unit)
         .Program(UnitRegister.Tables, Root | 0x400).Program(UnitRegister.Translation, 1)
