@@ -12,20 +12,24 @@ internal static class SimplerDriver
 
     /// <summary>The same without tables of descriptors: they are in the queue, which is as long as they need.</summary>
     /// <param name="way">What the driver does.</param>
-    /// <returns>The same; null if it has no tables, or they do not fit.</returns>
+    /// <returns>The same; null if it has no tables, none are offered, or they do not fit.</returns>
     public static Shortcut? WithoutTables(Shortcut way)
     {
         var offers = way.Operations.OfType<VirtioOperation.Offer>().ToList();
         if (!offers.Any(HasTable) || offers.Any(IsOdd)) return null;
+        if ((Of(way).Offered & VirtioFeatures.IndirectDescriptors) == 0) return null;
         var isPacked = IsPacked(way);
         var place = isPacked ? 0 : offers[0].Head;
         Operation[] steps = [.. way.Operations.Select(Direct)];
         var size = Math.Max(Of(way).Size, (int)BitOperations.RoundUpToPowerOf2((uint)place));
         if (size > LongestQueue) return null;
-        return new Shortcut(Of(way) with { Size = size }, steps, way.Gone);
+        var offered = Of(way).Offered & ~VirtioFeatures.IndirectDescriptors;
+        return new Shortcut(Of(way) with { Offered = offered, Size = size }, steps, way.Gone);
 
         Operation Direct(Operation operation)
         {
+            if (operation is VirtioOperation.AcceptFeatures accept)
+                return new VirtioOperation.AcceptFeatures(accept.Features & ~VirtioFeatures.IndirectDescriptors);
             if (operation is not VirtioOperation.Offer offer) return operation;
             var chain = HasTable(offer) ? offer.Table : offer.Chain;
             var head = place;

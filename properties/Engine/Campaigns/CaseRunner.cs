@@ -112,7 +112,7 @@ internal sealed class CaseRunner(Area area, Player player, Planner planner, IHea
     }
 
     // Plays and judges step by step; what makes no sense any more, because of other answers, is skipped. Answers that
-    // are those of the plan were judged there: only with the first other one judging begins, from the start of the case.
+    // are those of the plan were judged there: with the first other one judging begins, from the start of the case.
     private void Play(long index, Configuration configuration, Evidence evidence, FailureSet failures)
     {
         var before = evidence.Operations;
