@@ -75,7 +75,7 @@ public abstract class Area<TConfiguration, TState, TOperation> : Area
 
     /// <inheritdoc/>
     public sealed override Player Play(ITarget target) =>
-        new PlayerOf<TConfiguration, TOperation>((ITarget<TConfiguration, TOperation>)target);
+        new PlayerOf<TConfiguration, TOperation>((ITarget<TConfiguration, TOperation>)target, Observations);
 
     internal sealed override Configuration Configure(ulong seed, int size, Capabilities? capabilities)
     {

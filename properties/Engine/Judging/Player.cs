@@ -41,7 +41,9 @@ public abstract class Player
 /// <typeparam name="TConfiguration">The closed union of configurations.</typeparam>
 /// <typeparam name="TOperation">The closed union of operations.</typeparam>
 /// <param name="target">The target.</param>
-internal sealed class PlayerOf<TConfiguration, TOperation>(ITarget<TConfiguration, TOperation> target) : Player
+/// <param name="observations">The closed union of what it may answer; anything else is no answer.</param>
+internal sealed class PlayerOf<TConfiguration, TOperation>(
+    ITarget<TConfiguration, TOperation> target, Type observations) : Player
     where TConfiguration : Configuration
     where TOperation : Operation
 {
@@ -66,7 +68,8 @@ internal sealed class PlayerOf<TConfiguration, TOperation>(ITarget<TConfiguratio
     {
         try
         {
-            return target.Apply((TOperation)operation) ?? new Lost(Loss.Garbage, "null");
+            var seen = target.Apply((TOperation)operation);
+            return NoAnswer(seen) ?? seen;
         }
         catch (Exception exception) when (exception is not TargetUnavailableException)
         {
@@ -81,13 +84,26 @@ internal sealed class PlayerOf<TConfiguration, TOperation>(ITarget<TConfiguratio
         try
         {
             target.ApplyAll(typed, seen);
-            return seen.Contains(null!) ? new Lost(Loss.Garbage, "null") : null;
+            foreach (var each in seen)
+            {
+                if (NoAnswer(each) is { } lost) return lost;
+            }
+
+            return null;
         }
         catch (Exception exception) when (exception is not TargetUnavailableException)
         {
             return LostBy(exception);
         }
     }
+
+    private Lost? NoAnswer(Observation? seen) => seen switch
+    {
+        null => new Lost(Loss.Garbage, "null"),
+        Lost or Unsupported => null,
+        _ when observations.IsInstanceOfType(seen) => null,
+        _ => new Lost(Loss.Garbage, OneLine.Of($"what no target of the area answers: {seen.GetType().Name} {seen}")),
+    };
 
     private static Lost LostBy(Exception exception) => exception is TargetLostException lost
         ? new Lost(lost.Kind, lost.Message)
