@@ -1,8 +1,8 @@
 using IoSpec.Areas;
-using IoSpec.Areas.Dirty;
+using IoSpec.Areas.Iommu;
 using IoSpec.Contracts;
-using IoSpec.Contracts.Dirty;
 using IoSpec.Contracts.Host;
+using IoSpec.Contracts.Iommu;
 using IoSpec.Engine;
 using IoSpec.Mutants;
 using Xunit;
@@ -12,12 +12,12 @@ namespace IoSpec.Tests.Engine;
 /// <summary>What is an answer in another area is none here: the target is lost, and the suite goes on.</summary>
 public sealed class ForeignAnswerTests
 {
-    private static readonly DirtyOperation[] Two = [new DirtyOperation.Start(), new DirtyOperation.Stop()];
+    private static readonly IommuOperation[] Two = [new IommuOperation.ReadFaults(), new IommuOperation.ReadFaults()];
 
     [Fact]
     public void An_observation_of_another_area_is_garbage()
     {
-        var seen = new DirtyArea().Play(new Stranger()).Apply(Two[0]);
+        var seen = new IommuArea().Play(new Stranger()).Apply(Two[0]);
         var lost = Assert.IsType<Lost>(seen);
         Assert.Equal(Loss.Garbage, lost.Kind);
         Assert.StartsWith("what no target of the area answers: Done", lost.Detail, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class ForeignAnswerTests
     public void One_among_several_is_garbage_too()
     {
         var seen = new Observation[Two.Length];
-        Assert.Equal(Loss.Garbage, new DirtyArea().Play(new Stranger()).ApplyAll(Two, seen)?.Kind);
+        Assert.Equal(Loss.Garbage, new IommuArea().Play(new Stranger()).ApplyAll(Two, seen)?.Kind);
     }
 
     [Fact]
@@ -42,16 +42,16 @@ public sealed class ForeignAnswerTests
         Assert.All(failures, failure => Assert.NotEmpty(WorkerFailure.Of(area, failure).Scenario));
     }
 
-    private sealed class Stranger : ITarget<DirtyConfiguration, DirtyOperation>
+    private sealed class Stranger : ITarget<IommuConfiguration, IommuOperation>
     {
         public TargetIdentity Identity => new("stranger", "1");
 
         public Capabilities? Capabilities => null;
 
-        public void Reset(DirtyConfiguration configuration)
+        public void Reset(IommuConfiguration configuration)
         {
         }
 
-        public Observation Apply(DirtyOperation operation) => HostObservation.Done.Instance;
+        public Observation Apply(IommuOperation operation) => HostObservation.Done.Instance;
     }
 }
