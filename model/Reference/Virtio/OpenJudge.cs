@@ -13,7 +13,7 @@ internal static class OpenJudge
     public static After Judge(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
     {
         if (state.Described.Count > 0) verdicts.Met(Con01);
-        if (!Writes(state, seen, ref verdicts)) return After.Lost;
+        if (!Writes(state, seen, state is { IsOpen: true, OwesUsed: true }, ref verdicts)) return After.Lost;
         var size = state.Size;
         foreach (var entry in seen.Used)
         {
@@ -39,12 +39,16 @@ internal static class OpenJudge
     }
 
     /// <summary>Judges where it wrote.</summary>
+    /// <param name="state">What is known of the device.</param>
+    /// <param name="seen">What was seen.</param>
+    /// <param name="isAhead">Whether it may have used entries where the driver does not look for them.</param>
+    /// <param name="verdicts">Takes violations.</param>
     /// <returns>False if nothing that was described leads there.</returns>
-    public static bool Writes(VirtioState state, VirtioObservation.Ran seen, ref Verdicts verdicts)
+    public static bool Writes(VirtioState state, VirtioObservation.Ran seen, bool isAhead, ref Verdicts verdicts)
     {
         foreach (var run in seen.Written)
         {
-            if (state is { IsOpen: true, OwesUsed: true } && DeviceArea.IsPlaceOfUsed(state.Model, run)) continue;
+            if (isAhead && DeviceArea.IsPlaceOfUsed(state.Model, run)) continue;
             if (FirstOutside(state, run) is not { } wrong) continue;
             verdicts.Violate(Con01, "written", Deviation.Foreign, "what was described", $"{wrong}");
             return false;

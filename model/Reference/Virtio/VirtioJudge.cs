@@ -78,7 +78,11 @@ public static class VirtioJudge
         // NEEDS_RESET comes at any time, and goes with a reset alone.
         var model = state.Model;
         var settles = (set.Status & ~model.Status & VirtioStatus.FeaturesOk) != 0;
+        var wasRefused = (seen & VirtioStatus.FeaturesOk) == 0;
         var mask = VirtioStatus.NeedsReset | (settles ? VirtioStatus.FeaturesOk : VirtioStatus.None);
+
+        // Nobody says whether the rest of what is written is taken where FEATURES_OK is not.
+        if (settles && wasRefused) mask |= VirtioStatus.DriverOk;
         verdicts.Met(Sta01);
         if ((seen & ~mask) != (set.Status & ~mask))
         {
@@ -86,7 +90,6 @@ public static class VirtioJudge
             return After.Lost;
         }
 
-        var wasRefused = (seen & VirtioStatus.FeaturesOk) == 0;
         if (settles && verdicts.TakesEvidence)
         {
             verdicts.Cover(VirtioCoverpoints.Settled(
@@ -103,7 +106,7 @@ public static class VirtioJudge
             || (set.Status & VirtioStatus.Failed) != 0;
         state.IsOpen |= isGivenUp;
         state.OwesUsed |= isGivenUp;
-        return settles && wasRefused != ((model.Status & VirtioStatus.FeaturesOk) == 0)
+        return ((seen ^ model.Status) & mask & ~VirtioStatus.NeedsReset) != 0
             ? After.Lost
             : isSettled ? After.Consistent : After.Resynchronised;
     }

@@ -1,3 +1,4 @@
+using IoSpec.Contracts;
 using IoSpec.Contracts.Virtio;
 
 namespace IoSpec.Reference.Virtio;
@@ -31,6 +32,11 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// <summary>What the driver has described so far: what a device that lost its way may still come across.</summary>
     internal List<Descriptor> Described { get; } = [];
 
+    /// <summary>Where a buffer lies that the driver has described.</summary>
+    /// <param name="back">How many it has described since, from 0.</param>
+    /// <returns>Its address; null if there is none.</returns>
+    public Iova? Buffer(int back) => back < Described.Count ? Described[^(back + 1)].At : null;
+
     /// <summary>The status.</summary>
     public VirtioStatus Status => Model.Status;
 
@@ -42,6 +48,9 @@ public sealed class VirtioState(VirtioConfiguration configuration)
 
     /// <summary>Whether a queue is set up.</summary>
     public bool HasQueue => Model.Ring is not null;
+
+    /// <summary>Whether a queue is set up whose rings are at bus addresses that are none of memory.</summary>
+    public bool AreRingsMoved => Model.Ring is { } ring && VirtioLayout.PageOf(ring.Value) >= VirtioLayout.Shift;
 
     /// <summary>Whether the queue was reset and not set up since.</summary>
     public bool QueueWasReset => Model.QueueWasReset;
@@ -116,8 +125,7 @@ public sealed class VirtioState(VirtioConfiguration configuration)
             if (VirtioLayout.PageOf(descriptor.At.Value) >= VirtioLayout.Shift) moved++;
         }
 
-        var areRingsMoved = Model.Ring is { } ring && VirtioLayout.PageOf(ring.Value) >= VirtioLayout.Shift;
-        if (moved == all) return areRingsMoved ? AddressStyle.Bus : AddressStyle.Mixed;
-        return moved == 0 && !areRingsMoved ? AddressStyle.Physical : null;
+        if (moved == all) return AreRingsMoved ? AddressStyle.Bus : AddressStyle.Mixed;
+        return moved == 0 && !AreRingsMoved ? AddressStyle.Physical : null;
     }
 }

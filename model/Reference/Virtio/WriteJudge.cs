@@ -19,7 +19,8 @@ internal static class WriteJudge
             return false;
         }
 
-        if (run.Stops) return OpenJudge.Writes(state, seen, ref verdicts);
+        // How many places of a packed queue a wrong chain takes is open, and what follows is used behind it.
+        if (run.Stops) return OpenJudge.Writes(state, seen, state.IsPacked, ref verdicts);
         var allowed = Allowed(state, run);
         foreach (var written in seen.Written)
         {

@@ -64,13 +64,17 @@ internal static class ChainDraw
         return id;
     }
 
-    // A header to read, sectors to write, a byte for the status.
+    // A header to read, at times in two parts, sectors to write, a byte for the status.
     private static void Ask(Descriptor[] chain, ref Choices choices)
     {
+        const int Header = 16;
+        var part = chain.Length > 2 && choices.OneIn(8) ? 1 + choices.Below(Header - 1) : Header;
         for (var i = 0; i < chain.Length; i++)
         {
-            var length = i == 0 ? 16 : i == chain.Length - 1 ? 1 : 512ul << (choices.OneIn(2) ? 0 : 3);
-            var flags = (chain[i].Flags & DescriptorFlags.Next) | (i == 0 ? 0 : DescriptorFlags.Write);
+            var isHeader = i == 0 || (i == 1 && part < Header);
+            var length = i == 0 ? (ulong)part : isHeader ? (ulong)(Header - part)
+                : i == chain.Length - 1 ? 1 : 512ul << (choices.OneIn(2) ? 0 : 3);
+            var flags = (chain[i].Flags & DescriptorFlags.Next) | (isHeader ? 0 : DescriptorFlags.Write);
             chain[i] = chain[i] with { Length = new ByteCount(length), Flags = flags };
         }
     }
@@ -116,6 +120,8 @@ internal static class ChainDraw
 
     private static bool IsMoved(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
+        if (DriverHabit.IsStubborn(choices))
+            return plan.AreRingsMoved ? !choices.OneIn(12) : choices.OneIn(2);
         var addresses = Habit(choices.Swarm);
         if (addresses == Addresses.Any) return choices.OneIn(2);
         var errs = habit.Errs(ref choices, 12);

@@ -10,6 +10,9 @@ namespace IoSpec.Areas.Virtio;
 /// <param name="Care">How many times more rarely it errs than one that tells of each chain.</param>
 internal readonly record struct DriverHabit(int KickWeight, int Care)
 {
+    // Where the size of cases no longer grows.
+    private const int Largest = 100;
+
     /// <summary>A driver that tells of each chain, and often errs.</summary>
     public static readonly DriverHabit Eager = new(40, 1);
 
@@ -29,6 +32,15 @@ internal readonly record struct DriverHabit(int KickWeight, int Care)
         1 => Slow,
         _ => Eager,
     };
+
+    /// <summary>
+    /// Whether the driver of a case is stubborn: it accepts access through the platform where it is not offered, or does
+    /// without it where it is, goes on when it is refused, and gives addresses of either kind.
+    /// </summary>
+    /// <param name="choices">What is drawn from.</param>
+    /// <returns>True if so: of 9 cases in 16 while cases are small, then of one in seven.</returns>
+    public static bool IsStubborn(in Choices choices) =>
+        ((choices.Swarm >> 46) & (choices.Size < Largest ? 3ul : 7)) == 3;
 
     /// <summary>True once in a number of times, for a driver that tells of each chain.</summary>
     /// <param name="choices">What is drawn from.</param>

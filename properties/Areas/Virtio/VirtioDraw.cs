@@ -40,7 +40,9 @@ internal static class VirtioDraw
         }
         else if ((plan.Status & VirtioStatus.FeaturesOk) == 0)
         {
-            return plan.WasRefused && !choices.OneIn(8) && ((choices.Swarm >> 42) & 3) != 3
+            var goesOn = DriverHabit.IsStubborn(choices)
+                || (!choices.OneIn(8) && ((choices.Swarm >> 42) & 3) != 3);
+            return plan.WasRefused && goesOn
                 ? Defiance(plan, ref choices, habit)
                 : Negotiation(plan, ref choices, habit);
         }
@@ -62,7 +64,7 @@ internal static class VirtioDraw
         if (habit.IsBatching && plan.IsIgnored && !choices.OneIn(3))
             return plan.IsMaster ? new VirtioOperation.ResetDevice() : new VirtioOperation.BusMaster(true);
         if (!plan.IsMaster && choices.OneIn(4)) return new VirtioOperation.BusMaster(true);
-        if (plan.Taken >= plan.Size && (plan.IsPacked || !choices.OneIn(16))) return Tell(plan, ref choices);
+        if (plan.Taken >= plan.Size && (plan.IsPacked || !choices.OneIn(8))) return Full(plan, ref choices);
         Span<int> weights = stackalloc int[Weights.Length];
         var drawn = choices.Swarm | 3;
         for (var i = 0; i < weights.Length; i++)
@@ -92,6 +94,15 @@ internal static class VirtioDraw
             _ => Kick,
         };
 
+    // Of more than there is room for a device is to make nothing, whether or not it could reach it.
+    private static VirtioOperation Full(VirtioState plan, ref Choices choices) =>
+        plan.Waiting > plan.Size && plan.Configuration.HasTables() && choices.OneIn(2)
+            && plan.Buffer(choices.Below(2 * plan.Waiting)) is { } at && VirtioForm.Applies(plan, UnmapPageOf(at))
+                ? UnmapPageOf(at) : Tell(plan, ref choices);
+
+    private static VirtioOperation.Unmap UnmapPageOf(Iova at) =>
+        new(new Iova(VirtioLayout.AddressOf(VirtioLayout.PageOf(at.Value))));
+
     private static VirtioOperation Tell(VirtioState plan, ref Choices choices) =>
         choices.OneIn(3) && VirtioForm.Applies(plan, KickIfWanted) ? KickIfWanted : Kick;
 
@@ -107,13 +118,15 @@ internal static class VirtioDraw
         if (!plan.HasQueue) return SetUp(plan, ref choices);
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
         {
-            return plan.Waiting == 0
-                ? new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk)
-                : new VirtioOperation.ResetDevice();
+            if (plan.Waiting > 0) return new VirtioOperation.ResetDevice();
+
+            // Where a device should have refused and has not, FEATURES_OK is not to be cleared again.
+            var kept = (plan.Accepted & ~plan.Configuration.Offered) != 0 ? VirtioStatus.FeaturesOk : VirtioStatus.None;
+            return new VirtioOperation.SetStatus(plan.Status | kept | VirtioStatus.DriverOk);
         }
 
         if (plan.Waiting == 0) return ChainDraw.Offer(plan, ref choices, habit);
-        return plan.IsOpen ? new VirtioOperation.ResetDevice() : Kick;
+        return plan.IsOpen || (plan.IsIgnored && choices.OneIn(2)) ? new VirtioOperation.ResetDevice() : Kick;
     }
 
     private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices, DriverHabit habit)
@@ -123,6 +136,13 @@ internal static class VirtioDraw
         if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
             return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
         var offered = plan.Configuration.Offered;
+        if (DriverHabit.IsStubborn(choices))
+        {
+            if (choices.OneIn(2)) offered ^= VirtioFeatures.AccessPlatform;
+            if (choices.OneIn(3)) offered &= ~VirtioFeatures.RingPacked;
+            return new VirtioOperation.AcceptFeatures(offered);
+        }
+
         if (habit.IsBatching && !choices.OneIn(8)) return new VirtioOperation.AcceptFeatures(offered);
         return new VirtioOperation.AcceptFeatures(choices.Below(9) switch
         {
@@ -150,7 +170,8 @@ internal static class VirtioDraw
     private static VirtioOperation.SetUpQueue SetUp(VirtioState plan, ref Choices choices)
     {
         var isMoved = plan.WantsBusAddresses && !(plan.Configuration.RingsIdentity && choices.OneIn(2));
-        if (ChainDraw.AreRingsWrong(choices) != choices.OneIn(12)) isMoved = !isMoved;
+        if (DriverHabit.IsStubborn(choices)) isMoved = choices.OneIn(2);
+        else if (ChainDraw.AreRingsWrong(choices) != choices.OneIn(12)) isMoved = !isMoved;
         return new(new Iova(VirtioLayout.AddressOf(isMoved ? VirtioLayout.Shift : 0)));
     }
 
