@@ -88,6 +88,9 @@ internal static class FirstTables
             _ => 1ul << 6,
         };
         var flag = choices.OneIn(unit.Marks > 0 ? 3 : 24) ? 0 : AccessFlag;
-        return new Word(to.Value | rights | flag | NotGlobal | Shared | Valid | (level == 1 ? 2ul : 0));
+
+        // A block is no leaf of the last level.
+        var isBlock = level > 1 || choices.OneIn(32);
+        return new Word(to.Value | rights | flag | NotGlobal | Shared | Valid | (isBlock ? 0 : 2ul));
     }
 }

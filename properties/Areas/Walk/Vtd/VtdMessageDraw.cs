@@ -52,7 +52,7 @@ internal sealed class VtdMessageDraw : MessageDraw
         if (at.Has(2) || !plan.Configuration.IsTable(entry)) return [];
         var destination = choices.Of<ulong>(Destinations) << (table.Has(11) ? 32 : 40);
         var vector = 0x20ul + (ulong)choices.Below(0xd0);
-        var reserved = choices.OneIn(12) ? 1ul << choices.Of<int>([12, 14, 24, 31]) : 0;
+        var reserved = choices.OneIn(6) ? 1ul << choices.Of<int>([12, 14, 24, 31]) : 0;
         return
         [
             new EntryWrite(entry.Plus(8), new Word(Origin(message.Requester, ref choices))),
