@@ -104,6 +104,44 @@ public sealed class VirtioJudgeTests
     public void Blocked_data_alone_is_no_reason_to_mark_another_place() => Assert.Equal(
         ["VIRTIO-CON-01"], AfterBlocked(Ran([new UsedEntry(0, default, false)], []), 0x18, 2));
 
+    [Theory]
+    [InlineData(0x18, "")]
+    [InlineData(0x10, "VIRTIO-CON-01")]
+    public void Behind_a_wrong_chain_of_a_packed_queue_a_device_may_use_any_place(ulong at, string broken)
+    {
+        const VirtioFeatures Tables = Both | VirtioFeatures.RingPacked | VirtioFeatures.IndirectDescriptors;
+        var done = VirtioObservation.Done.Instance;
+        var table = new Descriptor(
+            new Iova(VirtioLayout.AddressOf(VirtioLayout.TablePage + VirtioLayout.Shift)), new ByteCount(16),
+            DescriptorFlags.Indirect | DescriptorFlags.Next, 0);
+        var buffer = new Descriptor(Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
+        var marked = new WrittenRun(new Gpa(VirtioLayout.Base + at), new ByteCount(8), false);
+        Assert.Equal(
+            broken.Length == 0 ? [] : [broken],
+            Broken(
+                Tables,
+                [
+                    .. Negotiation(Tables, Settled),
+                    (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
+                    (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
+                    (new VirtioOperation.Offer(0, [table], [buffer]), done),
+                    (new VirtioOperation.Offer(1, [buffer], []), done),
+                    (new VirtioOperation.Kick(false),
+                        Ran([new UsedEntry(1, new ByteCount(4), true)], [marked, Run(2, 4)])),
+                ]));
+    }
+
+    [Theory]
+    [InlineData(Found)]
+    [InlineData(Found | VirtioStatus.DriverOk)]
+    public void Of_a_driver_that_is_refused_again_DRIVER_OK_may_be_taken_or_not(VirtioStatus answer) => Assert.Empty(
+        Broken(
+            VirtioFeatures.Version1,
+            [
+                .. Negotiation(Both, Found),
+                (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(answer)),
+            ]));
+
     // A buffer that is mapped nowhere; then a mark in the queue that is none of what the driver sees.
     private static List<string> AfterBlocked(VirtioObservation.Ran first, ulong at, ulong length)
     {

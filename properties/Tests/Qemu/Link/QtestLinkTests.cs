@@ -59,6 +59,17 @@ public sealed class QtestLinkTests
         Assert.Throws<InvalidOperationException>(() => batch.ReadByte(default));
     }
 
+    [Fact]
+    public void What_works_on_and_on_without_an_answer_is_lost_before_its_time_is_over()
+    {
+        using var peer = new ScriptedPeer();
+        var worked = TimeSpan.Zero;
+        using var link = new QtestLink(peer.Here, TimeSpan.MaxValue, () => "it ended", () => worked += LinkTimes.Work);
+        link.Batch.ReadByte(default);
+        var lost = Assert.Throws<TargetLostException>(link.Flush);
+        Assert.Equal(Loss.Hung, lost.Kind);
+    }
+
     [Theory]
     [InlineData("OK\n")]
     [InlineData("OK 0x1\n0")]
