@@ -34,8 +34,8 @@ internal readonly record struct DriverHabit(int KickWeight, int Care)
     };
 
     /// <summary>
-    /// Whether the driver of a case is stubborn: it accepts access through the platform where it is not offered, or does
-    /// without it where it is, goes on when it is refused, and gives addresses of either kind.
+    /// Whether the driver of a case is stubborn: it accepts access through the platform where it is not offered, or
+    /// does without it where it is, goes on when it is refused, and gives addresses of either kind.
     /// </summary>
     /// <param name="choices">What is drawn from.</param>
     /// <returns>True if so: of 9 cases in 16 while cases are small, then of one in seven.</returns>

@@ -31,10 +31,12 @@ public static class VirtioConfigurations
     /// <returns>The generator.</returns>
     public static Gen<VirtioConfiguration> For(VirtioCapabilities? own)
     {
-        if (own is null) return InTurn([.. Cells], cell => Of(cell, isLegacy: false), Any);
-        var cells = own.Configurations.GroupBy(CellOf).ToDictionary(cell => cell.Key, cell => Gen.Elements([.. cell]));
-        var most = cells.Keys.Where(cell => cell.OffersPacked || !cells.Keys.Any(other => other.OffersPacked));
-        return InTurn([.. most], cell => cells[cell], Gen.Elements([.. own.Configurations]));
+        if (own is null) return InTurn([.. Cells.Select(cell => Of(cell, isLegacy: false))], Any);
+        var all = own.Configurations.GroupBy(CellOf).ToList();
+        var offersPacked = all.Exists(cell => cell.Key.OffersPacked);
+        Gen<VirtioConfiguration>[] turns =
+            [.. all.Where(cell => cell.Key.OffersPacked == offersPacked).Select(cell => Gen.Elements([.. cell]))];
+        return InTurn(turns, Gen.Elements([.. own.Configurations]));
     }
 
     private static IEnumerable<Cell> Cells =>
@@ -45,9 +47,8 @@ public static class VirtioConfigurations
     private static Cell CellOf(VirtioConfiguration configuration) => new(
         configuration.Mode, configuration.Offered & (VirtioFeatures.AccessPlatform | VirtioFeatures.RingPacked));
 
-    private static Gen<VirtioConfiguration> InTurn(
-        Cell[] cells, Func<Cell, Gen<VirtioConfiguration>> of, Gen<VirtioConfiguration> any) =>
-        Gen.Sized(size => size >= Largest || size % Turn != 0 ? any : of(cells[size / Turn % cells.Length]));
+    private static Gen<VirtioConfiguration> InTurn(Gen<VirtioConfiguration>[] turns, Gen<VirtioConfiguration> any) =>
+        Gen.Sized(size => size >= Largest || size % Turn != 0 ? any : turns[size / Turn % turns.Length]);
 
     private static Gen<VirtioConfiguration> Of(Cell cell, bool isLegacy) =>
         from rings in Gen.Elements(false, true)
