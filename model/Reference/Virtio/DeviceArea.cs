@@ -25,8 +25,15 @@ internal static class DeviceArea
     public static bool IsPlaceOfUsed(DeviceModel device, WrittenRun run)
     {
         if (!device.IsPacked || device.Ring is not { } ring) return false;
-        if (DeviceAccess.Place(device, ring, Access.Write, new DeviceRun()) is not { } start) return false;
-        if (run.At.Value < start.Value) return false;
+        var place = DeviceAccess.Place(device, ring, Access.Write, new DeviceRun());
+        if (!device.IsRefused) return IsPlaceOfUsed(device, place, run);
+        var (translated, physical) = OfRefused(device, ring);
+        return IsPlaceOfUsed(device, translated, run) || IsPlaceOfUsed(device, physical, run);
+    }
+
+    private static bool IsPlaceOfUsed(DeviceModel device, Gpa? place, WrittenRun run)
+    {
+        if (place is not { } start || run.At.Value < start.Value) return false;
         var first = run.At.Value - start.Value;
         return first + run.Length.Value <= PlaceBytes * (ulong)device.Size
             && first % PlaceBytes >= FirstOfUsed && (first % PlaceBytes) + run.Length.Value <= PlaceBytes;
@@ -40,11 +47,14 @@ internal static class DeviceArea
         var place = DeviceAccess.Place(device, start, Access.Write, new DeviceRun());
         if (!device.IsRefused) return Without(device, place, seen);
 
-        // Nobody says how a device takes addresses whose driver was refused.
-        var translated = DeviceAccess.Translated(device, start, Access.Write, new DeviceRun());
-        Gpa? physical = VirtioLayout.PageOf(start.Value) < 0 ? null : new Gpa(start.Value);
+        var (translated, physical) = OfRefused(device, start);
         return Without(device, physical, Without(device, translated, seen));
     }
+
+    // Nobody says how a device takes addresses whose driver was refused.
+    private static (Gpa? Translated, Gpa? Physical) OfRefused(DeviceModel device, Iova at) => (
+        DeviceAccess.Translated(device, at, Access.Write, new DeviceRun()),
+        VirtioLayout.PageOf(at.Value) < 0 ? null : new Gpa(at.Value));
 
     private static VirtioObservation.Ran Without(DeviceModel device, Gpa? place, VirtioObservation.Ran seen)
     {

@@ -62,6 +62,9 @@ public sealed class DeviceModel(VirtioConfiguration configuration, VirtioRules r
         return isNew && Rules.Refuses(Offered, Accepted) ? status & ~VirtioStatus.FeaturesOk : status;
     }
 
+    /// <summary>Bits of the status are the other way round: what is left to the device was read back.</summary>
+    internal void Adopt(VirtioStatus differing) => Status ^= differing;
+
     /// <summary>Features that were not offered are accepted for nothing.</summary>
     internal void DropPhantoms() => Accepted &= Offered;
 

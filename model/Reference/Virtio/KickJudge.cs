@@ -52,7 +52,8 @@ internal static class KickJudge
         {
             state.Model.Commit(run);
             // There may be no status by which it says that it has stopped.
-            state.IsOpen |= run.Stops && !state.Configuration.TellsThatItStopped();
+            var isSilent = run.Stops && !state.Configuration.TellsThatItStopped();
+            (state.IsOpen, state.OwesUsed) = (state.IsOpen | isSilent, state.OwesUsed | isSilent);
             return After.Consistent;
         }
 

@@ -82,7 +82,7 @@ public static class VirtioJudge
         var mask = VirtioStatus.NeedsReset | (settles ? VirtioStatus.FeaturesOk : VirtioStatus.None);
 
         // Nobody says whether the rest of what is written is taken where FEATURES_OK is not.
-        if (settles && wasRefused) mask |= VirtioStatus.DriverOk;
+        if (settles && wasRefused) mask |= set.Status & ~model.Status;
         verdicts.Met(Sta01);
         if ((seen & ~mask) != (set.Status & ~mask))
         {
@@ -106,9 +106,12 @@ public static class VirtioJudge
             || (set.Status & VirtioStatus.Failed) != 0;
         state.IsOpen |= isGivenUp;
         state.OwesUsed |= isGivenUp;
-        return ((seen ^ model.Status) & mask & ~VirtioStatus.NeedsReset) != 0
-            ? After.Lost
-            : isSettled ? After.Consistent : After.Resynchronised;
+        var differs = (seen ^ model.Status) & mask & ~VirtioStatus.NeedsReset;
+        if (!isSettled) return differs != 0 ? After.Lost : After.Resynchronised;
+
+        // What is left to the device is as it says.
+        model.Adopt(differs);
+        return After.Consistent;
     }
 
     private static bool Settled(DeviceModel model, bool wasRefused, ref Verdicts verdicts)

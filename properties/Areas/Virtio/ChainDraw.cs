@@ -120,7 +120,7 @@ internal static class ChainDraw
 
     private static bool IsMoved(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
-        if (DriverHabit.IsStubborn(choices))
+        if (habit.IsStubborn)
             return plan.AreRingsMoved ? !choices.OneIn(12) : choices.OneIn(2);
         var addresses = Habit(choices.Swarm);
         if (addresses == Addresses.Any) return choices.OneIn(2);

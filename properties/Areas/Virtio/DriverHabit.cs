@@ -8,7 +8,11 @@ namespace IoSpec.Areas.Virtio;
 /// </remarks>
 /// <param name="KickWeight">How much it is inclined to tell, beside 40 to offer.</param>
 /// <param name="Care">How many times more rarely it errs than one that tells of each chain.</param>
-internal readonly record struct DriverHabit(int KickWeight, int Care)
+/// <param name="IsStubborn">
+/// Whether it accepts access through the platform where it is not offered, or does without it where it is, goes on when
+/// it is refused, and gives addresses of either kind.
+/// </param>
+internal readonly record struct DriverHabit(int KickWeight, int Care, bool IsStubborn = false)
 {
     // Where the size of cases no longer grows.
     private const int Largest = 100;
@@ -20,27 +24,24 @@ internal readonly record struct DriverHabit(int KickWeight, int Care)
     private static readonly DriverHabit Batching = new(3, 10);
 
     /// <summary>Whether it fills the queue before it tells of it.</summary>
-    public bool IsBatching => this == Batching;
+    public bool IsBatching => KickWeight == Batching.KickWeight;
 
     /// <summary>The habit of a case.</summary>
-    /// <param name="swarm">The set that is fixed for the case.</param>
-    /// <returns>The habit: of most cases the one that fills the queue.</returns>
-    public static DriverHabit Of(ulong swarm) => ((swarm >> 44) & 3) switch
+    /// <param name="choices">What is drawn from; what is fixed for the case decides.</param>
+    /// <returns>
+    /// The habit: of most cases the one that fills the queue; of 9 in 16 a stubborn one while cases are small, then of
+    /// one in seven.
+    /// </returns>
+    public static DriverHabit Of(in Choices choices)
     {
-        3 => Batching,
-        2 => Eager,
-        1 => Slow,
-        _ => Eager,
-    };
-
-    /// <summary>
-    /// Whether the driver of a case is stubborn: it accepts access through the platform where it is not offered, or
-    /// does without it where it is, goes on when it is refused, and gives addresses of either kind.
-    /// </summary>
-    /// <param name="choices">What is drawn from.</param>
-    /// <returns>True if so: of 9 cases in 16 while cases are small, then of one in seven.</returns>
-    public static bool IsStubborn(in Choices choices) =>
-        ((choices.Swarm >> 46) & (choices.Size < Largest ? 3ul : 7)) == 3;
+        var habit = ((choices.Swarm >> 44) & 3) switch
+        {
+            3 => Batching,
+            1 => Slow,
+            _ => Eager,
+        };
+        return habit with { IsStubborn = ((choices.Swarm >> 46) & (choices.Size < Largest ? 3ul : 7)) == 3 };
+    }
 
     /// <summary>True once in a number of times, for a driver that tells of each chain.</summary>
     /// <param name="choices">What is drawn from.</param>

@@ -55,7 +55,7 @@ public sealed class VirtioArea : Area<VirtioConfiguration, VirtioState, VirtioOp
     /// <inheritdoc/>
     protected override VirtioOperation Draw(VirtioState plan, ref Choices choices, Capabilities? capabilities) =>
         VirtioDraw.Next(
-            plan, ref choices, DriverHabit.Of(choices.Swarm),
+            plan, ref choices, DriverHabit.Of(choices),
             VirtioApplicability.HasBusMaster(capabilities as VirtioCapabilities));
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ internal static class VirtioDraw
         }
         else if ((plan.Status & VirtioStatus.FeaturesOk) == 0)
         {
-            var goesOn = DriverHabit.IsStubborn(choices)
+            var goesOn = habit.IsStubborn
                 || (!choices.OneIn(8) && ((choices.Swarm >> 42) & 3) != 3);
             return plan.WasRefused && goesOn
                 ? Defiance(plan, ref choices, habit)
@@ -51,14 +51,14 @@ internal static class VirtioDraw
             return choices.OneIn(4 * habit.Care) ? Kick : new VirtioOperation.ResetDevice();
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
         {
-            if (!plan.HasQueue && !choices.OneIn(6)) return SetUp(plan, ref choices);
+            if (!plan.HasQueue && !choices.OneIn(6)) return SetUp(plan, ref choices, habit);
             if (plan.HasQueue && plan.Waiting > 0)
                 return plan.IsLegacy || choices.OneIn(2) ? new VirtioOperation.ResetDevice() : Kick;
             if (!choices.OneIn(4)) return new VirtioOperation.SetStatus(plan.Status | VirtioStatus.DriverOk);
         }
         else if (!plan.HasQueue && (habit.IsBatching ? !choices.OneIn(4) : choices.OneIn(4)))
         {
-            return plan.QueueWasReset ? SetUp(plan, ref choices) : new VirtioOperation.ResetDevice();
+            return plan.QueueWasReset ? SetUp(plan, ref choices, habit) : new VirtioOperation.ResetDevice();
         }
 
         if (habit.IsBatching && plan.IsIgnored && !choices.OneIn(3))
@@ -115,13 +115,14 @@ internal static class VirtioDraw
     // A driver that goes on although it was refused.
     private static VirtioOperation Defiance(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
-        if (!plan.HasQueue) return SetUp(plan, ref choices);
+        if (!plan.HasQueue) return SetUp(plan, ref choices, habit);
         if ((plan.Status & VirtioStatus.DriverOk) == 0)
         {
             if (plan.Waiting > 0) return new VirtioOperation.ResetDevice();
 
-            // Where a device should have refused and has not, FEATURES_OK is not to be cleared again.
-            var kept = (plan.Accepted & ~plan.Configuration.Offered) != 0 ? VirtioStatus.FeaturesOk : VirtioStatus.None;
+            // Where a device has not refused, although it should have or might have, FEATURES_OK is not to be cleared.
+            var isPhantom = (plan.Accepted & ~plan.Configuration.Offered) != 0;
+            var kept = isPhantom || choices.OneIn(4) ? VirtioStatus.FeaturesOk : VirtioStatus.None;
             return new VirtioOperation.SetStatus(plan.Status | kept | VirtioStatus.DriverOk);
         }
 
@@ -136,7 +137,7 @@ internal static class VirtioDraw
         if (plan.Accepted != VirtioFeatures.None && !choices.OneIn(3))
             return new VirtioOperation.SetStatus(Found | VirtioStatus.FeaturesOk);
         var offered = plan.Configuration.Offered;
-        if (DriverHabit.IsStubborn(choices))
+        if (habit.IsStubborn)
         {
             if (choices.OneIn(2)) offered ^= VirtioFeatures.AccessPlatform;
             if (choices.OneIn(3)) offered &= ~VirtioFeatures.RingPacked;
@@ -167,10 +168,10 @@ internal static class VirtioDraw
             choices.OneIn(4) ? offered & (VirtioFeatures)choices.Below((int)Known + 1) : offered);
     }
 
-    private static VirtioOperation.SetUpQueue SetUp(VirtioState plan, ref Choices choices)
+    private static VirtioOperation.SetUpQueue SetUp(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
         var isMoved = plan.WantsBusAddresses && !(plan.Configuration.RingsIdentity && choices.OneIn(2));
-        if (DriverHabit.IsStubborn(choices)) isMoved = choices.OneIn(2);
+        if (habit.IsStubborn) isMoved = choices.OneIn(2);
         else if (ChainDraw.AreRingsWrong(choices) != choices.OneIn(12)) isMoved = !isMoved;
         return new(new Iova(VirtioLayout.AddressOf(isMoved ? VirtioLayout.Shift : 0)));
     }

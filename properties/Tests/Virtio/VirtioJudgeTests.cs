@@ -131,6 +131,52 @@ public sealed class VirtioJudgeTests
                 ]));
     }
 
+    [Fact]
+    public void A_device_without_a_status_that_drops_a_wrong_chain_may_use_any_place_from_then_on()
+    {
+        const VirtioFeatures Packed = Both | VirtioFeatures.RingPacked;
+        var done = VirtioObservation.Done.Instance;
+        var buffer = new Descriptor(Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
+        var late = buffer with { Flags = DescriptorFlags.None };
+        var marked = new WrittenRun(new Gpa(VirtioLayout.Base + 0x28), new ByteCount(8), false);
+        var kick = new VirtioOperation.Kick(false);
+        Assert.Empty(Broken(
+            Packed,
+            [
+                .. Negotiation(Packed, Settled),
+                (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
+                (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
+                (new VirtioOperation.Offer(0, [buffer with { Flags = buffer.Flags | DescriptorFlags.Next }, late], []),
+                    done),
+                (kick, Ran([], [])),
+                (new VirtioOperation.Offer(1, [buffer], []), done),
+                (kick, Ran([], [marked, Run(2, 4)])),
+            ],
+            hasStatus: false));
+    }
+
+    [Fact]
+    public void A_device_that_insists_on_less_is_judged_on()
+    {
+        var done = VirtioObservation.Done.Instance;
+        Assert.Equal(
+            ["VIRTIO-USE-02"],
+            Broken(
+                Both,
+                [
+                    .. Negotiation(VirtioFeatures.Version1, Settled),
+                    (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
+                    (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
+                    (new VirtioOperation.Offer(
+                        0, [new Descriptor(Buffer, new ByteCount(4), DescriptorFlags.Write, 0)], []), done),
+                    (new VirtioOperation.Kick(false), Ran([], [])),
+                ]));
+    }
+
+    [Fact]
+    public void A_device_sets_no_bit_of_the_status_by_itself() => Assert.Equal(
+        ["VIRTIO-STA-01"], Broken(VirtioFeatures.Version1, Negotiation(Both, Found | VirtioStatus.DriverOk)));
+
     [Theory]
     [InlineData(Found)]
     [InlineData(Found | VirtioStatus.DriverOk)]
@@ -199,11 +245,11 @@ public sealed class VirtioJudgeTests
 
     private static List<string> Broken(
         VirtioFeatures offered, ReadOnlySpan<(VirtioOperation Operation, Observation Seen)> steps,
-        bool records = true)
+        bool records = true, bool hasStatus = true)
     {
         var (referee, broken) = (new Referee(new VirtioArea()), new List<string>());
         referee.Start(new VirtioConfiguration(
-            PlatformMode.Translating, true, offered, 4, VirtioDevice.Source, records));
+            PlatformMode.Translating, true, offered, 4, VirtioDevice.Source, records, hasStatus));
         foreach (var (operation, seen) in steps)
         {
             Assert.True(referee.Applies(operation), $"{operation} applies");

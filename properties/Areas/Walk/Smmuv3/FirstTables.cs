@@ -43,11 +43,10 @@ internal static class FirstTables
             to = aligned;
         }
 
-        var unit = SmmuPlan.UnitOf(plan);
         var draw = new ShapeDraw(plan, pages, shape, shape.Top(context.TTB(half), 48));
         var takes = choices.OneIn(12) ? 59 + choices.Below(4) : 0;
         var link = Link | (takes == 0 || (takes == 61 && !HasPrivilegedPages(choices)) ? 0 : 1ul << takes);
-        draw.Map(at, level, Leaf(unit, to, level, ref choices), new Word(link), into, ref choices);
+        draw.Map(at, level, Leaf(plan, to, level, ref choices), new Word(link), into, ref choices);
     }
 
     // A larger leaf where memory is aligned to one, or where the address lies as memory does.
@@ -75,8 +74,9 @@ internal static class FirstTables
     // In some cases only, so that others show what goes wrong besides.
     private static bool HasPrivilegedPages(in Choices choices) => (choices.Swarm >> 9 & 3) == 3;
 
-    private static Word Leaf(SmmuUnit unit, Gpa to, int level, ref Choices choices)
+    private static Word Leaf(WalkState plan, Gpa to, int level, ref Choices choices)
     {
+        var unit = SmmuPlan.UnitOf(plan);
         var rights = choices.Below(10) switch
         {
             0 => 3ul << 6,
@@ -90,7 +90,8 @@ internal static class FirstTables
         var flag = choices.OneIn(unit.Marks > 0 ? 3 : 24) ? 0 : AccessFlag;
 
         // A block is no leaf of the last level.
-        var isBlock = level > 1 || choices.OneIn(32);
+        var isJudged = (plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0;
+        var isBlock = level > 1 || (isJudged && choices.OneIn(32));
         return new Word(to.Value | rights | flag | NotGlobal | Shared | Valid | (isBlock ? 0 : 2ul));
     }
 }

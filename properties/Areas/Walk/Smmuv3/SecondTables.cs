@@ -39,9 +39,10 @@ internal static class SecondTables
         return bits is >= 1 and <= 17 ? shape : null;
     }
 
-    /// <summary>A leaf of some level, with rights that are all there, mostly.</summary>
-    public static Word Leaf(SmmuUnit unit, Gpa to, int level, ref Choices choices)
+    // A leaf of some level, with rights that are all there, mostly.
+    private static Word Leaf(WalkState plan, Gpa to, int level, ref Choices choices)
     {
+        var unit = SmmuPlan.UnitOf(plan);
         var rights = choices.Below(8) switch
         {
             0 => 1ul << 6,
@@ -53,7 +54,8 @@ internal static class SecondTables
         var flag = choices.OneIn(unit.Marks > 0 ? 3 : 24) ? 0 : AccessFlag;
 
         // A block is no leaf of the last level.
-        var isBlock = level > 1 || choices.OneIn(32);
+        var isJudged = (plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0;
+        var isBlock = level > 1 || (isJudged && choices.OneIn(32));
         return new Word(to.Value | rights | flag | Normal | Shared | Valid | (isBlock ? 0 : 2ul));
     }
 
@@ -63,14 +65,13 @@ internal static class SecondTables
         ref Choices choices)
     {
         if (ShapeOf(entry) is not { } shape || at.Value >> shape.Width != 0) return;
-        var unit = SmmuPlan.UnitOf(plan);
         var level = 1;
         if (shape.Granule == 12 && shape.Start > 1 && choices.OneIn(4) && FrameDraw.Large(plan, 1ul << 21) is { } large)
             (to, level) = (large, 2);
         else if (shape.Granule > 12 && FrameDraw.Aligned(plan, 1ul << shape.Granule, ref choices) is { } aligned)
             to = aligned;
         var draw = new ShapeDraw(plan, pages, shape, shape.Top(entry.S2TTB, 48));
-        draw.Map(at, level, Leaf(unit, to, level, ref choices), new Word(Link), into, ref choices);
+        draw.Map(at, level, Leaf(plan, to, level, ref choices), new Word(Link), into, ref choices);
     }
 
     /// <summary>Maps intermediate addresses to themselves: the memory that an address is in, in large leaves.</summary>
