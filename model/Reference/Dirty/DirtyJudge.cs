@@ -17,6 +17,9 @@ public static class DirtyJudge
     public static After Judge(DirtyState state, DirtyOperation operation, Observation seen, ref Verdicts verdicts)
     {
         if (verdicts.Plans) TrackerSteps.Do(state.Model, operation, seen, state.Step);
+
+        // A report may give what was allowed at any moment of it.
+        state.Begun?.Allowed.Add(Allowance.Of(state));
         var after = seen is Unsupported unsupported
             ? NotSupported(unsupported, ref verdicts)
             : Of(state, operation, seen, ref verdicts);

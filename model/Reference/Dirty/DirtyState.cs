@@ -37,8 +37,8 @@ public sealed class DirtyState(DirtyConfiguration configuration)
     /// <summary>The writes that have begun.</summary>
     public List<OpenWrite> Writes { get; } = [];
 
-    /// <summary>The report that has begun: its step and its window.</summary>
-    public (int Step, Window Window)? Begun { get; set; }
+    /// <summary>The report that has begun: its step, its window, and the pages that it may give so far.</summary>
+    public (int Step, Window Window, PageSet Allowed)? Begun { get; set; }
 
     /// <summary>Who wrote each page last, by the step.</summary>
     public SortedDictionary<Iova, int> Content { get; } = [];

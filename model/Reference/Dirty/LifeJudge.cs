@@ -135,7 +135,7 @@ internal static class LifeJudge
             return false;
         }
 
-        return ReportJudge.Excess(state, window, bitmap, ref verdicts) && fine;
+        return ReportJudge.Excess(state, window, bitmap, Allowance.Of(state), ref verdicts) && fine;
     }
 
     private static bool IsAnswer(DirtyOperation.Unmap unmap, Observation seen) => seen switch

@@ -32,6 +32,13 @@ public sealed class PageSet
         _ranges.Insert(at, new IovaRange(new Iova(first), new Iova(last)));
     }
 
+    /// <summary>Puts another set in.</summary>
+    /// <param name="other">The other.</param>
+    public void Add(PageSet other)
+    {
+        foreach (var range in other.Ranges) Add(range);
+    }
+
     /// <summary>Takes a range out.</summary>
     /// <param name="range">The range.</param>
     public void Remove(IovaRange range)

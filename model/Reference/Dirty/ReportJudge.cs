@@ -26,13 +26,13 @@ internal static class ReportJudge
         if (seen is DirtyObservation.Refused) return Refused(state, window, clears: true, ref verdicts);
         if (seen is not DirtyObservation.Done) return DirtyJudge.Garbage(seen, ref verdicts);
         DirtyCover.Window(state, window, ref verdicts);
-        state.Begun = (state.Step, window);
+        state.Begun = (state.Step, window, new PageSet());
         return After.Consistent;
     }
 
     public static After End(DirtyState state, Observation seen, ref Verdicts verdicts)
     {
-        var (step, window) = state.Begun!.Value;
+        var (step, window, allowed) = state.Begun!.Value;
         state.Begun = null;
         if (seen is DirtyObservation.Refused)
         {
@@ -45,6 +45,7 @@ internal static class ReportJudge
             return DirtyJudge.Garbage(seen, ref verdicts);
         var fine = Form(window, bitmap, ref verdicts);
         fine &= Losses(state, window, step, bitmap, ref verdicts);
+        fine &= Excess(state, window, bitmap, allowed, ref verdicts);
         Account(state, window, step, bitmap);
         return fine ? After.Consistent : After.Resynchronised;
     }
@@ -62,12 +63,11 @@ internal static class ReportJudge
 
     /// <summary>Nothing is given that was not written.</summary>
     public static bool Excess(
-        DirtyState state, Window window, DirtyObservation.Bitmap bitmap, ref Verdicts verdicts)
+        DirtyState state, Window window, DirtyObservation.Bitmap bitmap, PageSet allowed, ref Verdicts verdicts)
     {
         verdicts.Met(DirtyRequirements.Pre01);
         if (state.Cleaned.Ranges.Count > 0) verdicts.Met(DirtyRequirements.Clr01);
-        var allowed = window.Runs(Allowance.Of(state));
-        if (new BitmapView(bitmap.Dirty).FirstBeyond(allowed) is not { } bit) return true;
+        if (new BitmapView(bitmap.Dirty).FirstBeyond(window.Runs(allowed)) is not { } bit) return true;
         var at = window.Range.First.Plus(bit.Value << (Page.Shift + window.Size));
         verdicts.Violate(
             state.Cleaned.Contains(at) ? DirtyRequirements.Clr01 : DirtyRequirements.Pre01, "page", Deviation.Extra,
@@ -106,7 +106,7 @@ internal static class ReportJudge
         if (WindowDuty.Of(state.Traits, state.Population, window) == Duty.Do) verdicts.Met(DirtyRequirements.Win04);
         DirtyCover.Window(state, window, ref verdicts);
         fine &= Losses(state, window, state.Step, bitmap, ref verdicts);
-        fine &= Excess(state, window, bitmap, ref verdicts);
+        fine &= Excess(state, window, bitmap, Allowance.Of(state), ref verdicts);
         if (clears) Account(state, window, state.Step, bitmap);
         else state.Remember(Circumstances.Peeked, note => window.Range.Contains(note.Page));
         return fine ? After.Consistent : After.Resynchronised;

@@ -53,7 +53,8 @@ public static class TrackerAnswer
         Refuses(tracker, window) ? DirtyObservation.Refused.Instance : DirtyObservation.Done.Instance;
 
     private static Observation End(TrackerModel tracker) => tracker.Begun is { } begun
-        ? new DirtyObservation.Bitmap(begun.Bits, tracker.Rules.KeepsGuards(begun.Window))
+        ? new DirtyObservation.Bitmap(
+            tracker.Rules.BitsAtEnd(begun.Window, begun.Bits), tracker.Rules.KeepsGuards(begun.Window))
         : DirtyObservation.Refused.Instance;
 
     private static Observation Unmap(TrackerModel tracker, DirtyOperation.Unmap unmap)

@@ -30,6 +30,9 @@ public class TrackerRules
     /// <summary>The bits that are set.</summary>
     public virtual ValueList<PageRun> Bits(Window window, PageSet dirty) => window.Runs(dirty);
 
+    /// <summary>The bits that a report gives when it ends, of those that it had when it began.</summary>
+    public virtual ValueList<PageRun> BitsAtEnd(Window window, ValueList<PageRun> bits) => bits;
+
     /// <summary>What a report that clears takes out of the log.</summary>
     public virtual IovaRange Cleared(Window window) => window.Range;
 

@@ -27,6 +27,19 @@ public sealed class DirtyJudgeTests
     }
 
     [Fact]
+    public void A_report_that_takes_its_time_gives_what_was_written_before_or_during_it_and_nothing_else()
+    {
+        var attached = Of(Traits, WriterKind.Iommu);
+        Step[] before =
+        [
+            Mapped, Started, new(Write(One, 0x1000), Ok), new(BeginReport(0, 8), Ok), new(Write(One, 0x3000), Ok),
+        ];
+        Assert.Empty(Broken(attached, [.. before, new(EndReport(3), Bits((1, 1)))]));
+        Assert.Empty(Broken(attached, [.. before, new(EndReport(3), Bits((1, 1), (3, 1)))]));
+        Assert.Equal(["DIRTY-PRE-01"], Broken(attached, [.. before, new(EndReport(3), Bits((1, 1), (5, 1)))]));
+    }
+
+    [Fact]
     public void What_was_given_before_it_could_be_read_has_to_be_given_again()
     {
         Step[] before =
