@@ -24,6 +24,8 @@ internal static class ChainDraw
     /// <summary>Draws a chain; the queue has room for one.</summary>
     public static VirtioOperation.Offer Offer(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
+        if (habit.IsStubborn)
+            habit = habit with { IsMoved = plan.AreRingsMoved ? !choices.OneIn(12) : choices.OneIn(2) };
         var size = plan.Size;
         var isFree = plan.Taken < size && !habit.Errs(ref choices, 16);
         var head = isFree && plan.Waiting > 0 ? plan.FirstFree : choices.Below(size);
@@ -120,8 +122,7 @@ internal static class ChainDraw
 
     private static bool IsMoved(VirtioState plan, ref Choices choices, DriverHabit habit)
     {
-        if (habit.IsStubborn)
-            return plan.AreRingsMoved ? !choices.OneIn(12) : choices.OneIn(2);
+        if (habit.IsMoved is { } isMoved) return isMoved;
         var addresses = Habit(choices.Swarm);
         if (addresses == Addresses.Any) return choices.OneIn(2);
         var errs = habit.Errs(ref choices, 12);

@@ -23,6 +23,12 @@ internal readonly record struct DriverHabit(int KickWeight, int Care, bool IsStu
     private static readonly DriverHabit Slow = new(12, 3);
     private static readonly DriverHabit Batching = new(3, 10);
 
+    /// <summary>
+    /// Whether the buffers of the chain that it offers are at bus addresses that are none of memory; null if that is
+    /// each buffer's own.
+    /// </summary>
+    public bool? IsMoved { get; init; }
+
     /// <summary>Whether it fills the queue before it tells of it.</summary>
     public bool IsBatching => KickWeight == Batching.KickWeight;
 

@@ -122,12 +122,14 @@ internal static class VirtioDraw
 
             // Where a device has not refused, although it should have or might have, FEATURES_OK is not to be cleared.
             var isPhantom = (plan.Accepted & ~plan.Configuration.Offered) != 0;
-            var kept = isPhantom || choices.OneIn(4) ? VirtioStatus.FeaturesOk : VirtioStatus.None;
+            var kept = isPhantom || choices.OneIn(8) ? VirtioStatus.FeaturesOk : VirtioStatus.None;
             return new VirtioOperation.SetStatus(plan.Status | kept | VirtioStatus.DriverOk);
         }
 
         if (plan.Waiting == 0) return ChainDraw.Offer(plan, ref choices, habit);
-        return plan.IsOpen || (plan.IsIgnored && choices.OneIn(2)) ? new VirtioOperation.ResetDevice() : Kick;
+        if (!plan.IsIgnored) return Kick;
+        return habit.IsStubborn && plan.Taken < plan.Size && choices.OneIn(2)
+            ? ChainDraw.Offer(plan, ref choices, habit) : new VirtioOperation.ResetDevice();
     }
 
     private static VirtioOperation Negotiation(VirtioState plan, ref Choices choices, DriverHabit habit)
