@@ -17,7 +17,10 @@ public struct Choices
         Swarm = Next() | Next();
     }
 
-    /// <summary>How large things may be, 1 to 100.</summary>
+    /// <summary>From here on the size of cases no longer grows.</summary>
+    public const int LargestSize = 100;
+
+    /// <summary>How large things may be, 1 to <see cref="LargestSize"/>.</summary>
     public int Size { get; }
 
     /// <summary>

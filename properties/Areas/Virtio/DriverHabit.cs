@@ -14,9 +14,6 @@ namespace IoSpec.Areas.Virtio;
 /// </param>
 internal readonly record struct DriverHabit(int KickWeight, int Care, bool IsStubborn = false)
 {
-    // Where the size of cases no longer grows.
-    private const int Largest = 100;
-
     /// <summary>A driver that tells of each chain, and often errs.</summary>
     public static readonly DriverHabit Eager = new(40, 1);
 
@@ -46,7 +43,7 @@ internal readonly record struct DriverHabit(int KickWeight, int Care, bool IsStu
             1 => Slow,
             _ => Eager,
         };
-        return habit with { IsStubborn = ((choices.Swarm >> 46) & (choices.Size < Largest ? 3ul : 7)) == 3 };
+        return habit with { IsStubborn = ((choices.Swarm >> 46) & (choices.Size < Choices.LargestSize ? 3ul : 7)) == 3 };
     }
 
     /// <summary>True once in a number of times, for a driver that tells of each chain.</summary>

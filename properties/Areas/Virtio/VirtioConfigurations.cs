@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IoSpec.Contracts.Virtio;
+using IoSpec.Engine;
 
 namespace IoSpec.Areas.Virtio;
 
@@ -12,8 +13,6 @@ namespace IoSpec.Areas.Virtio;
 /// </remarks>
 public static class VirtioConfigurations
 {
-    // From here on the size of cases no longer grows.
-    private const int Largest = 100;
     private const int Turn = 3;
 
     private static readonly PlatformMode[] Modes = Enum.GetValues<PlatformMode>();
@@ -48,7 +47,7 @@ public static class VirtioConfigurations
         configuration.Mode, configuration.Offered & (VirtioFeatures.AccessPlatform | VirtioFeatures.RingPacked));
 
     private static Gen<VirtioConfiguration> InTurn(Gen<VirtioConfiguration>[] turns, Gen<VirtioConfiguration> any) =>
-        Gen.Sized(size => size >= Largest || size % Turn != 0 ? any : turns[size / Turn % turns.Length]);
+        Gen.Sized(size => size >= Choices.LargestSize || size % Turn != 0 ? any : turns[size / Turn % turns.Length]);
 
     private static Gen<VirtioConfiguration> Of(Cell cell, bool isLegacy) =>
         from rings in Gen.Elements(false, true)

@@ -8,9 +8,13 @@ namespace IoSpec.Areas.Walk;
 /// <summary>Keeps accesses away from entries of a wrong level where a target is not to be judged by them.</summary>
 internal static class SoundLevels
 {
+    /// <summary>Whether the target is judged by entries of a wrong level.</summary>
+    public static bool MayBeWrong(WalkState plan) =>
+        (plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0;
+
     public static bool Bars(WalkState plan, WalkOperation.Dma dma)
     {
-        if ((plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0) return false;
+        if (MayBeWrong(plan)) return false;
         var draw = FormatDrawCatalogue.Of(plan.Configuration.Unit);
         for (var offset = default(ByteCount); offset.Value < dma.Length.Value;)
         {

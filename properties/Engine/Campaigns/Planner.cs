@@ -150,7 +150,7 @@ internal sealed class Planner(Area area, Capabilities? capabilities, Draws draws
     }
 
     /// <summary>How large the things of a case may be: small first.</summary>
-    private static int SizeOf(long index) => (int)Math.Min(100, 1 + (index / CasesOfConfiguration));
+    private static int SizeOf(long index) => (int)Math.Min(Choices.LargestSize, 1 + (index / CasesOfConfiguration));
 
     private Operation? TryDraw(Configuration configuration, ref Choices choices)
     {

@@ -12,7 +12,6 @@ namespace IoSpec.Engine;
 internal sealed class PossibleConfigurations(Area area, Capabilities? capabilities)
 {
     private const int Draws = 1024;
-    private const int Sizes = 100;
     private HashSet<Configuration>? _drawn;
 
     /// <summary>Whether the target can have a configuration.</summary>
@@ -21,7 +20,7 @@ internal sealed class PossibleConfigurations(Area area, Capabilities? capabiliti
         if (capabilities is null) return true;
         if (area.CanHave(configuration, capabilities) is { } known) return known;
         _drawn ??= [.. Enumerable.Range(0, Draws).Select(
-            i => area.Configure((ulong)i, 1 + (i % Sizes), capabilities))];
+            i => area.Configure((ulong)i, 1 + (i % Choices.LargestSize), capabilities))];
         return _drawn.Contains(configuration);
     }
 }

@@ -54,8 +54,7 @@ internal static class SecondTables
         var flag = choices.OneIn(unit.Marks > 0 ? 3 : 24) ? 0 : AccessFlag;
 
         // A block is no leaf of the last level.
-        var isJudged = (plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0;
-        var isBlock = level > 1 || (isJudged && choices.OneIn(32));
+        var isBlock = level > 1 || (SoundLevels.MayBeWrong(plan) && choices.OneIn(32));
         return new Word(to.Value | rights | flag | Normal | Shared | Valid | (isBlock ? 0 : 2ul));
     }
 

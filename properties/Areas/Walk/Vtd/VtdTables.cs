@@ -75,8 +75,8 @@ internal static class VtdTables
         var unit = VtdDraw.Of(plan.Configuration.Unit);
 
         // Now and then there is a leaf where the unit knows none, for those that can be judged by it.
-        var isJudged = (plan.Configuration.Features & WalkFeatures.LeaflessLevels) != 0;
-        var level = unit.HasLeaf(2) ? choices.OneIn(4) ? 2 : 1 : isJudged && choices.OneIn(6) ? 2 : 1;
+        var isLarge = unit.HasLeaf(2) ? choices.OneIn(4) : SoundLevels.MayBeWrong(plan) && choices.OneIn(6);
+        var level = isLarge ? 2 : 1;
         if (level == 2 && FrameDraw.Large(plan, 1ul << 21) is { } large) to = large;
         else level = 1;
         var rights = choices.Below(6) switch
