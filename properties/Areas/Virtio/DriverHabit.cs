@@ -43,7 +43,8 @@ internal readonly record struct DriverHabit(int KickWeight, int Care, bool IsStu
             1 => Slow,
             _ => Eager,
         };
-        return habit with { IsStubborn = ((choices.Swarm >> 46) & (choices.Size < Choices.LargestSize ? 3ul : 7)) == 3 };
+        var bits = choices.Size < Choices.LargestSize ? 3ul : 7;
+        return habit with { IsStubborn = ((choices.Swarm >> 46) & bits) == 3 };
     }
 
     /// <summary>True once in a number of times, for a driver that tells of each chain.</summary>
