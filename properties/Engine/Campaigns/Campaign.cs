@@ -213,7 +213,8 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
 
     private TimeSpan? Left() => settings.Time is { } time ? time - Elapsed : null;
 
-    // A failure is first shown on a fresh target; one that needs what went before it is shrunk together with that.
+    // A failure is first shown on a fresh target; one that needs what went before it is shrunk together with that,
+    // and one that no used target shows on fresh ones.
     private Failure Shrink(IBlockSource source, Failure failure)
     {
         source.Renew();
@@ -226,14 +227,17 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
             failure = longer;
         }
 
+        var isFresh = needsHistory || FreshTarget.IsNeeded(source, failure);
         var budget = failure.IsLoss ? Math.Min(Shrinker.LossEvaluations, settings.ShrinkEvaluations)
+            : isFresh ? Math.Min(settings.FreshEvaluations, settings.ShrinkEvaluations)
             : settings.ShrinkEvaluations;
-        var evaluate = needsHistory ? OnFreshTarget(source) : source.Evaluate;
+        var evaluate = isFresh ? FreshTarget.Of(source) : source.Evaluate;
         var shrunk = new Shrinker(area, evaluate, !area.FixesConfiguration(source.Capabilities), budget)
             .Shrink(failure);
         if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };
         var confirmed = Confirmation.Of(area, source, shrunk);
-        if (!needsHistory) confirmed = Explainer.Explain(area, source, confirmed, settings.ExplainEvaluations);
+        var left = isFresh ? budget - shrunk.Evaluations : settings.ExplainEvaluations;
+        if (!needsHistory) confirmed = Explainer.Explain(area, source, evaluate, confirmed, left);
         return WithSecondOpinion(source, confirmed);
     }
 
@@ -244,11 +248,4 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
         source.Renew();
         return failure with { SecondOpinion = source.AskAgain(failure.Configuration, failure.Operations) };
     }
-
-    private static Func<Configuration, IReadOnlyList<Operation>, Outcome> OnFreshTarget(IBlockSource source) =>
-        (configuration, operations) =>
-        {
-            source.Renew();
-            return source.Evaluate(configuration, operations);
-        };
 }

@@ -42,6 +42,9 @@ public sealed record CampaignSettings
     /// <summary>How many sequences may be run to shrink a failure.</summary>
     public int ShrinkEvaluations { get; init; } = 2000;
 
+    /// <summary>How many of them may be run each on a fresh target, explaining included.</summary>
+    public int FreshEvaluations { get; init; } = 2000;
+
     /// <summary>How many sequences may be run to explain a failure.</summary>
     public int ExplainEvaluations { get; init; } = Explainer.Usual;
 

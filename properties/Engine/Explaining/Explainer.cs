@@ -30,15 +30,21 @@ public sealed class Explainer
     /// <summary>Explains a failure that shows whenever it is tried; of another one nothing can be said.</summary>
     /// <param name="area">The area.</param>
     /// <param name="source">The target.</param>
+    /// <param name="evaluate">Runs a sequence on it.</param>
     /// <param name="failure">The failure, shrunk and tried on fresh targets.</param>
     /// <param name="budget">How many sequences may be run.</param>
     /// <returns>The failure with its explanation, if there is something to say.</returns>
-    internal static Failure Explain(Area area, IBlockSource source, Failure failure, int budget)
+    internal static Failure Explain(
+        Area area,
+        IBlockSource source,
+        Func<Configuration, IReadOnlyList<Operation>, Outcome> evaluate,
+        Failure failure,
+        int budget)
     {
         var isFit = failure.Reproduced == Confirmation.Tries && !failure.IsLoss && budget > 0;
         if (!isFit || failure.Operations.Count > MostSteps) return failure;
         source.Renew();
-        var explainer = new Explainer(area, failure, source.Evaluate, budget);
+        var explainer = new Explainer(area, failure, evaluate, budget);
         var explanation = explainer.Explain(!area.FixesConfiguration(source.Capabilities));
         return explanation.IsEmpty ? failure : failure with { Explanation = explanation };
     }

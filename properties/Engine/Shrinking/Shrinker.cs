@@ -16,6 +16,9 @@ public sealed class Shrinker(
     /// <summary>How many sequences may be run when each of them loses the target.</summary>
     public const int LossEvaluations = 40;
 
+    /// <summary>How many sequences may be run when each of them starts a worker process.</summary>
+    public const int FreshInWorkers = 120;
+
     /// <summary>Shrinks a failure.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>A failure of the same signature; as it was if it does not show again.</returns>

@@ -66,9 +66,10 @@ public sealed class TestBench : IDisposable
         var failure = new Failure(
             shown.Signature, shown.Violation, scenario.Case, scenario.Configuration, scenario.Operations, outcome.Seen);
         var isFixed = _area.FixesConfiguration(_source.Capabilities);
-        var shrunk = new Shrinker(_area, _source.Evaluate, !isFixed, evaluations).Shrink(failure);
+        var evaluate = FreshTarget.IsNeeded(_source, failure) ? FreshTarget.Of(_source) : _source.Evaluate;
+        var shrunk = new Shrinker(_area, evaluate, !isFixed, evaluations).Shrink(failure);
         var confirmed = Confirmation.Of(_area, _source, shrunk);
-        return Explainer.Explain(_area, _source, confirmed, Explainer.Usual);
+        return Explainer.Explain(_area, _source, evaluate, confirmed, Explainer.Usual);
     }
 
     /// <summary>The violation that a scenario is about; of one that claims nothing, the first.</summary>

@@ -47,7 +47,7 @@ public sealed class ExplainerTests
     {
         var failure = Failure<CutsLargeNumbers>("TOY-READ-01");
         var counted = new CountedSource(FaultyTargets.Of<CutsLargeNumbers>());
-        Explainer.Explain(new ToyArea(), counted, failure, budget: 5);
+        Explainer.Explain(new ToyArea(), counted, counted.Evaluate, failure, budget: 5);
         Assert.Equal(5, counted.Evaluations);
     }
 
@@ -60,7 +60,7 @@ public sealed class ExplainerTests
     {
         using var source = new LocalBlockSource(
             new ToyArea(), FaultyTargets.Of<T>(), new Draws(1), NoHeartbeat.Instance);
-        return Explainer.Explain(new ToyArea(), source, failure, Explainer.Usual).Explanation!;
+        return Explainer.Explain(new ToyArea(), source, source.Evaluate, failure, Explainer.Usual).Explanation!;
     }
 
     private sealed class CountedSource(TargetSource source) : IBlockSource

@@ -113,6 +113,20 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
+    public void What_a_target_shows_once_in_its_life_shrinks_as_far_as_what_it_always_shows()
+    {
+        var failures = Enumerable.Range(1, 20)
+            .SelectMany(seed => Campaigns.RunHere<CutsOnce>(64, 1, (ulong)seed).Failures);
+        Assert.All(failures, shrunk =>
+        {
+            Assert.True(shrunk.IsMinimal);
+            Assert.Equal(Confirmation.Tries, shrunk.Reproduced);
+            Assert.Equal(2, shrunk.Operations.Count);
+        });
+        Assert.NotEmpty(failures);
+    }
+
+    [Fact]
     public void The_configuration_of_a_target_that_is_what_it_is_stays()
     {
         var (failure, evaluate) = Failures<SumsOnce>("TOY-SUM-01")

@@ -12,7 +12,7 @@ internal static class FaultyTargets
         () => new ToyTarget(), () => new SumsOnce(), () => new CutsLargeNumbers(), () => new LendsTwice(),
         () => new Throws(), () => new ReturnsNull(), () => new ReturnsAnother(), () => new Spins(),
         () => new OverflowsStack(), () => new EndsProcess(), () => new EndsProcessInTwoWays(),
-        () => new EndsProcessLate(),
+        () => new EndsProcessLate(), () => new CutsOnce(),
         () => new AllocatesWithoutEnd(), () => new Flaky(), () => new TakesNothingBack(),
     ];
 

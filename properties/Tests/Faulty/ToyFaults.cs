@@ -20,6 +20,19 @@ internal sealed class CutsLargeNumbers : ToyTarget
         : base.Apply(operation);
 }
 
+/// <summary>Cuts the first large number of its life, and no reset gives it another one.</summary>
+internal sealed class CutsOnce : ToyTarget
+{
+    private bool _hasCut;
+
+    public override Observation Apply(ToyOperation operation)
+    {
+        if (_hasCut || operation is not ToyOperation.Write { Value: > 0xffff } write) return base.Apply(operation);
+        _hasCut = true;
+        return base.Apply(write with { Value = write.Value & 0xffff });
+    }
+}
+
 /// <summary>Lends the same ticket to everybody.</summary>
 internal sealed class LendsTwice : ToyTarget
 {

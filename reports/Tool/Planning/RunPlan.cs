@@ -86,7 +86,8 @@ internal sealed record RunPlan
         var time = Period;
         var cases = Cases ?? (source.NeedsWorker ? Profile.CasesInWorkers : Profile.Cases * area.Breadth);
         var blocks = time is null ? Shard.BlocksOf((cases + Hunt.BlockSize - 1) / Hunt.BlockSize) : Jobs;
-        return new CampaignSettings
+        var usual = new CampaignSettings();
+        return usual with
         {
             Seed = Seed,
             Cases = cases,
@@ -100,7 +101,8 @@ internal sealed record RunPlan
             GrowsCorpus = GrowingCorpus is not null,
             Journal = journal,
             Stop = stop,
-            ExplainEvaluations = source.NeedsWorker ? Explainer.InWorkers : Explainer.Usual,
+            FreshEvaluations = source.NeedsWorker ? Shrinker.FreshInWorkers : usual.FreshEvaluations,
+            ExplainEvaluations = source.NeedsWorker ? Explainer.InWorkers : usual.ExplainEvaluations,
             Record = RecordOf(connection),
         };
     }
