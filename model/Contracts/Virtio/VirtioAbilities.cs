@@ -36,4 +36,7 @@ public enum VirtioAbilities
 
     /// <summary>A status of its own: without it whoever stands before the device keeps one for it.</summary>
     Status = 512,
+
+    /// <summary>A way for the device to have it told that it cannot go on.</summary>
+    Errors = 1024,
 }

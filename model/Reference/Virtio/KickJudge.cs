@@ -16,7 +16,7 @@ internal static class KickJudge
         state.Told = state.Model.Memory.Made;
         if (run.Idle is Idle.No or Idle.Stopped or Idle.Refused) seen = DeviceArea.Without(state.Model, seen);
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
-        if (run.Idle == Idle.Refused)
+        if (run.Idle == Idle.Refused || (run.Idle == Idle.No && seen != run.Seen && HasFailed(state, seen)))
         {
             (state.IsOpen, state.OwesUsed) = (true, true);
             return OpenJudge.Judge(state, seen, ref verdicts);
@@ -33,6 +33,14 @@ internal static class KickJudge
         var marked = Marked(seen, ref verdicts);
         var after = Compare(state, kick, run, marked, ref verdicts);
         return after == After.Consistent && marked != seen ? After.Resynchronised : after;
+    }
+
+    // 6.2: a device may fail to operate further if one of these is not accepted.
+    private static bool HasFailed(VirtioState state, VirtioObservation.Ran seen)
+    {
+        const VirtioFeatures Demanded = VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform;
+        var isDemanding = (state.Configuration.Offered & ~state.Accepted & Demanded) != 0;
+        return isDemanding && seen is { Used.Count: 0, Written.Count: 0, Interrupted: false };
     }
 
     // The flag is judged by itself: what else is told goes on being judged.

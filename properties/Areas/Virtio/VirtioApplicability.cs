@@ -35,8 +35,8 @@ internal static class VirtioApplicability
             VirtioAbilities.Tables | VirtioAbilities.Platform | VirtioAbilities.Faults,
         "VIRTIO-QUE-01" => VirtioAbilities.RingReset,
         "VIRTIO-USE-04" => VirtioAbilities.Packed,
-        "VIRTIO-STA-02" or "VIRTIO-NEG-01" or "VIRTIO-NEG-02" or "VIRTIO-ERR-01" =>
-            VirtioAbilities.Modern | VirtioAbilities.Status,
+        "VIRTIO-STA-02" or "VIRTIO-NEG-01" or "VIRTIO-NEG-02" => VirtioAbilities.Modern | VirtioAbilities.Status,
+        "VIRTIO-ERR-01" => VirtioAbilities.Modern | VirtioAbilities.Status | VirtioAbilities.Errors,
         "VIRTIO-STA-01" or "VIRTIO-STA-04" => VirtioAbilities.Status,
         "VIRTIO-BUS-01" or "VIRTIO-BUS-02" => VirtioAbilities.BusMaster,
         "VIRTIO-NOT-04" or "VIRTIO-NOT-05" => VirtioAbilities.Events,

@@ -33,6 +33,15 @@ public sealed class VirtioDeviceTests
     [SkippableFact]
     public void A_disk_does_what_is_known_of_it() => IsAsKnown("qemu:virtio-blk", cases: 24, QemuVirtioTarget.Blk);
 
+    [SkippableFact]
+    public void A_source_behind_a_front_end_does_what_is_known_of_it() =>
+        IsAsKnown("qemu:vhost-user", cases: 64, QemuVirtioTarget.Front);
+
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_source_behind_a_front_end_is_known_at_length() =>
+        IsAsKnown("qemu:vhost-user", cases: 1000, QemuVirtioTarget.Front);
+
     [SkippableTheory]
     [InlineData("transport=transitional")]
     [InlineData("transport=legacy")]
