@@ -16,12 +16,13 @@ internal static class KickJudge
         state.Told = state.Model.Memory.Made;
         if (run.Idle is Idle.No or Idle.Stopped or Idle.Refused) seen = DeviceArea.Without(state.Model, seen);
         if (state.IsOpen && run.Idle is Idle.No or Idle.Stopped) return OpenJudge.Judge(state, seen, ref verdicts);
-        if (run.Idle == Idle.Refused || (run.Idle == Idle.No && seen != run.Seen && HasFailed(state, seen)))
+        if (run.Idle == Idle.Refused || HasFailed(state, run, seen))
         {
             (state.IsOpen, state.OwesUsed) = (true, true);
             return OpenJudge.Judge(state, seen, ref verdicts);
         }
 
+        state.HasOperated |= seen.Used.Count > 0;
         if (state.WasOff && run.Idle == Idle.No) verdicts.Met(Bus02);
         if (verdicts.TakesEvidence)
         {
@@ -35,12 +36,15 @@ internal static class KickJudge
         return after == After.Consistent && marked != seen ? After.Resynchronised : after;
     }
 
-    // 6.2: a device may fail to operate further if one of these is not accepted.
-    private static bool HasFailed(VirtioState state, VirtioObservation.Ran seen)
+    // 6.2: a device may fail to operate further if one of these is not accepted; it does not begin then.
+    private static bool HasFailed(VirtioState state, DeviceRun run, VirtioObservation.Ran seen)
     {
         const VirtioFeatures Demanded = VirtioFeatures.Version1 | VirtioFeatures.AccessPlatform;
+        if (state.HasOperated || run.Idle != Idle.No || run.Used.Count == 0) return false;
         var isDemanding = (state.Configuration.Offered & ~state.Accepted & Demanded) != 0;
-        return isDemanding && seen is { Used.Count: 0, Written.Count: 0, Interrupted: false };
+        var isSame = ((seen.Value ^ run.Seen.Value) & ~VirtioStatus.NeedsReset) == 0;
+        var isQuiet = seen is { Used.Count: 0, Written.Count: 0, Interrupted: false, Faults: null or { Count: 0 } };
+        return isDemanding && isSame && isQuiet;
     }
 
     // The flag is judged by itself: what else is told goes on being judged.

@@ -26,6 +26,9 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     /// </summary>
     internal bool OwesUsed { get; set; }
 
+    /// <summary>Whether the device has used something since it was reset.</summary>
+    internal bool HasOperated { get; set; }
+
     /// <summary>Whether the device was no bus master for a while, since it was reset.</summary>
     public bool WasOff { get; private set; }
 
@@ -97,7 +100,8 @@ public sealed class VirtioState(VirtioConfiguration configuration)
     public bool IsTaken(int id) => Model.Memory.IsTaken(id, Model.Last);
 
     /// <summary>The device was reset.</summary>
-    internal void Renew() => (IsOpen, OwesUsed, WasOff, WasRefused) = (false, false, false, false);
+    internal void Renew() =>
+        (IsOpen, OwesUsed, HasOperated, WasOff, WasRefused) = (false, false, false, false, false);
 
     /// <summary>An operation was done.</summary>
     internal void Note(VirtioOperation operation)

@@ -227,11 +227,11 @@ public sealed class Campaign(Area area, CampaignSettings settings, Action<Campai
             failure = longer;
         }
 
-        var isFresh = needsHistory || FreshTarget.IsNeeded(source, failure);
+        var isFresh = !needsHistory && FreshTarget.IsNeeded(source, failure);
         var budget = failure.IsLoss ? Math.Min(Shrinker.LossEvaluations, settings.ShrinkEvaluations)
             : isFresh ? Math.Min(settings.FreshEvaluations, settings.ShrinkEvaluations)
             : settings.ShrinkEvaluations;
-        var evaluate = isFresh ? FreshTarget.Of(source) : source.Evaluate;
+        var evaluate = isFresh || needsHistory ? FreshTarget.Of(source) : source.Evaluate;
         var shrunk = new Shrinker(area, evaluate, !area.FixesConfiguration(source.Capabilities), budget)
             .Shrink(failure);
         if (needsHistory) shrunk = shrunk with { Before = History.CountIn(area, shrunk.Operations) };

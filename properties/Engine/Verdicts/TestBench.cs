@@ -66,10 +66,11 @@ public sealed class TestBench : IDisposable
         var failure = new Failure(
             shown.Signature, shown.Violation, scenario.Case, scenario.Configuration, scenario.Operations, outcome.Seen);
         var isFixed = _area.FixesConfiguration(_source.Capabilities);
-        var evaluate = FreshTarget.IsNeeded(_source, failure) ? FreshTarget.Of(_source) : _source.Evaluate;
+        var isFresh = FreshTarget.IsNeeded(_source, failure);
+        var evaluate = isFresh ? FreshTarget.Of(_source) : _source.Evaluate;
         var shrunk = new Shrinker(_area, evaluate, !isFixed, evaluations).Shrink(failure);
         var confirmed = Confirmation.Of(_area, _source, shrunk);
-        return Explainer.Explain(_area, _source, evaluate, confirmed, Explainer.Usual);
+        return Explainer.Explain(_area, _source, evaluate, confirmed, isFresh ? Explainer.InWorkers : Explainer.Usual);
     }
 
     /// <summary>The violation that a scenario is about; of one that claims nothing, the first.</summary>

@@ -47,6 +47,27 @@ public sealed class VirtioJudgeTests
     {
         Assert.Empty(Kicked(Both, Ran([], []), accepted: accepted));
         Assert.Equal(["VIRTIO-CON-01"], Kicked(Both, Ran([], [Run(4, 4)]), accepted: accepted));
+        Assert.Equal(["VIRTIO-USE-02"], Kicked(Both, Ran([], []) with { Faults = [Buffer] }, accepted: accepted));
+    }
+
+    [Fact]
+    public void A_device_that_has_operated_goes_on_whatever_its_driver_has_left_out()
+    {
+        var done = VirtioObservation.Done.Instance;
+        var buffer = new Descriptor(Buffer, new ByteCount(4), DescriptorFlags.Write, 0);
+        Assert.Equal(
+            ["VIRTIO-USE-02"],
+            Broken(
+                Both,
+                [
+                    .. Negotiation(VirtioFeatures.Version1, Settled),
+                    (new VirtioOperation.SetUpQueue(new Iova(VirtioLayout.Base)), done),
+                    (new VirtioOperation.SetStatus(Running), new VirtioObservation.Status(Running)),
+                    (new VirtioOperation.Offer(0, [buffer], []), done),
+                    (new VirtioOperation.Kick(false), Ran([Entry(4)], [Run(10, 4)])),
+                    (new VirtioOperation.Offer(1, [buffer], []), done),
+                    (new VirtioOperation.Kick(false), Ran([], [])),
+                ]));
     }
 
     [Fact]

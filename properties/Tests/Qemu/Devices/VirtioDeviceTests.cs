@@ -38,6 +38,25 @@ public sealed class VirtioDeviceTests
         IsAsKnown("qemu:vhost-user", cases: 64, QemuVirtioTarget.Front);
 
     [SkippableFact]
+    public void A_front_end_that_is_always_a_bus_master_loses_nothing()
+    {
+        QemuInstallation.Require();
+        var options = Options("qemu:vhost-user");
+        var source = new TargetSource("qemu:vhost-user", NeedsWorker: true, () => QemuVirtioTarget.Front(options));
+        var settings = new CampaignSettings
+        {
+            Seed = 9,
+            Cases = 256,
+            Without = new SortedSet<string>(StringComparer.Ordinal) { "busMaster" },
+        };
+        var result = new Campaign(Area, settings, null).RunHere(source);
+        Findings.None(
+            from failure in result.Failures
+            where failure.Signature.Requirement != VirtioRequirements.Neg01.Id
+            select $"{failure.Signature}");
+    }
+
+    [SkippableFact]
     [Trait("Category", "Slow")]
     public void A_source_behind_a_front_end_is_known_at_length() =>
         IsAsKnown("qemu:vhost-user", cases: 1000, QemuVirtioTarget.Front);
